@@ -1,0 +1,74 @@
+import type { Dimensions } from './image-facts.js';
+import { API_LIMITS } from './limits.js';
+import type { SizeRule } from './models.js';
+
+/** `stable` is `flexible` below the experimental range. */
+type NearestRule = SizeRule | { readonly kind: 'stable' };
+
+/** A pixel lost hurts more than a pixel gained: the larger picture can be cropped to what was wanted. */
+const SHRINK_WEIGHT = 3;
+/** Below 1, or one edge that is off would drag the other along: `1920x1080` becomes `1920x1088`, not `1936x1088`. */
+const ASPECT_RATIO_WEIGHT = 0.9;
+
+/**
+ * Lists valid sizes near `wanted`, least change first. Change is the sum of the relative changes of width, height and
+ * aspect ratio, so that of two equal steps the one that keeps the ratio wins.
+ * @param wanted pixels; need not be whole
+ */
+export function nearestSizesFor(wanted: Dimensions, rule: NearestRule, count: number): string[] {
+  const candidates =
+    rule.kind === 'presets' ? presetCandidates(rule.presets) : flexibleCandidates(wanted, rule.kind);
+  return candidates
+    .map((candidate) => ({ candidate, cost: getChange(wanted, candidate) }))
+    .sort((a, b) => a.cost - b.cost || b.candidate.width - a.candidate.width)
+    .slice(0, count)
+    .map(({ candidate }) => `${candidate.width}x${candidate.height}`);
+}
+
+function presetCandidates(presets: readonly string[]): Dimensions[] {
+  return presets.map((preset) => {
+    const [width = 0, height = 0] = preset.split('x').map(Number);
+    return { width, height };
+  });
+}
+
+/**
+ * For each width the cost has its minimum at the wanted height, at the wanted ratio or at a bound, so only the valid
+ * heights next to those are candidates: some 2,000 instead of 57,600.
+ */
+function flexibleCandidates(wanted: Dimensions, kind: 'flexible' | 'stable'): Dimensions[] {
+  const { sizeMultiple, maxSizeEdge, maxAspectRatio, minSizePixels } = API_LIMITS;
+  const maxPixels = kind === 'stable' ? API_LIMITS.maxStablePixels : API_LIMITS.maxSizePixels;
+  const candidates: Dimensions[] = [];
+  for (let width = sizeMultiple; width <= maxSizeEdge; width += sizeMultiple) {
+    const lowest = roundUp(Math.max(width / maxAspectRatio, minSizePixels / width));
+    const highest = roundDown(Math.min(width * maxAspectRatio, maxPixels / width, maxSizeEdge));
+    if (lowest > highest) continue;
+    const heights = new Set<number>();
+    for (const target of [wanted.height, (width * wanted.height) / wanted.width]) {
+      for (const height of [roundDown(target), roundUp(target)]) {
+        heights.add(Math.min(Math.max(height, lowest), highest));
+      }
+    }
+    for (const height of heights) candidates.push({ width, height });
+  }
+  return candidates;
+}
+
+function getChange(from: Dimensions, to: Dimensions): number {
+  const width = Math.log(to.width / from.width);
+  const height = Math.log(to.height / from.height);
+  return weigh(width) + weigh(height) + ASPECT_RATIO_WEIGHT * Math.abs(width - height);
+}
+
+function weigh(change: number): number {
+  return change < 0 ? -change * SHRINK_WEIGHT : change;
+}
+
+function roundDown(value: number): number {
+  return Math.floor(value / API_LIMITS.sizeMultiple) * API_LIMITS.sizeMultiple;
+}
+
+function roundUp(value: number): number {
+  return Math.ceil(value / API_LIMITS.sizeMultiple) * API_LIMITS.sizeMultiple;
+}

@@ -1,0 +1,114 @@
+import { API_LIMITS } from './limits.js';
+import type { Severity, ViolationCode } from './violation.js';
+import { VIOLATIONS } from './violations.js';
+
+/** Formats that may be uploaded to the edit endpoint. */
+export type UploadFormat = 'webp' | 'jpeg' | 'png';
+
+/** A team's own limits, the same object for lint and guard. Always at least as strict as the API's. */
+export interface Policy {
+  /** Bytes of one uploaded image. */
+  readonly maxBytes: number;
+  /** Longest side of one uploaded image, in pixels. */
+  readonly maxEdge: number;
+  /** Images in one request. */
+  readonly maxImages: number;
+  /** Accepted upload formats, preferred one first. */
+  readonly formats: readonly UploadFormat[];
+  /** Whether a size above 2560x1440 pixels goes without a warning. */
+  readonly allowExperimentalSizes: boolean;
+  /** Severity of single warnings; a fault the API refuses stays an error. */
+  readonly severity: Readonly<Partial<Record<ViolationCode, Severity>>>;
+}
+
+/**
+ * The house limits. 1.5 MB (1,536,000 bytes) and 2048 px keep an upload under a second on an ordinary line and under
+ * the body limits of common gateways; they are ours, not the API's.
+ */
+export const DEFAULT_POLICY: Policy = Object.freeze({
+  maxBytes: 1_536_000,
+  maxEdge: 2048,
+  maxImages: 4,
+  formats: Object.freeze(['webp', 'jpeg', 'png'] as const),
+  allowExperimentalSizes: false,
+  severity: Object.freeze({}),
+});
+
+const FORMATS: readonly string[] = DEFAULT_POLICY.formats;
+
+/** What a policy may be given to {@link definePolicy}: any part of it. */
+export type PolicyInput = { readonly [K in keyof Policy]?: Policy[K] | undefined };
+
+/**
+ * Completes a partial policy with {@link DEFAULT_POLICY}.
+ * @throws {TypeError} on an unknown key or a value of the wrong type.
+ * @throws {RangeError} on a limit looser than the API's own.
+ */
+export function definePolicy(input: PolicyInput = {}): Policy {
+  for (const key of Object.keys(input)) {
+    if (!Object.hasOwn(DEFAULT_POLICY, key)) {
+      throw new TypeError(`\`${key}\` is not a policy option. Use ${listOf(Object.keys(DEFAULT_POLICY))}.`);
+    }
+  }
+  checkInteger('maxBytes', input.maxBytes, API_LIMITS.maxImageBytes - 1, 'bytes');
+  checkInteger('maxEdge', input.maxEdge, Number.MAX_SAFE_INTEGER, 'px');
+  checkInteger('maxImages', input.maxImages, API_LIMITS.maxImages, 'images');
+  checkFormats(input.formats);
+  checkSeverity(input.severity);
+  const allow: unknown = input.allowExperimentalSizes;
+  if (allow !== undefined && typeof allow !== 'boolean') {
+    throw new TypeError('`allowExperimentalSizes` takes `true` or `false`.');
+  }
+  return Object.freeze({
+    maxBytes: input.maxBytes ?? DEFAULT_POLICY.maxBytes,
+    maxEdge: input.maxEdge ?? DEFAULT_POLICY.maxEdge,
+    maxImages: input.maxImages ?? DEFAULT_POLICY.maxImages,
+    formats: Object.freeze([...(input.formats ?? DEFAULT_POLICY.formats)]),
+    allowExperimentalSizes: input.allowExperimentalSizes ?? DEFAULT_POLICY.allowExperimentalSizes,
+    severity: Object.freeze({ ...input.severity }),
+  });
+}
+
+function checkInteger(name: string, value: unknown, most: number, unit: string): void {
+  if (value === undefined) return;
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
+    throw new TypeError(
+      `\`${name}\` takes a whole number of ${unit} of at least 1, not \`${String(value)}\`.`,
+    );
+  }
+  if (value > most) {
+    throw new RangeError(`\`${name}\` of ${value} is looser than the API's own limit. Use at most ${most}.`);
+  }
+}
+
+function checkFormats(formats: unknown): void {
+  if (formats === undefined) return;
+  if (!Array.isArray(formats) || formats.length === 0) {
+    throw new TypeError(`\`formats\` takes a list with at least one of ${listOf(FORMATS)}.`);
+  }
+  const unknown: unknown = formats.find((format) => typeof format !== 'string' || !FORMATS.includes(format));
+  if (unknown !== undefined) {
+    throw new RangeError(`\`${String(unknown)}\` is not a format the API accepts. Use ${listOf(FORMATS)}.`);
+  }
+}
+
+function checkSeverity(severity: unknown): void {
+  if (severity === undefined) return;
+  if (typeof severity !== 'object' || severity === null) {
+    throw new TypeError("`severity` takes an object such as `{ 'size-experimental': 'error' }`.");
+  }
+  for (const [code, value] of Object.entries(severity)) {
+    if (!Object.hasOwn(VIOLATIONS, code)) {
+      throw new TypeError(`\`${code}\` is not a violation code, so \`severity\` cannot override it.`);
+    }
+    if (value !== 'error' && value !== 'warning') {
+      throw new TypeError(
+        `\`severity['${code}']\` takes \`error\` or \`warning\`, not \`${String(value)}\`.`,
+      );
+    }
+  }
+}
+
+function listOf(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
