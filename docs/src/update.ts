@@ -1,1 +1,7 @@
-export {};
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { renderViolations } from './violations-page.js';
+
+const DOCS = new URL('../', import.meta.url);
+
+await writeFile(fileURLToPath(new URL('violations.md', DOCS)), renderViolations());

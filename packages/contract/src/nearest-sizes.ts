@@ -6,7 +6,7 @@ import type { SizeRule } from './models.js';
 type NearestRule = SizeRule | { readonly kind: 'stable' };
 
 /** A pixel lost hurts more than a pixel gained: the larger picture can be cropped to what was wanted. */
-const SHRINK_WEIGHT = 3;
+const SHRINK_WEIGHT = 2.5;
 /** Below 1, or one edge that is off would drag the other along: `1920x1080` becomes `1920x1088`, not `1936x1088`. */
 const ASPECT_RATIO_WEIGHT = 0.9;
 

@@ -88,7 +88,9 @@ function checkFormats(formats: unknown): void {
   }
   const unknown: unknown = formats.find((format) => typeof format !== 'string' || !FORMATS.includes(format));
   if (unknown !== undefined) {
-    throw new RangeError(`\`${String(unknown)}\` is not a format the API accepts. Use ${listOf(FORMATS)}.`);
+    throw new RangeError(
+      `\`${JSON.stringify(unknown)}\` is not a format the API accepts. Use ${listOf(FORMATS)}.`,
+    );
   }
 }
 
