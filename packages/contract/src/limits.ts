@@ -1,8 +1,4 @@
-/**
- * Limits of OpenAI's image API. Bytes are bytes, edges and pixels are counted after EXIF orientation.
- * Sources: `openai` 7.55.0 type comments and OpenAI's image-generation guide (October and November 2026).
- */
-export const API_LIMITS = Object.freeze({
+const LIMITS = {
   /** Edges of a flexible `size` are multiples of this, in pixels. */
   sizeMultiple: 16,
   /** Longest edge of a flexible `size`, in pixels. One third-party skill said "less than 3840"; live calls and the API's own text say up to and including. */
@@ -24,5 +20,13 @@ export const API_LIMITS = Object.freeze({
   /** Characters of a prompt for GPT image models. */
   maxPromptLength: 32_000,
   /** Media types that the edit endpoint accepts. */
-  editMediaTypes: Object.freeze(['image/png', 'image/webp', 'image/jpeg']) as readonly string[],
-});
+  editMediaTypes: ['image/png', 'image/webp', 'image/jpeg'],
+};
+
+/**
+ * Limits of OpenAI's image API. Bytes are bytes, edges and pixels are counted after EXIF orientation.
+ * Sources: `openai` 7.55.0 type comments and OpenAI's image-generation guide (October and November 2026).
+ */
+export const API_LIMITS: Readonly<Omit<typeof LIMITS, 'editMediaTypes'>> & {
+  readonly editMediaTypes: readonly string[];
+} = Object.freeze(LIMITS);

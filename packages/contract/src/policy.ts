@@ -73,7 +73,7 @@ function checkInteger(name: string, value: unknown, most: number, unit: string):
   if (value === undefined) return;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
     throw new TypeError(
-      `\`${name}\` takes a whole number of ${unit} of at least 1, not \`${String(value)}\`.`,
+      `\`${name}\` takes a whole number of ${unit} of at least 1, not \`${JSON.stringify(value)}\`.`,
     );
   }
   if (value > most) {
