@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays indexed within their length, in the innermost loops */
 import sharp from 'sharp';
 import type { ScoredPicture } from './images-ssimulacra2.js';
 
@@ -71,11 +72,11 @@ function shrinkRows(
   for (let y = 0; y < height; y++) {
     premultiply(data.subarray(y * width * channels, (y + 1) * width * channels), line, channels);
     for (let x = 0; x < outWidth; x++) {
-      const from = (start[x] as number) * channels;
+      const from = start[x]! * channels;
       for (let channel = 0; channel < channels; channel++) {
         let sum = 0;
         for (let tap = 0; tap < count; tap++) {
-          sum += (weights[x * stride + tap] as number) * (line[from + tap * channels + channel] as number);
+          sum += weights[x * stride + tap]! * line[from + tap * channels + channel]!;
         }
         out[(y * outWidth + x) * channels + channel] = sum;
       }
@@ -90,8 +91,8 @@ function premultiply(row: Uint8Array, line: Float32Array, channels: 3 | 4): void
     return;
   }
   for (let at = 0; at < row.length; at += 4) {
-    const alpha = row[at + 3] as number;
-    for (let channel = 0; channel < 3; channel++) line[at + channel] = ((row[at + channel] as number) * alpha) / 255;
+    const alpha = row[at + 3]!;
+    for (let channel = 0; channel < 3; channel++) line[at + channel] = (row[at + channel]! * alpha) / 255;
     line[at + 3] = alpha;
   }
 }
@@ -102,10 +103,10 @@ function shrinkColumns(rows: Float32Array, stride: number, taps: Taps, outHeight
   for (let y = 0; y < outHeight; y++) {
     const target = out.subarray(y * stride, (y + 1) * stride);
     for (let tap = 0; tap < taps.count; tap++) {
-      const weight = taps.weights[y * perRow + tap] as number;
+      const weight = taps.weights[y * perRow + tap]!;
       if (weight === 0) continue;
-      const from = ((taps.start[y] as number) + tap) * stride;
-      for (let x = 0; x < stride; x++) target[x] = (target[x] as number) + weight * (rows[from + x] as number);
+      const from = (taps.start[y]! + tap) * stride;
+      for (let x = 0; x < stride; x++) target[x] = target[x]! + weight * rows[from + x]!;
     }
   }
   return out;
@@ -114,9 +115,9 @@ function shrinkColumns(rows: Float32Array, stride: number, taps: Taps, outHeight
 function toBytes(values: Float32Array, channels: 3 | 4): Uint8Array {
   const out = new Uint8Array(values.length);
   for (let at = 0; at < values.length; at += channels) {
-    const alpha = channels === 4 ? clamp(values[at + 3] as number) : 255;
+    const alpha = channels === 4 ? clamp(values[at + 3]!) : 255;
     for (let channel = 0; channel < 3; channel++) {
-      const value = values[at + channel] as number;
+      const value = values[at + channel]!;
       out[at + channel] = clamp(channels === 4 && alpha > 0 ? (value * 255) / alpha : value);
     }
     if (channels === 4) out[at + 3] = alpha;

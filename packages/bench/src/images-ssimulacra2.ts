@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays indexed within their length, in the innermost loops */
 import { WEIGHTS } from './images-ssimulacra2-weights.js';
 
 /** 8-bit sRGB pixels, three or four bytes each. */
@@ -29,7 +30,9 @@ const SSIM_C2 = 0.0009;
 export function ssimulacra2(original: ScoredPicture, distorted: ScoredPicture): number {
   const { width, height } = original;
   if (width !== distorted.width || height !== distorted.height) {
-    throw new RangeError(`${width}x${height} cannot be compared with ${distorted.width}x${distorted.height}.`);
+    throw new RangeError(
+      `${width}x${height} cannot be compared with ${distorted.width}x${distorted.height}.`,
+    );
   }
   let left = toLinear(original);
   let right = toLinear(distorted);
@@ -49,7 +52,8 @@ function toScore(norms: readonly (readonly number[])[]): number {
   let index = 0;
   for (let channel = 0; channel < 3; channel++) {
     for (const scale of norms) {
-      for (let norm = 0; norm < 6; norm++) weighted += (WEIGHTS[index++] ?? 0) * (scale[channel * 6 + norm] ?? 0);
+      for (let norm = 0; norm < 6; norm++)
+        weighted += (WEIGHTS[index++] ?? 0) * (scale[channel * 6 + norm] ?? 0);
     }
   }
   const error = weighted * 0.9562382616834844;
@@ -106,7 +110,7 @@ function halve({ planes, width, height }: Scene): Scene {
 }
 
 /** JPEG XL's opsin absorbance bias and its cube root. */
-const BIAS = 0.0037930732552754493;
+const BIAS = 0.00379307325527545;
 const BIAS_ROOT = Math.cbrt(BIAS);
 
 /** JPEG XL's perceptual colour space, moved into 0 to 1. */
@@ -122,7 +126,7 @@ function toXyb({ planes: [red, green, blue], width, height }: Scene): Scene {
     const long = Math.cbrt(0.3 * r + 0.622 * g + 0.078 * v + BIAS) - BIAS_ROOT;
     const medium = Math.cbrt(0.23 * r + 0.692 * g + 0.078 * v + BIAS) - BIAS_ROOT;
     const short =
-      Math.cbrt(0.24342268924547819 * r + 0.20476744424496821 * g + 0.5518098665095536 * v + BIAS) - BIAS_ROOT;
+      Math.cbrt(0.243422689245478 * r + 0.204767444244968 * g + 0.551809866509554 * v + BIAS) - BIAS_ROOT;
     const luma = (long + medium) / 2;
     x[index] = ((long - medium) / 2) * 14 + 0.42;
     y[index] = luma + 0.01;
@@ -146,14 +150,13 @@ function compare(left: Scene, right: Scene): number[] {
     const product = blur(multiply(a, b), width, height);
     const sums = new Float64Array(6);
     for (let index = 0; index < count; index++) {
-      const ma = meanA[index] as number;
-      const mb = meanB[index] as number;
+      const ma = meanA[index]!;
+      const mb = meanB[index]!;
       const luma = 1 - (ma - mb) ** 2;
-      const covariance = 2 * ((product[index] as number) - ma * mb) + SSIM_C2;
-      const variance = (squareA[index] as number) - ma * ma + (squareB[index] as number) - mb * mb + SSIM_C2;
+      const covariance = 2 * (product[index]! - ma * mb) + SSIM_C2;
+      const variance = squareA[index]! - ma * ma + squareB[index]! - mb * mb + SSIM_C2;
       add(sums, 0, Math.max(0, 1 - (luma * covariance) / variance));
-      const edge =
-        (1 + Math.abs((b[index] as number) - mb)) / (1 + Math.abs((a[index] as number) - ma)) - 1;
+      const edge = (1 + Math.abs(b[index]! - mb)) / (1 + Math.abs(a[index]! - ma)) - 1;
       if (edge > 0) add(sums, 1, edge);
       else add(sums, 2, -edge);
     }
@@ -164,13 +167,13 @@ function compare(left: Scene, right: Scene): number[] {
 }
 
 function add(sums: Float64Array, map: number, value: number): void {
-  sums[map] = (sums[map] as number) + value;
-  sums[map + 3] = (sums[map + 3] as number) + value ** 4;
+  sums[map] = sums[map]! + value;
+  sums[map + 3] = sums[map + 3]! + value ** 4;
 }
 
 function multiply(a: Float32Array, b: Float32Array): Float32Array {
   const out = new Float32Array(a.length);
-  for (let index = 0; index < a.length; index++) out[index] = (a[index] as number) * (b[index] as number);
+  for (let index = 0; index < a.length; index++) out[index] = a[index]! * b[index]!;
   return out;
 }
 
@@ -207,7 +210,8 @@ function truncatedCosines(): Wave[] {
 function solve(matrix: readonly number[], right: readonly number[]): number[] {
   const whole = determinant(matrix);
   return [0, 1, 2].map(
-    (column) => determinant(matrix.map((value, at) => (at % 3 === column ? right[(at - column) / 3]! : value))) / whole,
+    (column) =>
+      determinant(matrix.map((value, at) => (at % 3 === column ? right[(at - column) / 3]! : value))) / whole,
   );
 }
 
