@@ -44,6 +44,11 @@ export function findRoute(path: string): Route | undefined {
   };
 }
 
+/** Whether a path is in Azure's form, served or not. */
+export function isAzurePath(path: string): boolean {
+  return path.startsWith('/openai/');
+}
+
 /** Whether an endpoint answers to a method. */
 export function isMethodServed(endpoint: EndpointName, method: string): boolean {
   return METHODS[endpoint].includes(method);

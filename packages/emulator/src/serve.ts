@@ -13,7 +13,7 @@ import type { Settings } from './options.js';
 import { failAfterReading, failBeforeReading, getReadingFault } from './ordered-fault.js';
 import { createRecord, type RecordedRequest, type RequestRecord } from './recorded-request.js';
 import { announcesMore, readBody } from './request-body.js';
-import { findRoute, isMethodServed, type Route } from './route.js';
+import { findRoute, isAzurePath, isMethodServed, type Route } from './route.js';
 import { sendEvents } from './sse.js';
 import {
   emulatorFault,
@@ -105,8 +105,9 @@ async function answer(arrival: Arrival): Promise<Outcome> {
   // A gateway refuses by Content-Length before anything behind it has a say.
   if (announcesMore(request, context.settings.maxBodyBytes)) throw bodyTooLargeFault();
   const route = findRoute(record.path);
-  if (!hasKey(request, route)) throw missingKeyFault(route?.isAzure === true);
-  if (route === undefined) throw unknownUrlFault(record.method, record.path);
+  const isAzure = isAzurePath(record.path);
+  if (!hasKey(request, isAzure)) throw missingKeyFault(isAzure);
+  if (route === undefined) throw unknownUrlFault(record.method, record.path, isAzure);
   if (!isMethodServed(route.endpoint, record.method)) throw methodFault(record.method, record.path);
   const finish = await read(arrival, route, fault);
   await failAfterReading(fault, signal);
@@ -161,8 +162,8 @@ function takeFault({ request, record, context }: Arrival): Fault | undefined {
 }
 
 /** Any key will do. Azure takes its own header as well. */
-function hasKey(request: IncomingMessage, route: Route | undefined): boolean {
+function hasKey(request: IncomingMessage, isAzure: boolean): boolean {
   const { authorization = '', 'api-key': apiKey = '' } = request.headers;
   if (/^(?:Bearer|Basic) +\S/i.test(authorization)) return true;
-  return route?.isAzure === true && apiKey !== '';
+  return isAzure && apiKey !== '';
 }

@@ -22,7 +22,8 @@ export function missingKeyFault(isAzure: boolean): ApiFault {
 }
 
 /** 404 of a path the API does not serve. */
-export function unknownUrlFault(method: string, path: string): ApiFault {
+export function unknownUrlFault(method: string, path: string, isAzure: boolean): ApiFault {
+  if (isAzure) return createFault(404, 'Resource not found', '404');
   return createFault(404, `Invalid URL (${method} ${path})`);
 }
 

@@ -5,12 +5,14 @@ import { asPng } from './support/client.js';
 import { createImage } from './support/images.js';
 
 async function start(deployments: Record<string, string> = {}) {
+  // Without `deployment` the SDK has no name to put into the path of a form, which it cannot look into.
   const emulator = await startEmulator({ deployments });
   onTestFinished(() => emulator.close());
   const client = new AzureOpenAI({
     apiKey: 'k',
     endpoint: emulator.url,
     apiVersion: '2025-04-01-preview',
+    deployment: 'pictures',
     maxRetries: 0,
   });
   return { emulator, client, image: await asPng(await createImage(128, 128)) };
@@ -47,6 +49,16 @@ test('refuses what Azure refuses', async () => {
   const { client } = await start();
   const request = { model: 'pictures', prompt: 'x', output_format: 'webp' as const };
   await expect(client.images.generate(request)).rejects.toThrow(BadRequestError);
+});
+
+test('answers an unknown path as Azure does', async () => {
+  const { emulator } = await start();
+  const response = await fetch(`${emulator.url}/openai/images/edits`, {
+    method: 'POST',
+    headers: { 'api-key': 'k' },
+  });
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ error: { code: '404', message: 'Resource not found' } });
 });
 
 test('wants a key', async () => {
