@@ -30,9 +30,10 @@ export function createRule<MessageIds extends string, Options extends readonly u
 ): RuleModule<MessageIds, Options, RuleDocs> & { readonly name: string } {
   const { name, meta, create } = definition;
   const docs = { ...meta.docs, url: `${DOCS}/${name}.md` };
-  return { name, meta: { ...meta, docs }, create, defaultOptions: meta.defaultOptions } as unknown as RuleModule<
-    MessageIds,
-    Options,
-    RuleDocs
-  > & { readonly name: string };
+  return {
+    name,
+    meta: { ...meta, docs },
+    create,
+    defaultOptions: meta.defaultOptions,
+  } as unknown as RuleModule<MessageIds, Options, RuleDocs> & { readonly name: string };
 }

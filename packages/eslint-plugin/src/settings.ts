@@ -1,4 +1,4 @@
-import { definePolicy, type Policy, type PolicyInput } from 'gpt-image-contract';
+import { definePolicy, type Policy } from 'gpt-image-contract';
 
 /** Names a function or an object, in the grammar typescript-eslint uses for types. */
 export type Specifier =
@@ -46,9 +46,9 @@ function checkSettings(own: Readonly<Record<string, unknown>>): Settings {
     throw new TypeError(`${WHERE}.model takes a model id such as 'gpt-image-2'.`);
   }
   return {
-    helpers: readSpecifiers('helpers', own['helpers']),
-    clients: readSpecifiers('clients', own['clients']),
-    policy: readPolicy(own['policy']),
+    helpers: readSpecifiers('helpers', own.helpers),
+    clients: readSpecifiers('clients', own.clients),
+    policy: readPolicy(own.policy),
     ...(model === undefined ? {} : { model }),
   };
 }
@@ -57,9 +57,11 @@ function readPolicy(policy: unknown): Policy {
   if (policy === undefined) return NONE.policy;
   if (!isRecord(policy)) throw new TypeError(`${WHERE}.policy takes an object such as \`{ maxImages: 2 }\`.`);
   try {
-    return definePolicy(policy as PolicyInput);
+    return definePolicy(policy);
   } catch (error) {
-    throw new TypeError(`${WHERE}.policy: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new TypeError(`${WHERE}.policy: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -84,17 +86,19 @@ function readSpecifier(where: string, value: unknown): Specifier {
   }
   const { from } = value;
   const keys = typeof from === 'string' ? SHAPES[from] : undefined;
-  if (keys === undefined) throw new TypeError(`${where}.from takes 'file' or 'package', not ${JSON.stringify(from)}.`);
+  if (keys === undefined)
+    throw new TypeError(`${where}.from takes 'file' or 'package', not ${JSON.stringify(from)}.`);
   const typo = Object.keys(value).find((key) => !keys.includes(key));
   if (typo !== undefined) throw new TypeError(`\`${typo}\` is not a key of ${where}. Use ${list(keys)}.`);
-  const names = readNames(where, value['name']);
+  const names = readNames(where, value.name);
   if (from === 'file') {
     const { path } = value;
     if (path === undefined) return { from: 'file', names };
-    if (typeof path !== 'string') throw new TypeError(`${where}.path takes a path such as './src/compress.ts'.`);
+    if (typeof path !== 'string')
+      throw new TypeError(`${where}.path takes a path such as './src/compress.ts'.`);
     return { from: 'file', names, path };
   }
-  const name = value['package'];
+  const name = value.package;
   if (typeof name !== 'string') throw new TypeError(`${where}.package takes the name of a package.`);
   return { from: 'package', names, package: name };
 }

@@ -33,7 +33,11 @@ export function getImportPath(tracer: Tracer, expression: Node, depth = 0): Impo
     case 'CallExpression': {
       const [argument] = node.arguments;
       // __importDefault(require('x')) is what down-levelled code says.
-      if (node.callee.type === 'Identifier' && /^__import(?:Default|Star)$/.test(node.callee.name) && argument) {
+      if (
+        node.callee.type === 'Identifier' &&
+        /^__import(?:Default|Star)$/.test(node.callee.name) &&
+        argument
+      ) {
         return getImportPath(tracer, argument, depth + 1);
       }
       const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require';
@@ -70,9 +74,7 @@ function getImportOfVariable(
       };
     case 'TSImportEqualsDeclaration': {
       const reference = node.moduleReference;
-      return reference.type === 'TSExternalModuleReference' &&
-        reference.expression.type === 'Literal' &&
-        typeof reference.expression.value === 'string'
+      return reference.type === 'TSExternalModuleReference' && typeof reference.expression.value === 'string'
         ? { source: normalizeSpecifier(reference.expression.value), path: [] }
         : undefined;
     }
@@ -101,7 +103,9 @@ function getDestructuredKey(pattern: Node, name: string): string[] | undefined {
 }
 
 function getSource(specifier: TSESTree.ImportClause): string {
-  return specifier.parent.type === 'ImportDeclaration' ? normalizeSpecifier(specifier.parent.source.value) : '';
+  return specifier.parent.type === 'ImportDeclaration'
+    ? normalizeSpecifier(specifier.parent.source.value)
+    : '';
 }
 
 /**
@@ -110,7 +114,10 @@ function getSource(specifier: TSESTree.ImportClause): string {
  */
 export function normalizeSpecifier(specifier: string): string {
   let name = specifier.replace(/^(?:npm:|jsr:)\/?/, '');
-  const url = /^https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|esm\.run|unpkg\.com|(?:cdn\.)?jsdelivr\.net\/npm|cdn\.jsdelivr\.net\/npm|deno\.land\/x|jspm\.dev)\/(?:v\d+\/)?([^?#]+)/.exec(name);
+  const url =
+    /^https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|esm\.run|unpkg\.com|(?:cdn\.)?jsdelivr\.net\/npm|cdn\.jsdelivr\.net\/npm|deno\.land\/x|jspm\.dev)\/(?:v\d+\/)?([^?#]+)/.exec(
+      name,
+    );
   if (url?.[1] !== undefined) name = url[1];
   return name.replace(/^(@[^/@]+\/[^/@]+|[^/@]+)@[^/]*/, '$1');
 }

@@ -15,7 +15,7 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
 
 /** The node around a node; ESLint says `null`, the types say `undefined` where there is none. */
 export function getParent(node: Node): Node | undefined {
-  return (node.parent as Node | null | undefined) ?? undefined;
+  return node.parent ?? undefined;
 }
 
 /** Strips what does not change a value: casts, `satisfies`, `!`, `?.` chains. */
@@ -66,14 +66,12 @@ export function getWrapped(node: Node): Node {
 }
 
 /** Name of a member or property as far as the syntax tells it: `a.b`, `a['b']`, `{ b: 1 }`, `{ 'b': 1 }`, `a[0]`, `a.#b`. */
-export function getStaticKey(
-  key: Node,
-  computed: boolean,
-): string | undefined {
+export function getStaticKey(key: Node, computed: boolean): string | undefined {
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   if (!computed && key.type === 'Identifier') return key.name;
   if (key.type === 'Literal') return key.value === null ? undefined : String(key.value);
-  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0)
+    return key.quasis[0]?.value.cooked ?? undefined;
   return undefined;
 }
 

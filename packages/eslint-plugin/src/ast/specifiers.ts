@@ -27,7 +27,8 @@ export function matchesSpecifier(
           (hasName || (specifier.names.includes('default') && imported.path[0] === 'default'))
         );
       case 'file':
-        if (imported === undefined) return hasName && (specifier.path === undefined || isPath(filename, specifier.path));
+        if (imported === undefined)
+          return hasName && (specifier.path === undefined || isPath(filename, specifier.path));
         return (
           isLocal(imported.source) &&
           (hasName || (specifier.names.includes('default') && imported.path[0] === 'default')) &&

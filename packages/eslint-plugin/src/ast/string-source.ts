@@ -9,15 +9,19 @@ export function isTextNode(node: Node): node is TextNode {
 }
 
 /** One escape sequence, or one character. */
-const UNIT =
-  /\\(?:x[0-9a-fA-F]{2}|u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|[0-7]{1,3}|\r\n|[^])|\r\n|[^]/gu;
+const UNIT = /\\(?:x[0-9a-fA-F]{2}|u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|[0-7]{1,3}|\r\n|[^])|\r\n|[^]/gu;
 
 /**
  * Maps a stretch of a text's value back to the source, escapes and all.
  * @param start offset in the value, in UTF-16 units
  * @returns the range in the file, or `undefined` where the two do not fit
  */
-export function getTextRange(node: TextNode, raw: string, start: number, end: number): [number, number] | undefined {
+export function getTextRange(
+  node: TextNode,
+  raw: string,
+  start: number,
+  end: number,
+): [number, number] | undefined {
   const value = node.type === 'TemplateElement' ? (node.value.cooked ?? raw) : node.value;
   const base = getTextStart(node, raw);
   if (raw === value) return [base + start, base + end];
@@ -63,7 +67,11 @@ function getValueLength(unit: string): number {
 
 /** Spells a text for use between the given quotes: `'`, `"` or a backtick. */
 export function escapeText(text: string, quote: string): string {
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll(quote, `\\${quote}`);
+  const escaped = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll(quote, `\\${quote}`);
   return quote === '`' ? escaped.replaceAll('${', '\\${') : escaped;
 }
 

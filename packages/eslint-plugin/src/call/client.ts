@@ -84,7 +84,8 @@ function judgeConstruction(context: ParseContext, node: TSESTree.NewExpression, 
   const name = path?.path.at(-1) ?? getDottedName(node.callee)?.split('.').at(-1) ?? '';
   const isFromPackage = path !== undefined && CLIENT_PACKAGES.has(path.source);
   // Observability packages re-export the class under its own name.
-  const isNamed = CLIENT_CLASS.test(name) && (path !== undefined || getClassOf(tracer, node, env) === undefined);
+  const isNamed =
+    CLIENT_CLASS.test(name) && (path !== undefined || getClassOf(tracer, node, env) === undefined);
   if (!isFromPackage && !isNamed) {
     const owner = getClassOf(tracer, node, env);
     return owner !== undefined && extendsClient(tracer, owner) ? YES : NO;
@@ -205,7 +206,9 @@ function judgeType(tracer: Tracer, annotation: TSESTree.TypeNode): Client {
   }
   const isTelling = parts.every((part) => {
     const name = getTypeName(part);
-    return name !== undefined && /^[A-Z]\w{2,}$/.test(name) && getImportPathOfType(tracer, part) !== undefined;
+    return (
+      name !== undefined && /^[A-Z]\w{2,}$/.test(name) && getImportPathOfType(tracer, part) !== undefined
+    );
   });
   return isTelling && parts.length > 0 ? NO : UNKNOWN;
 }
@@ -226,7 +229,9 @@ function getReceiverType(tracer: Tracer, receiver: Node): TSESTree.TypeNode | un
   if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') {
     const owner = getThisOwner(node.object);
     const name = getMemberName(node);
-    return owner?.type === 'Class' && name !== undefined ? getClassMemberType(tracer, owner.body, name) : undefined;
+    return owner?.type === 'Class' && name !== undefined
+      ? getClassMemberType(tracer, owner.body, name)
+      : undefined;
   }
   return undefined;
 }
@@ -235,6 +240,11 @@ function getReceiverType(tracer: Tracer, receiver: Node): TSESTree.TypeNode | un
 function hasTellingName(receiver: Node): boolean {
   let node = unwrapAwait(receiver);
   if (node.type === 'CallExpression') node = unwrapAwait(node.callee);
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? getMemberName(node) : undefined;
+  const name =
+    node.type === 'Identifier'
+      ? node.name
+      : node.type === 'MemberExpression'
+        ? getMemberName(node)
+        : undefined;
   return name !== undefined && /open_?ai/i.test(name);
 }

@@ -109,7 +109,9 @@ const FAMILIES: readonly string[] = [
 
 /** Whether an id names an image model of OpenAI, known to the contract or not. */
 export function isOpenAiModel(id: string): boolean {
-  return getModel(id) !== undefined || FAMILIES.some((family) => id === family || id.startsWith(`${family}-`));
+  return (
+    getModel(id) !== undefined || FAMILIES.some((family) => id === family || id.startsWith(`${family}-`))
+  );
 }
 
 export type CallNode = TSESTree.CallExpression | TSESTree.ObjectExpression;

@@ -91,7 +91,9 @@ function getAliasSource(
   const { id, init } = definition.node;
   const source = unwrapAwait(init);
   if (id.type === 'Identifier') {
-    const isMember = source.type === 'MemberExpression' || (source.type === 'CallExpression' && getMethodName(source) === 'bind');
+    const isMember =
+      source.type === 'MemberExpression' ||
+      (source.type === 'CallExpression' && getMethodName(source) === 'bind');
     return isMember ? { node: source, names: [] } : undefined;
   }
   const names = getPatternNames(id, definition.name);

@@ -18,7 +18,7 @@ export default createRule<
   meta: {
     type: 'problem',
     docs: {
-      description: 'Require uploaded images to pass through a compression helper',
+      description: 'require uploaded images to pass through a compression helper',
       recommended: 'error',
     },
     hasSuggestions: true,
@@ -51,7 +51,7 @@ export default createRule<
   },
   create(context) {
     const settings = getSettings(context.settings);
-    const reportUnknown = context.options[0]?.reportUnknown === true;
+    const reportUnknown = context.options[0].reportUnknown === true;
     const limits = `${settings.policy.maxBytes.toLocaleString('en-US')} bytes and ${settings.policy.maxEdge} px`;
     const reported = new Set<unknown>();
     return visitImageCalls(context, (call) => {

@@ -11,7 +11,7 @@ export default createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow sizes that the image model refuses',
+      description: 'disallow sizes that the image model refuses',
       recommended: 'error',
     },
     hasSuggestions: true,
@@ -42,7 +42,13 @@ export default createRule({
             const text = value.isFromType === true ? undefined : replaceString(value.node, size);
             return text === undefined
               ? []
-              : [{ messageId: 'useSize' as const, data: { size }, fix: (fixer) => fixer.replaceText(value.node, text) }];
+              : [
+                  {
+                    messageId: 'useSize' as const,
+                    data: { size },
+                    fix: (fixer) => fixer.replaceText(value.node, text),
+                  },
+                ];
           }),
         });
       }

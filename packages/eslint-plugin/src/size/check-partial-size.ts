@@ -1,10 +1,15 @@
 import { API_LIMITS, checkSize, type Violation } from 'gpt-image-contract';
 import type { Value } from '../trace/texts.js';
 
+/** Edges that stand for all: every preset has edges among them. */
+const OTHER_EDGES: readonly number[] = Array.from(
+  { length: API_LIMITS.maxSizeEdge / (16 * API_LIMITS.sizeMultiple) },
+  (_, index) => (index + 1) * 16 * API_LIMITS.sizeMultiple,
+);
+
 /**
- * Checks a size of which one edge is known: `1000x${height}` is wrong whatever the height. The contract is asked for
- * every edge that could stand in the gap.
- * @returns what is wrong with all of them, or `undefined` when one would do
+ * Checks a size of which one edge is known: `1000x${height}` is wrong whatever the height.
+ * @returns what is wrong with all sizes of that edge, or `undefined` when one of them would do
  */
 export function checkPartialSize(value: Value, model: string | undefined): Violation | undefined {
   const text = value.pieces.map((piece) => piece.text ?? GAP).join('');
@@ -13,13 +18,15 @@ export function checkPartialSize(value: Value, model: string | undefined): Viola
   if (edge === undefined) return checkSpelling(text, model);
   let common: ReadonlySet<string> | undefined;
   let first: Violation | undefined;
-  for (let other = API_LIMITS.sizeMultiple; other <= API_LIMITS.maxSizeEdge; other += API_LIMITS.sizeMultiple) {
+  for (const other of [Number(edge), ...OTHER_EDGES]) {
     const size = width === undefined ? `${other}x${edge}` : `${edge}x${other}`;
     const errors = checkSize(size, { model }).filter((violation) => violation.severity === 'error');
     if (errors.length === 0) return undefined;
     const codes = errors.map((violation) => violation.code);
     common = new Set(common === undefined ? codes : codes.filter((code) => common?.has(code)));
-    first = errors.find((violation) => common?.has(violation.code)) ?? errors[0];
+    first = errors.find((violation) => common?.has(violation.code));
+    // Each edge fails for another reason: one between them may do.
+    if (first === undefined) return undefined;
   }
   if (first === undefined) return undefined;
   const shown = width === undefined ? `…x${edge}` : `${edge}x…`;
@@ -38,8 +45,16 @@ function checkSpelling(text: string, model: string | undefined): Violation | und
   const written = text.replaceAll(GAP, '');
   // A part with `auto` or another letter may be completed by what the gap holds.
   if (!/^\s*[\d\s]*[×*:,X ]+[\d\s]*$/u.test(written) || written === '') return undefined;
-  const violation = checkSize(text.replaceAll(GAP, '1024'), { model }).find((one) => one.severity === 'error');
-  return violation && { ...violation, suggestions: [], message: violation.message.replace(/`[^`]*`/, `\`${text.replaceAll(GAP, '…')}\``) };
+  const violation = checkSize(text.replaceAll(GAP, '1024'), { model }).find(
+    (one) => one.severity === 'error',
+  );
+  return (
+    violation && {
+      ...violation,
+      suggestions: [],
+      message: violation.message.replace(/`[^`]*`/, `\`${text.replaceAll(GAP, '…')}\``),
+    }
+  );
 }
 
 function explain(violation: Violation, edge: string): string {

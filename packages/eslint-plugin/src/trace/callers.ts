@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMethodName, getWrapped, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
-import type { Argument, Env, Tracer, Variable } from './tracer.js';
+import { getDeclaredVariables, type Argument, type Env, type Tracer, type Variable } from './tracer.js';
 
 /** What a parameter may be given. */
 export interface Arguments {
@@ -74,7 +74,7 @@ export function getCallArguments(
 
 function getCallers(tracer: Tracer, fn: FunctionNode): Callers {
   if (fn.type === 'FunctionDeclaration') {
-    const variable = fn.id === null ? undefined : tracer.sourceCode.getDeclaredVariables?.(fn)[0];
+    const variable = fn.id === null ? undefined : getDeclaredVariables(tracer, fn)[0];
     return variable === undefined ? OPEN : collectCalls(variable, isExported(fn));
   }
   const outer = getWrapped(fn);
@@ -85,7 +85,7 @@ function getCallers(tracer: Tracer, fn: FunctionNode): Callers {
     return args === undefined ? OPEN : { calls: [args], isOpen: false };
   }
   if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
-    const variable = tracer.sourceCode.getDeclaredVariables?.(parent)[0];
+    const variable = getDeclaredVariables(tracer, parent)[0];
     if (variable !== undefined) return collectCalls(variable, isExported(parent.parent));
   }
   // A method, a property, a callback of an unknown function: anyone may call it.
@@ -140,7 +140,10 @@ function collectReturns(tracer: Tracer, body: Node): Node[] {
       if (node.argument !== null) returns.push(node.argument);
       continue;
     }
-    if (isFunction(node) || !(node.type.endsWith('Statement') || node.type === 'SwitchCase' || node.type === 'CatchClause')) {
+    if (
+      isFunction(node) ||
+      !(node.type.endsWith('Statement') || node.type === 'SwitchCase' || node.type === 'CatchClause')
+    ) {
       continue;
     }
     for (const child of getChildren(tracer, node).reverse()) stack.push(child);

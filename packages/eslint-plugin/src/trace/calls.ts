@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, getMethodName, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getMemberName, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getCallArguments, getCallbackArguments, getReturns } from './callers.js';
 import { getElements } from './elements.js';
 import { follow, resolve, type Step } from './resolve.js';
@@ -10,11 +10,7 @@ import { expandZod } from './zod.js';
 const MAX_FRAMES = 12;
 
 /** Calls that give back what they are given. */
-const TRANSPARENT_STATICS: ReadonlySet<string> = new Set([
-  'Object.freeze',
-  'Object.seal',
-  'Promise.resolve',
-]);
+const TRANSPARENT_STATICS: ReadonlySet<string> = new Set(['Object.freeze', 'Object.seal', 'Promise.resolve']);
 const TRANSPARENT_GLOBALS: ReadonlySet<string> = new Set(['structuredClone']);
 const TRANSPARENT_METHODS: ReadonlySet<string> = new Set(['catch', 'finally']);
 
@@ -55,7 +51,7 @@ export function expandCall(
 }
 
 /** Enters the function a call calls; `undefined` where it is not one function of this file. */
-export function enterFunction(tracer: Tracer, call: TSESTree.CallExpression, env: Env): Frame | undefined {
+function enterFunction(tracer: Tracer, call: TSESTree.CallExpression, env: Env): Frame | undefined {
   const fn = getCalledFunction(tracer, call.callee, env);
   if (fn === undefined || fn.generator) return undefined;
   return enter(fn, getCallArguments(call, env) ?? [], env);
@@ -102,15 +98,12 @@ export function expandCallback(
   return steps;
 }
 
-function expandAt(tracer: Tracer, object: Node, index: Node | undefined, env: Env): readonly Step[] | undefined {
+function expandAt(
+  tracer: Tracer,
+  object: Node,
+  index: Node | undefined,
+  env: Env,
+): readonly Step[] | undefined {
   if (index === undefined) return undefined;
   return resolve(tracer, object, env).flatMap((leaf) => getElements(tracer, leaf, object));
-}
-
-/** Whether a call is `name(…)` of a global or of its own: `Object.assign`, `Promise.all`. */
-export function isStaticCall(node: Node, name: string): node is TSESTree.CallExpression {
-  if (node.type !== 'CallExpression') return false;
-  const callee = unwrap(node.callee);
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
-  return `${callee.object.name}.${getMethodName(node) ?? ''}` === name;
 }

@@ -13,14 +13,19 @@ type ThisOwner =
 
 /** Finds what `this` stands for; `undefined` in a plain function, whose `this` is the caller's choice. */
 export function getThisOwner(node: Node): ThisOwner | undefined {
-  for (let inner = node, outer = getParent(node); outer !== undefined; inner = outer, outer = getParent(outer)) {
+  for (
+    let inner = node, outer = getParent(node);
+    outer !== undefined;
+    inner = outer, outer = getParent(outer)
+  ) {
     if (outer.type === 'StaticBlock') return { type: 'Class', body: outer.parent.parent, isStatic: true };
     if (outer.type === 'PropertyDefinition' && outer.value === inner) {
       return { type: 'Class', body: outer.parent.parent, isStatic: outer.static };
     }
     if (outer.type !== 'FunctionExpression' && outer.type !== 'FunctionDeclaration') continue;
     const { parent } = outer;
-    if (parent.type === 'MethodDefinition') return { type: 'Class', body: parent.parent.parent, isStatic: parent.static };
+    if (parent.type === 'MethodDefinition')
+      return { type: 'Class', body: parent.parent.parent, isStatic: parent.static };
     if (parent.type === 'Property' && parent.parent.type === 'ObjectExpression') return parent.parent;
     return undefined;
   }
@@ -30,7 +35,9 @@ export function getThisOwner(node: Node): ThisOwner | undefined {
 /** The class of this file that a `new` expression makes an instance of. */
 export function getClassOf(tracer: Tracer, node: TSESTree.NewExpression, env: Env): ClassNode | undefined {
   const [leaf] = resolve(tracer, node.callee, env);
-  return leaf?.node.type === 'ClassDeclaration' || leaf?.node.type === 'ClassExpression' ? leaf.node : undefined;
+  return leaf?.node.type === 'ClassDeclaration' || leaf?.node.type === 'ClassExpression'
+    ? leaf.node
+    : undefined;
 }
 
 interface ClassIndex {
@@ -114,17 +121,23 @@ function createIndex(tracer: Tracer, owner: ClassNode): ClassIndex {
       for (const one of element.value.params) {
         if (one.type !== 'TSParameterProperty') continue;
         const target = one.parameter.type === 'AssignmentPattern' ? one.parameter.left : one.parameter;
-        if (target.type === 'Identifier') parameters.set(target.name, one);
+        parameters.set(target.name, one);
       }
     }
   }
   const stack: Node[] = [owner.body];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && node.left.object.type === 'ThisExpression') {
+    if (
+      node.type === 'AssignmentExpression' &&
+      node.left.type === 'MemberExpression' &&
+      node.left.object.type === 'ThisExpression'
+    ) {
       const name = getMemberName(node.left);
       if (name !== undefined) {
         const list = writes.get(name) ?? [];
-        list.push(node.operator === '=' || node.operator === '??=' || node.operator === '||=' ? node.right : node);
+        list.push(
+          node.operator === '=' || node.operator === '??=' || node.operator === '||=' ? node.right : node,
+        );
         writes.set(name, list);
       }
     }

@@ -158,11 +158,22 @@ export function countElements(tracer: Tracer, leaf: Leaf): ElementCount {
   if (node.type === 'CallExpression') {
     const callee = unwrap(node.callee);
     const method = callee.type === 'MemberExpression' ? getMemberName(callee) : undefined;
-    const isAll = method === 'all' && callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Promise';
-    const source = isAll ? node.arguments[0] : method === 'map' && callee.type === 'MemberExpression' ? callee.object : undefined;
+    const isAll =
+      method === 'all' &&
+      callee.type === 'MemberExpression' &&
+      callee.object.type === 'Identifier' &&
+      callee.object.name === 'Promise';
+    const source = isAll
+      ? node.arguments[0]
+      : method === 'map' && callee.type === 'MemberExpression'
+        ? callee.object
+        : undefined;
     if (source !== undefined) {
       const counts = resolve(tracer, source, env).map((one) => countElements(tracer, one));
-      return { atLeast: Math.min(...counts.map((count) => count.atLeast)), isExact: counts.every((count) => count.isExact) && counts.length === 1 };
+      return {
+        atLeast: Math.min(...counts.map((count) => count.atLeast)),
+        isExact: counts.every((count) => count.isExact) && counts.length === 1,
+      };
     }
   }
   return { atLeast: 0, isExact: false };

@@ -46,7 +46,12 @@ function getAnnotatedLiterals(tracer: Tracer, annotation: TSESTree.TypeNode): Va
     if (part.type !== 'TSLiteralType' || part.literal.type !== 'Literal') return undefined;
     const { literal } = part;
     if (typeof literal.value !== 'string' && typeof literal.value !== 'number') return undefined;
-    values.push({ kind: 'known', value: literal.value, pieces: [{ text: String(literal.value), node: literal }], node: literal });
+    values.push({
+      kind: 'known',
+      value: literal.value,
+      pieces: [{ text: String(literal.value), node: literal }],
+      node: literal,
+    });
   }
   return values.length > 0 ? values : undefined;
 }
@@ -82,7 +87,9 @@ export function getTypeNames(tracer: Tracer, node: Node): string[] {
   const type = getType(tracer, node);
   if (type === undefined) return [];
   const parts = type.isUnion() ? (type.types ?? []) : [type];
-  return [type, ...parts].flatMap((part) => [part.aliasSymbol?.name, part.symbol?.name]).filter((name) => name !== undefined);
+  return [type, ...parts]
+    .flatMap((part) => [part.aliasSymbol?.name, part.symbol?.name])
+    .filter((name) => name !== undefined);
 }
 
 /** A type as TypeScript prints it; empty where there is no type information. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, getMethodName, getWrapped, unwrap, type Node } from '../ast/nodes.js';
+import { getMemberName, getMethodName, getParent, getWrapped, unwrap, type Node } from '../ast/nodes.js';
 import { getReachable, type Event, type Reachable } from './reachable.js';
-import type { Tracer, Variable } from './tracer.js';
+import { getDeclaredVariables, type Tracer, type Variable } from './tracer.js';
 
 /** What happens to the object a variable holds. */
 export type MemberEvent = Event &
@@ -11,7 +11,12 @@ export type MemberEvent = Event &
     | { readonly kind: 'delete'; readonly name: string }
     | { readonly kind: 'merge'; readonly sources: readonly Node[] }
     | { readonly kind: 'push'; readonly args: readonly Node[] }
-    | { readonly kind: 'nested'; readonly name: string; readonly method: string; readonly args: readonly Node[] }
+    | {
+        readonly kind: 'nested';
+        readonly name: string;
+        readonly method: string;
+        readonly args: readonly Node[];
+      }
     | { readonly kind: 'call'; readonly method: string; readonly call: TSESTree.CallExpression }
     /** Something else may change it from here on. */
     | { readonly kind: 'escape' }
@@ -82,8 +87,21 @@ function classifyMember(member: TSESTree.MemberExpression): MemberEvent | undefi
       if (parent.left !== node) return undefined;
       const isReplacing = parent.operator === '=';
       return name === undefined
-        ? { kind: 'set-computed', key: member.property, value: parent.right, node: parent, isReplacing: false }
-        : { kind: 'set', name, value: isReplacing || parent.operator === '??=' || parent.operator === '||=' ? parent.right : parent, node: parent, isReplacing };
+        ? {
+            kind: 'set-computed',
+            key: member.property,
+            value: parent.right,
+            node: parent,
+            isReplacing: false,
+          }
+        : {
+            kind: 'set',
+            name,
+            value:
+              isReplacing || parent.operator === '??=' || parent.operator === '||=' ? parent.right : parent,
+            node: parent,
+            isReplacing,
+          };
     }
     case 'UpdateExpression':
       return { kind: 'escape', node: parent, isReplacing: false };
@@ -103,7 +121,14 @@ function classifyMember(member: TSESTree.MemberExpression): MemberEvent | undefi
       const method = getMemberName(parent);
       if (outer.parent?.type === 'CallExpression' && outer.parent.callee === outer) {
         return method === 'push' || method === 'unshift'
-          ? { kind: 'nested', name, method, args: outer.parent.arguments, node: outer.parent, isReplacing: false }
+          ? {
+              kind: 'nested',
+              name,
+              method,
+              args: outer.parent.arguments,
+              node: outer.parent,
+              isReplacing: false,
+            }
           : undefined;
       }
       return outer.parent?.type === 'AssignmentExpression' && outer.parent.left === outer
@@ -134,7 +159,14 @@ function classifyArgument(
   if (/(?:^|\.)(?:edit|generate|create|createEdit|stream|parse)$/.test(name)) return undefined;
   if (call.type === 'CallExpression') {
     const method = getMethodName(call);
-    if (method === 'push' || method === 'append' || method === 'set' || method === 'concat' || method === 'includes') return undefined;
+    if (
+      method === 'push' ||
+      method === 'append' ||
+      method === 'set' ||
+      method === 'concat' ||
+      method === 'includes'
+    )
+      return undefined;
   }
   return isReadByFunction(tracer, call, argument, depth)
     ? undefined
@@ -156,19 +188,26 @@ function isReadByFunction(
   argument: Node,
   depth: number,
 ): boolean {
-  if (depth >= MAX_ALIASES || call.type !== 'CallExpression' || call.callee.type !== 'Identifier') return false;
+  if (depth >= MAX_ALIASES || call.type !== 'CallExpression' || call.callee.type !== 'Identifier')
+    return false;
   let scope: ReturnType<typeof tracer.sourceCode.getScope> | null = tracer.sourceCode.getScope(call);
   while (scope !== null && !scope.set.has(call.callee.name)) scope = scope.upper;
   const definition = scope?.set.get(call.callee.name)?.defs[0]?.node;
   const fn = definition?.type === 'VariableDeclarator' ? definition.init : definition;
-  if (fn?.type !== 'FunctionDeclaration' && fn?.type !== 'ArrowFunctionExpression' && fn?.type !== 'FunctionExpression') {
+  if (
+    fn?.type !== 'FunctionDeclaration' &&
+    fn?.type !== 'ArrowFunctionExpression' &&
+    fn?.type !== 'FunctionExpression'
+  ) {
     return false;
   }
   const parameter = fn.params[call.arguments.indexOf(argument as TSESTree.CallExpressionArgument)];
   if (parameter?.type === 'ObjectPattern') return true;
   if (parameter?.type !== 'Identifier') return false;
-  const variable = tracer.sourceCode.getDeclaredVariables?.(fn).find((one) => one.defs[0]?.name === parameter);
-  return variable !== undefined && getEvents(tracer, variable, depth + 1).every((event) => event.kind === 'call');
+  const variable = getDeclaredVariables(tracer, fn).find((one) => one.defs[0]?.name === parameter);
+  return (
+    variable !== undefined && getEvents(tracer, variable, depth + 1).every((event) => event.kind === 'call')
+  );
 }
 
 function classifyAlias(
@@ -176,7 +215,7 @@ function classifyAlias(
   declarator: TSESTree.VariableDeclarator,
   depth: number,
 ): MemberEvent | undefined {
-  const alias = tracer.sourceCode.getDeclaredVariables?.(declarator)[0];
+  const alias = getDeclaredVariables(tracer, declarator)[0];
   const isQuiet =
     alias !== undefined &&
     depth < MAX_ALIASES &&
@@ -186,13 +225,26 @@ function classifyAlias(
 
 /** Whether the literal an object is put into is only printed or turned into text. */
 function isHarmlessLiteral(node: Node): boolean {
-  let outer: Node | undefined = node;
-  while (outer !== undefined && (outer.type === 'Property' || outer.type === 'ObjectExpression' || outer.type === 'ArrayExpression')) {
+  let outer = getParent(node);
+  while (
+    outer !== undefined &&
+    (outer.type === 'Property' || outer.type === 'ObjectExpression' || outer.type === 'ArrayExpression')
+  ) {
     outer = outer.parent;
   }
   if (outer?.type === 'CallExpression' || outer?.type === 'NewExpression') {
     const name = getCalleeName(outer);
-    return READERS.test(name) || /(?:^|\.)(?:edit|generate|create|generateImage|experimental_generateImage|stream|parse|post)$/.test(name);
+    return (
+      READERS.test(name) ||
+      /(?:^|\.)(?:edit|generate|create|generateImage|experimental_generateImage|stream|parse|post)$/.test(
+        name,
+      )
+    );
   }
-  return outer?.type === 'ReturnStatement' || outer?.type === 'VariableDeclarator' || outer?.type === 'ArrowFunctionExpression' || outer?.type === 'SpreadElement';
+  return (
+    outer?.type === 'ReturnStatement' ||
+    outer?.type === 'VariableDeclarator' ||
+    outer?.type === 'ArrowFunctionExpression' ||
+    outer?.type === 'SpreadElement'
+  );
 }

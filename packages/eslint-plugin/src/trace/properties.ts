@@ -109,7 +109,8 @@ function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readon
     }
     case 'ThisExpression': {
       const owner = getThisOwner(node);
-      if (owner?.type === 'ObjectExpression') return getFromObject(tracer, owner.properties, name, place, env);
+      if (owner?.type === 'ObjectExpression')
+        return getFromObject(tracer, owner.properties, name, place, env);
       return (owner && getClassMember(tracer, owner.body, name, owner.isStatic)) ?? [unknown(place, env)];
     }
     case 'CallExpression':
@@ -131,8 +132,7 @@ function getFromObject(
   env: Env,
 ): readonly Step[] {
   const steps: Step[] = [];
-  for (let index = properties.length - 1; index >= 0; index--) {
-    const property = properties[index]!;
+  for (const property of properties.toReversed()) {
     if (property.type === 'SpreadElement') {
       const spread = getFromSpread(tracer, property.argument, name, place, env);
       steps.push(...spread.filter((step) => step.kind !== 'undefined'));
@@ -141,7 +141,8 @@ function getFromObject(
       continue;
     }
     const key =
-      getStaticKey(property.key, property.computed) ?? getOnlyKey(tracer, property.key, property.computed, env);
+      getStaticKey(property.key, property.computed) ??
+      getOnlyKey(tracer, property.key, property.computed, env);
     if (key === undefined) steps.push(unknown(place, env));
     if (key !== name) continue;
     return [...steps, ...getPropertyValue(tracer, property, env)];
@@ -178,11 +179,12 @@ function getFromCall(
 ): readonly Step[] {
   const callee = unwrap(call.callee);
   if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier') {
-    const isAssign = callee.object.name === 'Object' && getStaticKey(callee.property, callee.computed) === 'assign';
+    const isAssign =
+      callee.object.name === 'Object' && getStaticKey(callee.property, callee.computed) === 'assign';
     if (isAssign) {
       const steps: Step[] = [];
-      for (let index = call.arguments.length - 1; index >= 0; index--) {
-        const source = getFromSpread(tracer, call.arguments[index]!, name, place, env);
+      for (const argument of call.arguments.toReversed()) {
+        const source = getFromSpread(tracer, argument, name, place, env);
         steps.push(...source.filter((step) => step.kind !== 'undefined'));
         if (!source.some((step) => step.kind === 'undefined')) return steps;
       }
@@ -232,7 +234,8 @@ export function getAllProperties(tracer: Tracer, leaf: Leaf, place: Node): reado
 /** Steps to what `map.get(key)` may be, for a `new Map([…])` of this file. */
 export function getMapEntries(tracer: Tracer, map: Node, key: Node, env: Env): readonly Step[] | undefined {
   const maps = resolve(tracer, map, env);
-  if (!maps.every((leaf) => leaf.node.type === 'NewExpression' && isMapConstructor(leaf.node))) return undefined;
+  if (!maps.every((leaf) => leaf.node.type === 'NewExpression' && isMapConstructor(leaf.node)))
+    return undefined;
   const keys = getKnownTexts(tracer, key, env);
   const steps: Step[] = [];
   for (const leaf of maps) {
@@ -242,7 +245,9 @@ export function getMapEntries(tracer: Tracer, map: Node, key: Node, env: Env): r
     for (const pair of resolveSteps(tracer, pairs, entries)) {
       const [name] = getProperty(tracer, pair, '0', map);
       const isWanted =
-        keys === undefined || name?.kind !== 'follow' || (getKnownTexts(tracer, name.node, name.env) ?? keys).some((one) => keys.includes(one));
+        keys === undefined ||
+        name?.kind !== 'follow' ||
+        (getKnownTexts(tracer, name.node, name.env) ?? keys).some((one) => keys.includes(one));
       if (isWanted) steps.push(...getProperty(tracer, pair, '1', map));
     }
   }

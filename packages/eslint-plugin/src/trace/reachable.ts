@@ -74,7 +74,11 @@ function getPlace(event: Event, path: Path, branches: Map<Node, Branch>): 'befor
 function getBranch(node: Node, path: Path, branches: Map<Node, Branch>): Branch {
   const visited: Node[] = [];
   let top = node;
-  for (let outer = getParent(top); outer !== undefined && !branches.has(top) && !path.below.has(outer); outer = getParent(top)) {
+  for (
+    let outer = getParent(top);
+    outer !== undefined && !branches.has(top) && !path.below.has(outer);
+    outer = getParent(top)
+  ) {
     visited.push(top);
     top = outer;
   }
@@ -153,7 +157,8 @@ function getLastReplacement(events: readonly Event[], path: Path): number | unde
   for (const event of events) {
     if (!event.isReplacing) continue;
     const statement = getReplacingStatement(event.node, path, arms);
-    if (statement !== undefined && (last === undefined || statement.range[0] > last)) last = statement.range[0];
+    if (statement !== undefined && (last === undefined || statement.range[0] > last))
+      last = statement.range[0];
   }
   return last;
 }
@@ -202,5 +207,10 @@ function isEveryArmDone(owner: Node, done: ReadonlySet<Node>): boolean {
 }
 
 function isStatementList(node: Node): boolean {
-  return node.type === 'BlockStatement' || node.type === 'Program' || node.type === 'SwitchCase' || node.type === 'StaticBlock';
+  return (
+    node.type === 'BlockStatement' ||
+    node.type === 'Program' ||
+    node.type === 'SwitchCase' ||
+    node.type === 'StaticBlock'
+  );
 }

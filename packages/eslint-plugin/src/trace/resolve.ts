@@ -71,7 +71,7 @@ function walk(tracer: Tracer, steps: readonly Step[], options: ResolveOptions): 
     if (--tracer.budget < 0 || leaves.length >= MAX_LEAVES) return [...leaves, unknown(step.node, step.env)];
     if (isSeen(seen, step)) continue;
     const next = expand(tracer, step, options);
-    for (let index = next.length - 1; index >= 0; index--) stack.push(next[index]!);
+    for (const one of next.toReversed()) stack.push(one);
   }
   return leaves;
 }

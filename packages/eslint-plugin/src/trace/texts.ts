@@ -58,7 +58,11 @@ function getLeafTexts(tracer: Tracer, leaf: Leaf): Value[] {
     }
     case 'BinaryExpression':
       return node.operator === '+'
-        ? combine(tracer, getSummands(node).map((part) => getTexts(tracer, part, env)), node)
+        ? combine(
+            tracer,
+            getSummands(node).map((part) => getTexts(tracer, part, env)),
+            node,
+          )
         : getArithmetic(tracer, node, env);
     case 'AssignmentExpression':
       return node.operator === '+='
@@ -87,8 +91,9 @@ function getLiteral(node: TSESTree.Literal): Value {
 function getTemplateParts(tracer: Tracer, node: TSESTree.TemplateLiteral, env: Env): Value[][] {
   const parts: Value[][] = [];
   node.quasis.forEach((quasi, index) => {
-    const text = quasi.value.cooked as string | null;
-    if (text !== null && text !== '') parts.push([{ kind: 'known', value: text, pieces: [{ text, node: quasi }], node: quasi }]);
+    const text = quasi.value.cooked;
+    if (text !== null && text !== '')
+      parts.push([{ kind: 'known', value: text, pieces: [{ text, node: quasi }], node: quasi }]);
     const expression = node.expressions[index];
     if (expression !== undefined) parts.push(getTexts(tracer, expression, env));
   });
@@ -114,7 +119,13 @@ function getSummands(node: TSESTree.BinaryExpression): Node[] {
 function combine(tracer: Tracer, parts: readonly (readonly Value[])[], node: Node): Value[] {
   const several = parts.filter((part) => part.length > 1);
   tracer.budget -= parts.length;
-  if (several.length === 0) return [join(parts.map((part) => part[0]), node)];
+  if (several.length === 0)
+    return [
+      join(
+        parts.map((part) => part[0]),
+        node,
+      ),
+    ];
   const gap = (part: readonly Value[]): Value | undefined =>
     part.length === 1 ? part[0] : part[0] && unknownValue(part[0].node);
   const values: Value[] = [];
@@ -122,7 +133,12 @@ function combine(tracer: Tracer, parts: readonly (readonly Value[])[], node: Nod
     for (const option of chosen) {
       if (values.length >= MAX_COMBINATIONS) return values;
       tracer.budget -= parts.length;
-      values.push(join(parts.map((part) => (part === chosen ? option : gap(part))), node));
+      values.push(
+        join(
+          parts.map((part) => (part === chosen ? option : gap(part))),
+          node,
+        ),
+      );
     }
   }
   return values;
@@ -160,9 +176,17 @@ function getArithmetic(tracer: Tracer, node: TSESTree.BinaryExpression, env: Env
   if (left.length !== 1 || right.length !== 1 || typeof a !== 'number' || typeof b !== 'number') {
     return [unknownValue(node)];
   }
-  const results: Partial<Record<string, number>> = { '-': a - b, '*': a * b, '/': a / b, '%': a % b, '**': a ** b };
+  const results: Partial<Record<string, number>> = {
+    '-': a - b,
+    '*': a * b,
+    '/': a / b,
+    '%': a % b,
+    '**': a ** b,
+  };
   const value = results[node.operator];
-  return value === undefined ? [unknownValue(node)] : [{ kind: 'known', value, pieces: [{ text: String(value), node }], node }];
+  return value === undefined
+    ? [unknownValue(node)]
+    : [{ kind: 'known', value, pieces: [{ text: String(value), node }], node }];
 }
 
 function getUnary(tracer: Tracer, node: TSESTree.UnaryExpression, env: Env): Value[] {
@@ -178,7 +202,17 @@ function getUnary(tracer: Tracer, node: TSESTree.UnaryExpression, env: Env): Val
 }
 
 /** Text methods that leave the text in sight. */
-const ALTERING: ReadonlySet<string> = new Set(['replace', 'replaceAll', 'padEnd', 'padStart', 'trimEnd', 'trimStart', 'trim', 'normalize', 'repeat']);
+const ALTERING: ReadonlySet<string> = new Set([
+  'replace',
+  'replaceAll',
+  'padEnd',
+  'padStart',
+  'trimEnd',
+  'trimStart',
+  'trim',
+  'normalize',
+  'repeat',
+]);
 
 function getCallTexts(tracer: Tracer, node: TSESTree.CallExpression, env: Env): Value[] | undefined {
   const callee = unwrap(node.callee);
@@ -198,12 +232,17 @@ function getCallTexts(tracer: Tracer, node: TSESTree.CallExpression, env: Env): 
     case 'toLowerCase':
     case 'toUpperCase':
       return getTexts(tracer, callee.object, env).map((value) =>
-        typeof value.value === 'string' ? { ...value, value: value.value[method](), isAltered: true } : alter(value),
+        typeof value.value === 'string'
+          ? { ...value, value: value.value[method](), isAltered: true }
+          : alter(value),
       );
     case 'concat':
       return combine(
         tracer,
-        [getTexts(tracer, callee.object, env), ...node.arguments.map((argument) => getTexts(tracer, argument, env))],
+        [
+          getTexts(tracer, callee.object, env),
+          ...node.arguments.map((argument) => getTexts(tracer, argument, env)),
+        ],
         node,
       );
     default:
@@ -237,7 +276,8 @@ function getJoined(
     const parts: Value[][] = [];
     for (const step of getElements(tracer, leaf, list)) {
       // Texts between the elements are written elsewhere: they are context, not places to report.
-      if (parts.length > 0) parts.push([typeof between === 'string' ? separatorValue(between, place) : unknownValue(place)]);
+      if (parts.length > 0)
+        parts.push([typeof between === 'string' ? separatorValue(between, place) : unknownValue(place)]);
       const options = getStepTexts(tracer, [step], list).filter(
         (value) => value.kind !== 'undefined' && value.value !== '' && typeof value.value !== 'boolean',
       );
@@ -251,4 +291,3 @@ function getJoined(
 function separatorValue(text: string, node: Node): Value {
   return { kind: 'known', value: text, pieces: [{ text, node }], node };
 }
-

@@ -66,6 +66,11 @@ export function createTracer(sourceCode: Readonly<SourceCode>): Tracer {
   };
 }
 
+/** Variables a declaration or a function brings into being. */
+export function getDeclaredVariables({ sourceCode }: Tracer, node: Node): readonly Variable[] {
+  return sourceCode.getDeclaredVariables(node);
+}
+
 /** Finds the variable an identifier names, from the innermost scope outwards. */
 export function findVariable(tracer: Tracer, identifier: Node & { name: string }): Variable | undefined {
   let scope: Scope.Scope | null = tracer.sourceCode.getScope(identifier);

@@ -10,7 +10,8 @@ const MAX_DEPTH = 10;
 export function getTypeDeclaration(
   tracer: Tracer,
   name: string,
-): TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration | TSESTree.TSEnumDeclaration | undefined {
+):
+  TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration | TSESTree.TSEnumDeclaration | undefined {
   return getTypeDeclarations(tracer).get(name);
 }
 
@@ -38,7 +39,15 @@ function getTypeDeclarations(tracer: Tracer): ReadonlyMap<string, TypeDeclaratio
   return found;
 }
 
-const TRANSPARENT: ReadonlySet<string> = new Set(['Readonly', 'Required', 'Partial', 'Promise', 'NonNullable', 'Awaited', 'PromiseLike']);
+const TRANSPARENT: ReadonlySet<string> = new Set([
+  'Readonly',
+  'Required',
+  'Partial',
+  'Promise',
+  'NonNullable',
+  'Awaited',
+  'PromiseLike',
+]);
 
 /** The parts a type is made of: members of unions, through aliases of this file and transparent wrappers. */
 export function getTypeParts(tracer: Tracer, type: TypeNode, depth = 0): TypeNode[] {
@@ -48,7 +57,9 @@ export function getTypeParts(tracer: Tracer, type: TypeNode, depth = 0): TypeNod
     case 'TSUnionType':
       return type.types.flatMap((part) => getTypeParts(tracer, part, depth + 1));
     case 'TSTypeOperator':
-      return type.typeAnnotation === undefined ? [type] : getTypeParts(tracer, type.typeAnnotation, depth + 1);
+      return type.typeAnnotation === undefined
+        ? [type]
+        : getTypeParts(tracer, type.typeAnnotation, depth + 1);
     case 'TSTypeReference': {
       if (type.typeName.type !== 'Identifier') return [type];
       const { name } = type.typeName;

@@ -1,11 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
-import { getStaticKey, isFunction, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getParent, getStaticKey, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getArguments } from './callers.js';
 import { getProperty } from './properties.js';
 import { getReachable } from './reachable.js';
 import { follow, resolveSteps, type Step } from './resolve.js';
-import { findVariable, unknown, type Env, type Leaf, type Tracer, type Variable, type Via } from './tracer.js';
+import {
+  findVariable,
+  unknown,
+  type Env,
+  type Leaf,
+  type Tracer,
+  type Variable,
+  type Via,
+} from './tracer.js';
 import { getTypeMember } from './type-nodes.js';
 
 /** Steps from an identifier to what it may hold at this place. */
@@ -46,7 +54,11 @@ function getWrites(variable: Variable, use: Node): { writes: readonly Write[]; i
       .map((reference) => {
         const { parent } = reference.identifier;
         const isPlain = parent.type === 'AssignmentExpression' && parent.left === reference.identifier;
-        return { node: isPlain ? parent : reference.identifier, isReplacing: isPlain && parent.operator === '=', reference };
+        return {
+          node: isPlain ? parent : reference.identifier,
+          isReplacing: isPlain && parent.operator === '=',
+          reference,
+        };
       });
     writesOf.set(variable, writes);
   }
@@ -200,7 +212,9 @@ function expandPattern(
   via: Via,
 ): readonly Step[] {
   const levels: Node[] = [];
-  for (let node: Node = identifier; node !== root; node = node.parent!) levels.unshift(node);
+  for (let node: Node | undefined = identifier; node !== undefined && node !== root; node = getParent(node)) {
+    levels.unshift(node);
+  }
   let steps = from;
   let pattern = root;
   for (const level of [...levels, undefined]) {
@@ -210,7 +224,12 @@ function expandPattern(
       const key = getStaticKey(level.key, level.computed);
       steps = takeProperty(tracer, steps, key, level.value);
     } else if (pattern.type === 'ArrayPattern' && level !== undefined && level.type !== 'RestElement') {
-      steps = takeProperty(tracer, steps, String(pattern.elements.indexOf(level as TSESTree.DestructuringPattern)), level);
+      steps = takeProperty(
+        tracer,
+        steps,
+        String(pattern.elements.indexOf(level as TSESTree.DestructuringPattern)),
+        level,
+      );
     } else if (pattern.type === 'ArrayPattern') {
       // The rest of an array has other indices than the array.
       return [unknown(identifier, env)];
@@ -221,7 +240,12 @@ function expandPattern(
   return steps.map((step) => (step.kind === 'follow' ? { ...step, via: step.via ?? via } : step));
 }
 
-function takeProperty(tracer: Tracer, steps: readonly Step[], key: string | undefined, place: Node): readonly Step[] {
+function takeProperty(
+  tracer: Tracer,
+  steps: readonly Step[],
+  key: string | undefined,
+  place: Node,
+): readonly Step[] {
   const leaves = resolveSteps(tracer, steps, place);
   if (key === undefined) return [unknown(place)];
   return leaves.flatMap((leaf) => getProperty(tracer, leaf, key, place));
@@ -240,10 +264,7 @@ function withDefault(
 }
 
 /** Declared type of an identifier that is a parameter, a variable or a pattern's part. */
-export function getDeclaredType(
-  tracer: Tracer,
-  variable: Variable,
-): TSESTree.TypeNode | undefined {
+export function getDeclaredType(tracer: Tracer, variable: Variable): TSESTree.TypeNode | undefined {
   const identifier = variable.defs[0]?.name;
   if (identifier?.type !== 'Identifier') return undefined;
   if (identifier.typeAnnotation !== undefined) return identifier.typeAnnotation.typeAnnotation;
@@ -252,9 +273,4 @@ export function getDeclaredType(
   const key = getStaticKey(parent.key, parent.computed);
   const whole = parent.parent.typeAnnotation?.typeAnnotation;
   return key === undefined || whole === undefined ? undefined : getTypeMember(tracer, whole, key);
-}
-
-/** Whether a node is a function's parameter list entry. */
-export function isParameterOf(fn: Node, node: Node): boolean {
-  return isFunction(fn) && fn.params.includes(node as TSESTree.Parameter);
 }

@@ -5,7 +5,15 @@ import { getProperty } from './properties.js';
 import { follow, resolve, type Step } from './resolve.js';
 import { unknown, type Env, type Tracer } from './tracer.js';
 
-const BUILDERS: ReadonlySet<string> = new Set(['enum', 'literal', 'string', 'union', 'nativeEnum', 'coerce', 'number']);
+const BUILDERS: ReadonlySet<string> = new Set([
+  'enum',
+  'literal',
+  'string',
+  'union',
+  'nativeEnum',
+  'coerce',
+  'number',
+]);
 
 /** Methods of a schema that leave its values alone. */
 const REFINEMENTS: ReadonlySet<string> = new Set([
@@ -30,11 +38,17 @@ const DEFAULTS: ReadonlySet<string> = new Set(['default', 'catch', 'prefault']);
  * Steps to what a zod schema lets through, when a call is the end of one: `z.enum(['a', 'b']).default('a')`.
  * @returns `undefined` for a call that is no schema.
  */
-export function expandZod(tracer: Tracer, call: TSESTree.CallExpression, env: Env): readonly Step[] | undefined {
+export function expandZod(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  env: Env,
+): readonly Step[] | undefined {
   const callee = unwrap(call.callee);
   const method = callee.type === 'MemberExpression' ? (getMemberName(callee) ?? '') : '';
   // A parsed value is read property by property, not as a whole.
-  return isSchema(call) && !/^(?:safeP|p)arse(?:Async)?$/.test(method) ? getSchemaValues(tracer, call, env) : undefined;
+  return isSchema(call) && !/^(?:safeP|p)arse(?:Async)?$/.test(method)
+    ? getSchemaValues(tracer, call, env)
+    : undefined;
 }
 
 function isSchema(node: Node): boolean {
@@ -42,7 +56,11 @@ function isSchema(node: Node): boolean {
   while (inner.type === 'CallExpression' || inner.type === 'MemberExpression') {
     inner = unwrap(inner.type === 'CallExpression' ? inner.callee : inner.object);
   }
-  return inner.type === 'Identifier' && (inner.name === 'z' || inner.name === 'zod') && node.type === 'CallExpression';
+  return (
+    inner.type === 'Identifier' &&
+    (inner.name === 'z' || inner.name === 'zod') &&
+    node.type === 'CallExpression'
+  );
 }
 
 function getSchemaValues(tracer: Tracer, call: TSESTree.CallExpression, env: Env): readonly Step[] {
@@ -59,7 +77,8 @@ function getSchemaValues(tracer: Tracer, call: TSESTree.CallExpression, env: Env
   }
   if (!BUILDERS.has(method) || first === undefined) return [unknown(call, env)];
   if (method === 'literal') return [follow(first, env)];
-  if (method === 'enum') return resolve(tracer, first, env).flatMap((leaf) => getElements(tracer, leaf, call));
+  if (method === 'enum')
+    return resolve(tracer, first, env).flatMap((leaf) => getElements(tracer, leaf, call));
   if (method === 'union') {
     return resolve(tracer, first, env)
       .flatMap((leaf) => getElements(tracer, leaf, call))
@@ -86,7 +105,9 @@ export function getZodOutput(
   // `result.data` is the parsed value; the call stands for both.
   if (isSafe && name === 'data') return [{ kind: 'value', node: call, env, via: null }];
   if (!isSafe && method !== 'parse' && method !== 'parseAsync') return undefined;
-  return getSchemaShape(tracer, callee.object, env)?.flatMap((shape) => getProperty(tracer, shape, name, call));
+  return getSchemaShape(tracer, callee.object, env)?.flatMap((shape) =>
+    getProperty(tracer, shape, name, call),
+  );
 }
 
 function getSchemaShape(tracer: Tracer, schema: Node, env: Env) {
@@ -100,5 +121,9 @@ function getSchemaShape(tracer: Tracer, schema: Node, env: Env) {
 function isObjectSchema(node: Node): boolean {
   if (node.type !== 'CallExpression') return false;
   const callee = unwrap(node.callee);
-  return callee.type === 'MemberExpression' && /^(?:strict|loose)?[oO]bject$/.test(getMemberName(callee) ?? '') && isSchema(node);
+  return (
+    callee.type === 'MemberExpression' &&
+    /^(?:strict|loose)?[oO]bject$/.test(getMemberName(callee) ?? '') &&
+    isSchema(node)
+  );
 }

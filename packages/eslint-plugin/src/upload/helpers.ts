@@ -22,11 +22,15 @@ export function getHelper(context: HelperContext, callee: Node): string | undefi
   const path = getImportPath(context.tracer, callee);
   const name = path?.path.at(-1);
   if (path?.source === GUARD_PACKAGE && name !== undefined && GUARD_HELPERS.has(name)) return name;
-  return matchesSpecifier(context.tracer, callee, context.settings.helpers, context.filename) ? 'team' : undefined;
+  return matchesSpecifier(context.tracer, callee, context.settings.helpers, context.filename)
+    ? 'team'
+    : undefined;
 }
 
 /** {@link getHelper} of what a call calls. */
 export function getCalledHelper(context: HelperContext, expression: Node): string | undefined {
   const node = unwrapAwait(expression);
-  return node.type === 'CallExpression' ? getHelper(context, (node satisfies TSESTree.CallExpression).callee) : undefined;
+  return node.type === 'CallExpression'
+    ? getHelper(context, (node satisfies TSESTree.CallExpression).callee)
+    : undefined;
 }

@@ -80,7 +80,9 @@ function getOptions(context: HelperContext) {
     isEnd: (node: Node): boolean =>
       node.type === 'CallExpression'
         ? getCalledHelper(context, node) !== undefined
-        : (node.type === 'TSAsExpression' || node.type === 'TSTypeAssertion' || node.type === 'TSSatisfiesExpression') &&
+        : (node.type === 'TSAsExpression' ||
+            node.type === 'TSTypeAssertion' ||
+            node.type === 'TSSatisfiesExpression') &&
           mentionsPrepared(context.tracer, node.typeAnnotation),
   };
 }
@@ -146,7 +148,8 @@ function getUploadElements(context: HelperContext, leaf: Leaf): readonly Step[] 
   if (callee.type !== 'MemberExpression') return undefined;
   const name = `${callee.object.type === 'Identifier' ? callee.object.name : ''}.${getMemberName(callee) ?? ''}`;
   const isArray =
-    /^(?:Promise\.all|Array\.(?:from|of))$/.test(name) || /\.(?:map|flatMap|filter|flat|concat|reverse|toReversed|sort|toSorted)$/.test(name);
+    /^(?:Promise\.all|Array\.(?:from|of))$/.test(name) ||
+    /\.(?:map|flatMap|filter|flat|concat|reverse|toReversed|sort|toSorted)$/.test(name);
   return isArray ? getElements(context.tracer, leaf, node) : undefined;
 }
 
@@ -156,7 +159,7 @@ function isDeclaredPrepared(context: HelperContext, leaf: Leaf): boolean {
   if (leaf.annotation !== undefined && mentionsPrepared(tracer, leaf.annotation)) return true;
   if ('typeAnnotation' in leaf.node && leaf.node.type !== 'Identifier') {
     const type = leaf.node.typeAnnotation;
-    if (type && type.type !== 'TSTypeAnnotation' && mentionsPrepared(tracer, type as TSESTree.TypeNode)) {
+    if (type && type.type !== 'TSTypeAnnotation' && mentionsPrepared(tracer, type)) {
       return true;
     }
   }
@@ -173,7 +176,8 @@ function isDeclaredPrepared(context: HelperContext, leaf: Leaf): boolean {
 
 function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdict[] {
   const { node } = leaf;
-  if (leaf.annotation !== undefined && isRawType(context.tracer, leaf.annotation)) return [verdict('raw', leaf)];
+  if (leaf.annotation !== undefined && isRawType(context.tracer, leaf.annotation))
+    return [verdict('raw', leaf)];
   if (node.type === 'CallExpression') {
     // `list.map(helper)`, whose callback is not in this file.
     const [callback] = node.arguments;
@@ -186,9 +190,10 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdic
     if (/(?:^|\.)req(?:uest)?\.files?(?:\.|$)|\.target\.files\b|(?:^|\.)file\.buffer$/.test(name)) {
       return [verdict('raw', leaf)];
     }
-    const inner = depth < MAX_DEPTH && /^(?:data|body|buffer|\d+)$/.test(getMemberName(node) ?? '')
-      ? judgeNode(context, node.object, leaf.env, depth + 1)
-      : [];
+    const inner =
+      depth < MAX_DEPTH && /^(?:data|body|buffer|\d+)$/.test(getMemberName(node) ?? '')
+        ? judgeNode(context, node.object, leaf.env, depth + 1)
+        : [];
     return [verdict(inner.some((one) => one.state === 'raw') ? 'raw' : 'unknown', leaf)];
   }
   const isImported = getImportPath(context.tracer, node) !== undefined;
@@ -197,7 +202,9 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdic
 
 /** Whether a type says "the bytes of a file" and nothing of their preparation. */
 function isRawType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
-  const parts = getTypeParts(tracer, type).map((part) => (part.type === 'TSArrayType' ? part.elementType : part));
+  const parts = getTypeParts(tracer, type).map((part) =>
+    part.type === 'TSArrayType' ? part.elementType : part,
+  );
   return parts.some((part) => {
     const name = getTypeName(part)?.split('.').at(-1);
     if (name !== undefined && RAW_TYPES.has(name)) return true;
@@ -206,7 +213,12 @@ function isRawType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
   });
 }
 
-function judgeCall(context: HelperContext, node: TSESTree.CallExpression, leaf: Leaf, depth: number): Verdict {
+function judgeCall(
+  context: HelperContext,
+  node: TSESTree.CallExpression,
+  leaf: Leaf,
+  depth: number,
+): Verdict {
   const { tracer } = context;
   const callee = unwrap(node.callee);
   const path = getImportPath(tracer, callee);
@@ -218,10 +230,12 @@ function judgeCall(context: HelperContext, node: TSESTree.CallExpression, leaf: 
     return judgeWrapper(context, first, leaf, depth);
   }
   if (/^Buffer\.(?:from|concat|alloc)$/.test(dotted)) return judgeWrapper(context, first, leaf, depth);
-  const isReader = READERS.has(dotted) || READER_NAMES.test(method ?? '') || READER_NAMES.test(exportedName ?? '');
+  const isReader =
+    READERS.has(dotted) || READER_NAMES.test(method ?? '') || READER_NAMES.test(exportedName ?? '');
   if (isReader) return verdict('raw', leaf);
   if (callee.type !== 'MemberExpression') return verdict('unknown', leaf, { isProduced: true });
-  if ((method === 'get' || method === 'getAll') && isForm(context, callee.object, leaf.env)) return verdict('raw', leaf);
+  if ((method === 'get' || method === 'getAll') && isForm(context, callee.object, leaf.env))
+    return verdict('raw', leaf);
   const chain = getSharpChain(tracer, node);
   // A chain that resizes may be all that is needed, but nothing says to what limit.
   if (chain !== undefined) {
@@ -237,7 +251,12 @@ function judgeCall(context: HelperContext, node: TSESTree.CallExpression, leaf: 
   return verdict('unknown', leaf, { isProduced: true });
 }
 
-function judgeConstruction(context: HelperContext, node: TSESTree.NewExpression, leaf: Leaf, depth: number): Verdict {
+function judgeConstruction(
+  context: HelperContext,
+  node: TSESTree.NewExpression,
+  leaf: Leaf,
+  depth: number,
+): Verdict {
   const name = getDottedName(node.callee)?.split('.').at(-1) ?? '';
   return /^(?:File|Blob|Uint8Array|Response)$/.test(name)
     ? judgeWrapper(context, node.arguments[0], leaf, depth)
@@ -249,14 +268,20 @@ function judgeWrapper(context: HelperContext, inner: Node | undefined, leaf: Lea
   if (inner === undefined) return verdict('raw', leaf);
   const verdicts = judgeNode(context, inner, leaf.env, depth + 1);
   if (verdicts.some((one) => one.state === 'raw')) return verdict('raw', leaf);
-  if (verdicts.length > 0 && verdicts.every((one) => one.state === 'prepared')) return verdict('prepared', leaf);
+  if (verdicts.length > 0 && verdicts.every((one) => one.state === 'prepared'))
+    return verdict('prepared', leaf);
   // What a function of another file gave back may be prepared; bytes at hand without a sign of it are not.
-  return verdicts.some((one) => one.isProduced === true) ? verdict('unknown', leaf, { isProduced: true }) : verdict('raw', leaf);
+  return verdicts.some((one) => one.isProduced === true)
+    ? verdict('unknown', leaf, { isProduced: true })
+    : verdict('raw', leaf);
 }
 
 function isForm(context: HelperContext, object: Node, env: Env): boolean {
   const node = unwrapAwait(object);
-  const isNamed = node.type === 'Identifier' && /^(?:form|fd|formdata|data|body)/i.test(node.name) && /form|^fd$/i.test(node.name);
+  const isNamed =
+    node.type === 'Identifier' &&
+    /^(?:form|fd|formdata|data|body)/i.test(node.name) &&
+    /form|^fd$/i.test(node.name);
   if (isNamed) return true;
   return resolve(context.tracer, object, env).some((leaf) => {
     if (leaf.annotation !== undefined && getTypeName(leaf.annotation) === 'FormData') return true;

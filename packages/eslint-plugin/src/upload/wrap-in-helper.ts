@@ -3,7 +3,7 @@ import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-
 import { getImportPath } from '../ast/imports.js';
 import { getEnclosingFunction, getParent, getWrapped, unwrapAwait, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
-import type { Tracer } from '../trace/tracer.js';
+import { getDeclaredVariables, type Tracer } from '../trace/tracer.js';
 import { GUARD_PACKAGE } from './helpers.js';
 
 const HELPER = 'prepareImage';
@@ -38,7 +38,11 @@ function getTarget(
   const inner = getWrappedSource(node);
   if (inner === undefined) return { target, source: sourceCode.getText(target), isPromise: false };
   // `toFile(…)` that nobody awaits here gives a promise, and so does the helper.
-  return { target, source: sourceCode.getText(inner), isPromise: node.type === 'CallExpression' && !isAwaited(node, target) };
+  return {
+    target,
+    source: sourceCode.getText(inner),
+    isPromise: node.type === 'CallExpression' && !isAwaited(node, target),
+  };
 }
 
 /** What `toFile(x, …)`, `new File([x], …)` wrap: the helper's result is a `File` already and replaces them. */
@@ -48,7 +52,8 @@ function getWrappedSource(node: Node): Node | undefined {
     const [first] = node.arguments;
     return name === 'toFile' && first?.type !== 'SpreadElement' ? first : undefined;
   }
-  if (node.type !== 'NewExpression' || !/^(?:File|Blob)$/.test(getDottedName(node.callee) ?? '')) return undefined;
+  if (node.type !== 'NewExpression' || !/^(?:File|Blob)$/.test(getDottedName(node.callee) ?? ''))
+    return undefined;
   const [parts] = node.arguments;
   const list = parts === undefined ? undefined : unwrapAwait(parts);
   if (list?.type !== 'ArrayExpression' || list.elements.length !== 1) return undefined;
@@ -99,21 +104,26 @@ function findImport(tracer: Tracer): GuardImport {
   for (const statement of ast.body) {
     if (statement.type === 'VariableDeclaration') {
       const localName = findRequired(tracer, statement);
-      if (localName !== undefined) return { localName, insert: (fixer) => fixer.insertTextAfter(statement, '') };
+      if (localName !== undefined)
+        return { localName, insert: (fixer) => fixer.insertTextAfter(statement, '') };
     }
     if (statement.type !== 'ImportDeclaration' || statement.source.value !== GUARD_PACKAGE) continue;
     if (statement.importKind === 'type') continue;
     const specifiers = statement.specifiers.filter((one) => one.type === 'ImportSpecifier');
-    const found = specifiers.find((one) => one.imported.type === 'Identifier' && one.imported.name === HELPER);
+    const found = specifiers.find(
+      (one) => one.imported.type === 'Identifier' && one.imported.name === HELPER,
+    );
     const last = specifiers.at(-1);
-    if (found !== undefined) return { localName: found.local.name, insert: (fixer) => fixer.insertTextAfter(found, '') };
-    if (last !== undefined) return { localName: undefined, insert: (fixer) => fixer.insertTextAfter(last, `, ${HELPER}`) };
+    if (found !== undefined)
+      return { localName: found.local.name, insert: (fixer) => fixer.insertTextAfter(found, '') };
+    if (last !== undefined)
+      return { localName: undefined, insert: (fixer) => fixer.insertTextAfter(last, `, ${HELPER}`) };
   }
   return { localName: undefined, insert: (fixer) => insertImport(tracer.sourceCode, fixer) };
 }
 
 function findRequired(tracer: Tracer, statement: TSESTree.VariableDeclaration): string | undefined {
-  for (const variable of tracer.sourceCode.getDeclaredVariables?.(statement) ?? []) {
+  for (const variable of getDeclaredVariables(tracer, statement)) {
     const [definition] = variable.defs;
     if (definition?.name.type !== 'Identifier') continue;
     const path = getImportPath(tracer, definition.name);
@@ -127,10 +137,13 @@ function insertImport(
   fixer: Parameters<ReportFixFunction>[0],
 ): ReturnType<(typeof fixer)['insertTextAfter']> {
   const isModule = sourceCode.ast.sourceType === 'module';
-  const usesRequire = !sourceCode.ast.body.some((one) => one.type === 'ImportDeclaration') && /\brequire\(/.test(sourceCode.text);
-  const line = isModule && !usesRequire
-    ? `import { ${HELPER} } from '${GUARD_PACKAGE}';\n`
-    : `const { ${HELPER} } = require('${GUARD_PACKAGE}');\n`;
+  const usesRequire =
+    !sourceCode.ast.body.some((one) => one.type === 'ImportDeclaration') &&
+    /\brequire\(/.test(sourceCode.text);
+  const line =
+    isModule && !usesRequire
+      ? `import { ${HELPER} } from '${GUARD_PACKAGE}';\n`
+      : `const { ${HELPER} } = require('${GUARD_PACKAGE}');\n`;
   const first = sourceCode.ast.body.find(
     (one) => !(one.type === 'ExpressionStatement' && 'directive' in one && typeof one.directive === 'string'),
   );
