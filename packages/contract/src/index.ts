@@ -5,3 +5,13 @@ export { DEFAULT_POLICY, definePolicy, type Policy, type PolicyInput, type Uploa
 export { checkSize, nearestSizes, parseSize, type SizeOptions } from './size.js';
 export type { ApiError, Severity, Violation, ViolationCode } from './violation.js';
 export { VIOLATIONS, type ViolationEntry } from './violations.js';
+export { findResolutionKeywords } from './prompt/find-resolution-keywords.js';
+export {
+  PROMPT_GAP,
+  type KeywordKind,
+  type KeywordMatch,
+  type KeywordOptions,
+  type PromptEdit,
+  type PromptLanguage,
+} from './prompt/keyword-match.js';
+export { cleanPrompt, findPromptEdits } from './prompt/clean-prompt.js';
