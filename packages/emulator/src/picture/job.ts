@@ -3,7 +3,7 @@ import type { Upload } from '../upload.js';
 import { chooseSize } from './choose-size.js';
 
 /** `output_format`. */
-export type OutputFormat = 'png' | 'jpeg' | 'webp' | 'gif' | 'svg';
+type OutputFormat = 'png' | 'jpeg' | 'webp' | 'gif' | 'svg';
 
 /** A request the contract has accepted, with every default filled in. */
 export interface Job {
