@@ -79,6 +79,12 @@ export const VIOLATIONS = {
     summary: 'the parameter is accepted and has no effect',
     source: 'AI SDK 7 sources; openai 7.55.0 type comments',
   },
+  'ai-sdk-option': {
+    severity: 'error',
+    summary: 'a key or value that the schema of the AI SDK refuses',
+    local: 'the AI SDK throws before anything is sent',
+    source: '@ai-sdk/openai 4 sources',
+  },
   'images-in-form': {
     severity: 'error',
     summary: 'a multipart edit names its images `images`',
@@ -235,6 +241,11 @@ export const VIOLATIONS = {
     summary: 'the format of an image is not one of the policy',
     source: HOUSE,
   },
+  'azure-image-format': {
+    severity: 'warning',
+    summary: 'a WebP upload to Azure OpenAI',
+    source: "Microsoft's how-to page names PNG and JPEG; its REST reference adds WebP",
+  },
   'image-animated': {
     severity: 'warning',
     summary: 'an animated picture where a still one is meant',
@@ -381,6 +392,17 @@ export const VIOLATIONS = {
     summary: 'a transparent background in JPEG, which has no alpha channel',
     api: { type: USER_ERROR, code: 'invalid_value' },
     source: `${GUIDE}; public collection of answers (type not published)`,
+  },
+  'azure-output-format': {
+    severity: 'error',
+    summary: 'WebP output from Azure OpenAI',
+    api: { type: INVALID_REQUEST, code: 'invalid_value', assumed: true },
+    source: "Microsoft's `dall-e.md` of 2026-07; one live deployment",
+  },
+  'azure-background': {
+    severity: 'warning',
+    summary: 'a transparent background from gpt-image-2 on Azure OpenAI',
+    source: 'one live deployment; the OpenAI API has it in preview since 2026-08-20',
   },
   'compression-needs-lossy-format': {
     severity: 'error',

@@ -124,7 +124,7 @@ function checkInputFidelity(context: RequestContext): void {
   const fidelity = getValue(context, 'input_fidelity');
   const { model } = context;
   // On generations the parameter is unknown and reported with the keys; a misspelt value is reported as such.
-  const isGeneration = context.operation === 'generate' && context.surface !== 'responses';
+  const isGeneration = context.operation === 'generate' && !context.isTool;
   if (isGeneration || (fidelity !== 'high' && fidelity !== 'low') || model.id === undefined) return;
   if (!model.inputFidelities.includes(fidelity)) {
     const takes = model.inputFidelities[0];
@@ -154,8 +154,7 @@ function checkComplexity(context: RequestContext): void {
 function checkPartialImages(context: RequestContext): void {
   const partials = getValue(context, 'partial_images');
   // The Responses tool streams with the response, which is not seen here.
-  const isTool = context.surface === 'responses' || context.surface === 'ai-sdk-tool';
-  if (isTool || typeof partials !== 'number' || partials < 1) return;
+  if (context.isTool || typeof partials !== 'number' || partials < 1) return;
   const stream = getValue(context, 'stream');
   if (stream === true || stream === UNKNOWN_VALUE) return;
   report(context, 'parameter-ignored', {
