@@ -6,7 +6,7 @@ import { ImageInputError } from './image-input-error.js';
 import type { Pixels } from './pixels.js';
 import { sampleTiles, type TileSample } from './sample-tiles.js';
 import { encodeWithin, SizePredictor, type Codec } from './search-quality.js';
-import type { StrategySettings } from './strategy.js';
+import { STRATEGIES, type StrategySettings } from './strategy.js';
 
 export interface FitOptions {
   /** Formats allowed, and alone allowed where one is asked for. */
@@ -51,13 +51,17 @@ const MAX_SHRINKS = 12;
 export async function fitPixels(picture: Pixels, options: FitOptions, deadline: Deadline): Promise<Fitted> {
   const { maxBytes, wishedBytes } = options;
   if (wishedBytes < maxBytes) {
-    const fitted = await fitOnce(picture, options, wishedBytes, deadline);
-    if ('bytes' in fitted) return fitted;
+    // Where speed finds no version that small, patience may.
+    for (const settings of [options.settings, STRATEGIES.size]) {
+      const fitted = await fitOnce(picture, { ...options, settings }, wishedBytes, deadline);
+      if ('bytes' in fitted) return fitted;
+    }
   }
   let pixels = picture;
   for (let round = 0; round <= MAX_SHRINKS; round++) {
     const fitted = await fitOnce(pixels, options, maxBytes, deadline);
-    if ('bytes' in fitted) return round === 0 ? fitted : withShrinkStep(fitted, pixels);
+    if ('bytes' in fitted)
+      return round === 0 ? withGrowthStep(fitted, wishedBytes) : withShrinkStep(fitted, pixels);
     if (pixels.width === 1 && pixels.height === 1) break;
     pixels = await scale(pixels, Math.min(0.9, Math.sqrt(maxBytes / fitted.leastBytes) * 0.97));
   }
@@ -65,6 +69,14 @@ export async function fitPixels(picture: Pixels, options: FitOptions, deadline: 
     'cannot-fit',
     `No version of the image takes at most ${maxBytes.toLocaleString('en')} bytes (\`maxBytes\`). Raise the limit.`,
   );
+}
+
+function withGrowthStep(fitted: Fitted, wishedBytes: number): Fitted {
+  if (fitted.bytes.length <= wishedBytes) return fitted;
+  return {
+    ...fitted,
+    steps: [...fitted.steps, 'larger than the original: no smaller version looks the same'],
+  };
 }
 
 function withShrinkStep(fitted: Fitted, { width, height }: Pixels): Fitted {
@@ -177,20 +189,32 @@ async function fitOpaque(job: Job): Promise<Fitted | Unfitted> {
 
 async function fitJpeg(job: Job, least: number, reason: string): Promise<Fitted | undefined> {
   const { pixels, jpeg, predictor, budget, settings, deadline } = job;
-  const range = { least, most: settings.jpegCap, budget };
+  const range = { least, leastAfterMiss: least - 1, most: settings.jpegCap, budget, aim: settings.jpegAim };
   const fitted = await encodeWithin(pixels, jpeg, predictor, range, deadline);
   if (fitted === undefined) return undefined;
   const { bytes, quality } = fitted;
   return { bytes, format: 'jpeg', quality, steps: [`wrote JPEG 4:4:4 at quality ${quality}: ${reason}`] };
 }
 
+/** Below this quality bytes are short, for grain or for a small budget, and buy more in luma than in chroma. */
+const TIGHT = 90;
+
 async function fitWebp(job: Job, reason: string): Promise<Fitted | undefined> {
-  const { pixels, webp, predictor, budget, settings, deadline } = job;
-  const range = { least: LEAST_WEBP, most: settings.webpCap, budget };
-  const fitted = await encodeWithin(pixels, webp, predictor, range, deadline);
+  const { settings, budget, predictor, webp } = job;
+  const isTight = (await predictor.predict(webp(TIGHT))) > budget;
+  const codec: Codec = isTight
+    ? (quality) => ({ format: 'webp', quality, effort: settings.grainEffort, smart: false })
+    : webp;
+  const range = { least: LEAST_WEBP, most: isTight ? TIGHT : settings.webpCap, budget };
+  const fitted = await encodeWithin(job.pixels, codec, predictor, range, job.deadline);
   if (fitted === undefined) return undefined;
   const { bytes, quality } = fitted;
-  return { bytes, format: 'webp', quality, steps: [`wrote WebP at quality ${quality}: ${reason}`] };
+  return {
+    bytes,
+    format: 'webp',
+    quality,
+    steps: [`wrote WebP at quality ${quality}: ${isTight ? 'grain, or a small budget' : reason}`],
+  };
 }
 
 async function leastOf({ predictor }: Job, encoding: Encoding): Promise<Unfitted> {
