@@ -15,6 +15,8 @@ export interface FitOptions {
   readonly maxBytes: number;
   /** Bytes not to exceed if any acceptable quality allows: the size of the original. */
   readonly wishedBytes: number;
+  /** Whether the original was compressed with loss. */
+  readonly isLossySource: boolean;
   readonly settings: StrategySettings;
 }
 
@@ -27,9 +29,20 @@ export interface Fitted {
   readonly steps: readonly string[];
 }
 
-/** Lowest qualities before the picture is made smaller instead: WebP 50 and the JPEG that looks alike. */
-const LEAST_WEBP = 50;
-const LEAST_JPEG = 60;
+/** Lowest qualities of an encoder. */
+interface Floor {
+  readonly webp: number;
+  readonly jpeg: number;
+}
+
+/** Below this the picture is made smaller instead: WebP 50 and the JPEG that looks alike. */
+const FLOOR: Floor = { webp: 50, jpeg: 60 };
+
+/** An original that was pressed harder than the floor has nothing left that a higher quality could keep. */
+const FLOOR_OF_LOSSY: Floor = { webp: 15, jpeg: 15 };
+
+/** How much above the smallest acceptable size a picture may go that cannot stay below its original's. */
+const GROWTH = 1.3;
 
 /** Share of equal neighbours from which a picture may be a drawing, a screenshot or text rather than a photograph. */
 const FLAT = 0.3;
@@ -50,19 +63,23 @@ const MAX_SHRINKS = 12;
  */
 export async function fitPixels(picture: Pixels, options: FitOptions, deadline: Deadline): Promise<Fitted> {
   const { maxBytes, wishedBytes } = options;
+  let budget = maxBytes;
   if (wishedBytes < maxBytes) {
     // Where speed finds no version that small, patience may.
     for (const settings of [options.settings, STRATEGIES.size]) {
-      const fitted = await fitOnce(picture, { ...options, settings }, wishedBytes, deadline);
+      const floor = options.isLossySource ? FLOOR_OF_LOSSY : FLOOR;
+      const fitted = await fitOnce(picture, { ...options, settings, floor }, wishedBytes, deadline);
       if ('bytes' in fitted) return fitted;
+      budget = Math.min(maxBytes, Math.max(SMALL_BYTES, fitted.leastBytes * GROWTH));
     }
   }
   let pixels = picture;
   for (let round = 0; round <= MAX_SHRINKS; round++) {
-    const fitted = await fitOnce(pixels, options, maxBytes, deadline);
+    const fitted = await fitOnce(pixels, { ...options, floor: FLOOR }, budget, deadline);
     if ('bytes' in fitted)
       return round === 0 ? withGrowthStep(fitted, wishedBytes) : withShrinkStep(fitted, pixels);
     if (pixels.width === 1 && pixels.height === 1) break;
+    budget = maxBytes;
     pixels = await scale(pixels, Math.min(0.9, Math.sqrt(maxBytes / fitted.leastBytes) * 0.97));
   }
   throw new ImageInputError(
@@ -93,6 +110,7 @@ interface Job {
   readonly pixels: Pixels;
   readonly formats: ReadonlySet<UploadFormat>;
   readonly settings: StrategySettings;
+  readonly floor: Floor;
   readonly sample: TileSample;
   readonly predictor: SizePredictor;
   readonly budget: number;
@@ -103,7 +121,7 @@ interface Job {
 
 async function fitOnce(
   pixels: Pixels,
-  { formats, settings }: FitOptions,
+  { formats, settings, floor }: FitOptions & { readonly floor: Floor },
   budget: number,
   deadline: Deadline,
 ): Promise<Fitted | Unfitted> {
@@ -114,6 +132,7 @@ async function fitOnce(
     pixels,
     formats: allowed,
     settings,
+    floor,
     sample,
     predictor: new SizePredictor(sample, deadline),
     budget,
@@ -162,10 +181,10 @@ function mainCap(job: Job): number {
 
 async function fitAlpha(job: Job): Promise<Fitted | Unfitted> {
   if (job.formats.has('webp'))
-    return (await fitWebp(job, 'real transparency')) ?? leastOf(job, job.webp(LEAST_WEBP));
+    return (await fitWebp(job, 'real transparency')) ?? leastOf(job, job.webp(job.floor.webp));
   if (job.formats.has('png')) return leastOf(job, { format: 'png', lossless: true });
-  const flattened = await fitJpeg(job, LEAST_JPEG, 'transparency laid on white: JPEG has none');
-  return flattened ?? leastOf(job, job.jpeg(LEAST_JPEG));
+  const flattened = await fitJpeg(job, job.floor.jpeg, 'transparency laid on white: JPEG has none');
+  return flattened ?? leastOf(job, job.jpeg(job.floor.jpeg));
 }
 
 async function fitOpaque(job: Job): Promise<Fitted | Unfitted> {
@@ -176,15 +195,15 @@ async function fitOpaque(job: Job): Promise<Fitted | Unfitted> {
       hasWebp &&
       settings.preferSmaller &&
       (await predictor.predict(webp(settings.webpCap))) < (await predictor.predict(jpeg(settings.jpegCap)));
-    const least = hasWebp ? settings.jpegLeast : LEAST_JPEG;
+    const least = hasWebp ? settings.jpegLeast : job.floor.jpeg;
     const fitted = prefersWebp ? undefined : await fitJpeg(job, least, 'an opaque picture');
     if (fitted !== undefined) return fitted;
   }
   if (hasWebp) {
     const reason = formats.has('jpeg') ? 'smaller than JPEG at this fidelity' : 'an opaque picture';
-    return (await fitWebp(job, reason)) ?? leastOf(job, webp(LEAST_WEBP));
+    return (await fitWebp(job, reason)) ?? leastOf(job, webp(job.floor.webp));
   }
-  return leastOf(job, formats.has('jpeg') ? jpeg(LEAST_JPEG) : { format: 'png', lossless: true });
+  return leastOf(job, formats.has('jpeg') ? jpeg(job.floor.jpeg) : { format: 'png', lossless: true });
 }
 
 async function fitJpeg(job: Job, least: number, reason: string): Promise<Fitted | undefined> {
@@ -205,7 +224,7 @@ async function fitWebp(job: Job, reason: string): Promise<Fitted | undefined> {
   const codec: Codec = isTight
     ? (quality) => ({ format: 'webp', quality, effort: settings.grainEffort, smart: false })
     : webp;
-  const range = { least: LEAST_WEBP, most: isTight ? TIGHT : settings.webpCap, budget };
+  const range = { least: job.floor.webp, most: isTight ? TIGHT : settings.webpCap, budget };
   const fitted = await encodeWithin(job.pixels, codec, predictor, range, job.deadline);
   if (fitted === undefined) return undefined;
   const { bytes, quality } = fitted;
