@@ -4,10 +4,9 @@ import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import plugin from '../../src/index.js';
 
-/** Directory of the corpus' files. */
-export const FIXTURES = join(import.meta.dirname, 'fixtures');
+const FIXTURES = join(import.meta.dirname, 'fixtures');
 
-/** Paths of all fixtures below {@link FIXTURES}, sorted. */
+/** Paths of all fixtures below `fixtures`, sorted. */
 export const fixtureNames: readonly string[] = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.[cm]?[jt]sx?$/.test(name))
   .sort();
