@@ -1,13 +1,7 @@
 import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { compare, readFixture, type Finding } from './expectations.js';
+import { compare, readFixture, toFinding } from './expectations.js';
 import { fixtureNames, lint, readSource } from './lint.js';
-
-const PREFIX = 'gpt-image/';
-
-function toFinding({ ruleId, line, message }: Linter.LintMessage): Finding {
-  return { rule: ruleId?.replace(PREFIX, '') ?? 'parser', line, message };
-}
 
 function apply(source: string, { range, text }: { range: readonly [number, number]; text: string }): string {
   return source.slice(0, range[0]) + text + source.slice(range[1]);

@@ -1,5 +1,7 @@
+import type { Linter } from 'eslint';
+
 /** Where and what one fixture says must, or may, be reported. */
-export interface Expectation {
+interface Expectation {
   readonly kind: 'expect' | 'maybe';
   /** Holds in `strict` only. */
   readonly strictOnly: boolean;
@@ -13,7 +15,7 @@ export interface Expectation {
 }
 
 /** One fixture, read from the comments in its source. */
-export interface Fixture {
+interface Fixture {
   readonly expectations: readonly Expectation[];
   /** Whether the file says what `strict` reports as well. */
   readonly strict: boolean;
@@ -21,11 +23,16 @@ export interface Fixture {
   readonly settings: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What the runner needs of a lint message. */
-export interface Finding {
+/** What is compared of a lint message. */
+interface Finding {
   readonly rule: string;
   readonly line: number;
   readonly message: string;
+}
+
+/** Takes from a lint message what is compared; a message without a rule is a parser's. */
+export function toFinding({ ruleId, line, message }: Linter.LintMessage): Finding {
+  return { rule: ruleId?.replace('gpt-image/', '') ?? 'parser', line, message };
 }
 
 const DIRECTIVE =
