@@ -92,7 +92,10 @@ export function compare(
   all: readonly Expectation[],
   preset: 'recommended' | 'strict',
 ): string[] {
-  const expectations = all.filter((expectation) => !expectation.strictOnly || preset === 'strict');
+  const expectations = all
+    .filter((expectation) => !expectation.strictOnly || preset === 'strict')
+    // What must be there has the first claim on a finding.
+    .sort((a, b) => Number(a.kind === 'maybe') - Number(b.kind === 'maybe'));
   const problems: string[] = [];
   const metLabels = new Set<string>();
   const unmet: Expectation[] = [];
