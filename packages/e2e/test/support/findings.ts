@@ -39,7 +39,8 @@ export function readEslint({ stdout, stderr, exitCode }: ProcessResult, root: st
 interface OxlintOutput {
   diagnostics: {
     message: string;
-    code: string;
+    /** `plugin(rule)`; absent where a file cannot be read or a plugin threw. */
+    code?: string;
     filename: string;
     labels: { span: { line: number; column: number; offset: number; length: number } }[];
   }[];
@@ -67,7 +68,7 @@ export function readOxlint(
         file: filename,
         line: before.length,
         column: (before.at(-1) ?? '').length + 1,
-        rule: code.replace(/^(.+)\((.+)\)$/, '$1/$2'),
+        rule: code?.replace(/^(.+)\((.+)\)$/, '$1/$2') ?? 'fatal',
         message,
       };
     })

@@ -34,7 +34,7 @@ describe('corpus', () => {
       expect(findings.filter(({ severity }) => severity !== 2)).toEqual([]);
     });
 
-    it('is better after each suggestion', () => {
+    it('parses, and has a report less of the rule, after each suggestion', () => {
       for (const report of recommended) {
         for (const suggestion of report.suggestions ?? []) {
           const mended = apply(source, suggestion.fix);
@@ -47,7 +47,6 @@ describe('corpus', () => {
           const count = (reports: readonly Linter.LintMessage[]) =>
             reports.filter(({ ruleId }) => ruleId === report.ruleId).length;
           expect(count(left), what).toBeLessThan(count(recommended));
-          expect(left.length, what).toBeLessThan(recommended.length);
         }
       }
     });
