@@ -1,1 +1,10 @@
-export {};
+export { GuardError } from './guard-error.js';
+export type { ImageInput, ReadOptions } from './image-input.js';
+export { ImageInputError, type ImageInputErrorCode } from './image-input-error.js';
+export { inspectImage, type InspectOptions } from './inspect-image.js';
+export { prepareImage } from './prepare-image.js';
+export { prepareImages, type PrepareImagesOptions } from './prepare-images.js';
+export { prepareMask, type PrepareMaskOptions } from './prepare-mask.js';
+export type { PrepareOptions } from './prepare-options.js';
+export { isPreparedImage, type PreparedImage, type PrepareReport } from './prepared-image.js';
+export type { Strategy } from './strategy.js';

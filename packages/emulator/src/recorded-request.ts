@@ -1,0 +1,38 @@
+import type { ApiError, ImageFacts } from 'gpt-image-contract';
+
+/** One image of a recorded request: how it was labelled and what it is. */
+export interface RecordedImage {
+  /** Name of the field: `image`, `image[]`, `mask`, … */
+  readonly field: string;
+  readonly filename: string;
+  /** Content-Type the part declared. */
+  readonly declaredMediaType: string;
+  /** SHA-256 of the content, in hex. */
+  readonly sha256: string;
+  /** What the content is. */
+  readonly facts: ImageFacts;
+}
+
+/** A request the emulator was sent. It is recorded when it arrives and completed before it is answered. */
+export interface RecordedRequest {
+  readonly method: string;
+  /** Path without the query. */
+  readonly path: string;
+  /** Path with the query, as it was sent. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Text fields of a form (repeated ones as a list), or the properties of a JSON body. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Input images in their order. */
+  readonly images: readonly RecordedImage[];
+  readonly mask?: RecordedImage;
+  /** Length of the body as far as it was read, in bytes. */
+  readonly bodyBytes: number;
+  /** Status of the answer. */
+  readonly status?: number;
+  /** The error the request was answered with. */
+  readonly error?: ApiError;
+}
+
+/** A record while it is being written. */
+export type RequestRecord = { -readonly [K in keyof RecordedRequest]: RecordedRequest[K] };

@@ -1,0 +1,59 @@
+import { DEFAULT_TIMEOUT_MS, type ReadOptions } from './image-input.js';
+import { ImageInputError } from './image-input-error.js';
+
+/** Time and cancellation of one piece of work. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** Whole seconds left, at least 1: what libvips takes as a time limit. */
+  secondsLeft(): number;
+}
+
+/**
+ * Runs `work` under the caller's signal and time limit (ms).
+ * @throws the signal's reason when aborted; {@link ImageInputError} `timeout` when time runs out.
+ */
+export async function withDeadline<T>(
+  options: Pick<ReadOptions, 'signal' | 'timeoutMs'>,
+  work: (deadline: Deadline) => Promise<T>,
+): Promise<T> {
+  const { signal: outer, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  if (!(timeoutMs > 0)) throw new RangeError(`\`timeoutMs\` takes a number of ms above 0, not ${timeoutMs}.`);
+  outer?.throwIfAborted();
+  const end = performance.now() + timeoutMs;
+  const controller = new AbortController();
+  // setTimeout fires at once above 2^31-1 ms; a limit of 24 days is none.
+  const timer = setTimeout(
+    () => {
+      controller.abort(
+        new ImageInputError('timeout', `The image was not ready within ${timeoutMs} ms (\`timeoutMs\`).`),
+      );
+    },
+    Math.min(timeoutMs, 2 ** 31 - 1),
+  );
+  const forward = () => {
+    controller.abort(outer?.reason);
+  };
+  outer?.addEventListener('abort', forward, { once: true });
+  const { signal } = controller;
+  try {
+    return await Promise.race([
+      work({ signal, secondsLeft: () => Math.max(1, Math.ceil((end - performance.now()) / 1000)) }),
+      rejectOnAbort(signal),
+    ]);
+  } finally {
+    clearTimeout(timer);
+    outer?.removeEventListener('abort', forward);
+  }
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        reject(signal.reason as Error);
+      },
+      { once: true },
+    );
+  });
+}

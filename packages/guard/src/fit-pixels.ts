@@ -1,0 +1,212 @@
+import type { UploadFormat } from 'gpt-image-contract';
+import sharp from 'sharp';
+import type { Deadline } from './deadline.js';
+import { encode, type Encoding } from './encode.js';
+import { ImageInputError } from './image-input-error.js';
+import type { Pixels } from './pixels.js';
+import { sampleTiles, type TileSample } from './sample-tiles.js';
+import { encodeWithin, SizePredictor, type Codec } from './search-quality.js';
+import type { StrategySettings } from './strategy.js';
+
+export interface FitOptions {
+  /** Formats allowed, and alone allowed where one is asked for. */
+  readonly formats: readonly UploadFormat[];
+  /** The policy's limit in bytes. */
+  readonly maxBytes: number;
+  /** Bytes not to exceed if any acceptable quality allows: the size of the original. */
+  readonly wishedBytes: number;
+  readonly settings: StrategySettings;
+}
+
+/** An encoded picture that fits, and why it looks as it does. */
+export interface Fitted {
+  readonly bytes: Buffer;
+  readonly format: UploadFormat;
+  /** Encoder quality, 1 to 100; absent for a lossless file. */
+  readonly quality?: number;
+  readonly steps: readonly string[];
+}
+
+/** Lowest qualities before the picture is made smaller instead: WebP 50 and the JPEG that looks alike. */
+const LEAST_WEBP = 50;
+const LEAST_JPEG = 60;
+
+/** Share of equal neighbours from which a picture may be a drawing, a screenshot or text rather than a photograph. */
+const FLAT = 0.3;
+
+/** Up to this size a lossless file costs no time worth a loss. */
+const SMALL_BYTES = 100_000;
+
+/** libwebp's longest edge in pixels. */
+const WEBP_MAX_EDGE = 16_383;
+
+/** Each round makes the picture smaller; the last rounds are for budgets of a few bytes. */
+const MAX_SHRINKS = 12;
+
+/**
+ * Encodes a picture within its budget: picks format and quality by content, and makes the picture smaller only where no
+ * quality above the floor fits.
+ * @throws {ImageInputError} `cannot-fit`.
+ */
+export async function fitPixels(picture: Pixels, options: FitOptions, deadline: Deadline): Promise<Fitted> {
+  const { maxBytes, wishedBytes } = options;
+  if (wishedBytes < maxBytes) {
+    const fitted = await fitOnce(picture, options, wishedBytes, deadline);
+    if ('bytes' in fitted) return fitted;
+  }
+  let pixels = picture;
+  for (let round = 0; round <= MAX_SHRINKS; round++) {
+    const fitted = await fitOnce(pixels, options, maxBytes, deadline);
+    if ('bytes' in fitted) return round === 0 ? fitted : withShrinkStep(fitted, pixels);
+    if (pixels.width === 1 && pixels.height === 1) break;
+    pixels = await scale(pixels, Math.min(0.9, Math.sqrt(maxBytes / fitted.leastBytes) * 0.97));
+  }
+  throw new ImageInputError(
+    'cannot-fit',
+    `No version of the image takes at most ${maxBytes.toLocaleString('en')} bytes (\`maxBytes\`). Raise the limit.`,
+  );
+}
+
+function withShrinkStep(fitted: Fitted, { width, height }: Pixels): Fitted {
+  const step = `made smaller, to ${width}x${height}, because no acceptable quality fitted`;
+  return { ...fitted, steps: [step, ...fitted.steps] };
+}
+
+/** No quality above the floor fits: the fewest bytes it would take. */
+interface Unfitted {
+  readonly leastBytes: number;
+}
+
+interface Job {
+  readonly pixels: Pixels;
+  readonly formats: ReadonlySet<UploadFormat>;
+  readonly settings: StrategySettings;
+  readonly sample: TileSample;
+  readonly predictor: SizePredictor;
+  readonly budget: number;
+  readonly deadline: Deadline;
+  readonly jpeg: Codec;
+  readonly webp: Codec;
+}
+
+async function fitOnce(
+  pixels: Pixels,
+  { formats, settings }: FitOptions,
+  budget: number,
+  deadline: Deadline,
+): Promise<Fitted | Unfitted> {
+  const sample = sampleTiles(pixels);
+  const allowed = new Set(formats);
+  if (Math.max(pixels.width, pixels.height) > WEBP_MAX_EDGE) allowed.delete('webp');
+  const job: Job = {
+    pixels,
+    formats: allowed,
+    settings,
+    sample,
+    predictor: new SizePredictor(sample, deadline),
+    budget,
+    deadline,
+    jpeg: (quality) => ({ format: 'jpeg', quality, optimise: settings.jpegOptimise }),
+    webp: (quality) => ({
+      format: 'webp',
+      quality,
+      effort: settings.webpEffort,
+      smart: settings.webpSmart,
+    }),
+  };
+  return (await fitLossless(job)) ?? (pixels.channels === 4 ? fitAlpha(job) : fitOpaque(job));
+}
+
+/** Flat graphics, text and small pictures, where a lossless file is cheap. */
+async function fitLossless(job: Job): Promise<Fitted | undefined> {
+  const { formats, settings, sample, predictor, budget, pixels, deadline } = job;
+  const format = formats.has('webp') ? 'webp' : formats.has('png') ? 'png' : undefined;
+  if (format === undefined) return undefined;
+  const isSmall = sample.scale === 1;
+  const isOnly = formats.size === 1 && format === 'png';
+  if (sample.flatness < FLAT && !isSmall && !isOnly) return undefined;
+  const encoding = { format, lossless: true } as const;
+  const predicted = await predictor.predict(encoding);
+  if (!isOnly) {
+    const share = predicted <= SMALL_BYTES ? 1 : settings.losslessShare;
+    if (predicted > budget * share) return undefined;
+    const lossy = await predictor.predict(mainCodec(job)(mainCap(job)));
+    if (predicted > SMALL_BYTES * settings.losslessPremium && predicted > lossy * settings.losslessPremium)
+      return undefined;
+  }
+  const bytes = await encode(pixels, encoding, deadline);
+  if (bytes.length > budget) return undefined;
+  const kind = sample.flatness >= FLAT ? 'flat graphics' : 'a small picture';
+  return { bytes, format, steps: [`wrote ${format === 'webp' ? 'WebP' : 'PNG'} without loss: ${kind}`] };
+}
+
+function mainCodec({ formats, pixels, jpeg, webp }: Job): Codec {
+  return formats.has('jpeg') && (pixels.channels === 3 || !formats.has('webp')) ? jpeg : webp;
+}
+
+function mainCap(job: Job): number {
+  return mainCodec(job) === job.jpeg ? job.settings.jpegCap : job.settings.webpCap;
+}
+
+async function fitAlpha(job: Job): Promise<Fitted | Unfitted> {
+  if (job.formats.has('webp'))
+    return (await fitWebp(job, 'real transparency')) ?? leastOf(job, job.webp(LEAST_WEBP));
+  if (job.formats.has('png')) return leastOf(job, { format: 'png', lossless: true });
+  const flattened = await fitJpeg(job, LEAST_JPEG, 'transparency laid on white: JPEG has none');
+  return flattened ?? leastOf(job, job.jpeg(LEAST_JPEG));
+}
+
+async function fitOpaque(job: Job): Promise<Fitted | Unfitted> {
+  const { formats, settings, predictor, jpeg, webp } = job;
+  const hasWebp = formats.has('webp');
+  if (formats.has('jpeg')) {
+    const prefersWebp =
+      hasWebp &&
+      settings.preferSmaller &&
+      (await predictor.predict(webp(settings.webpCap))) < (await predictor.predict(jpeg(settings.jpegCap)));
+    const least = hasWebp ? settings.jpegLeast : LEAST_JPEG;
+    const fitted = prefersWebp ? undefined : await fitJpeg(job, least, 'an opaque picture');
+    if (fitted !== undefined) return fitted;
+  }
+  if (hasWebp) {
+    const reason = formats.has('jpeg') ? 'smaller than JPEG at this fidelity' : 'an opaque picture';
+    return (await fitWebp(job, reason)) ?? leastOf(job, webp(LEAST_WEBP));
+  }
+  return leastOf(job, formats.has('jpeg') ? jpeg(LEAST_JPEG) : { format: 'png', lossless: true });
+}
+
+async function fitJpeg(job: Job, least: number, reason: string): Promise<Fitted | undefined> {
+  const { pixels, jpeg, predictor, budget, settings, deadline } = job;
+  const range = { least, most: settings.jpegCap, budget };
+  const fitted = await encodeWithin(pixels, jpeg, predictor, range, deadline);
+  if (fitted === undefined) return undefined;
+  const { bytes, quality } = fitted;
+  return { bytes, format: 'jpeg', quality, steps: [`wrote JPEG 4:4:4 at quality ${quality}: ${reason}`] };
+}
+
+async function fitWebp(job: Job, reason: string): Promise<Fitted | undefined> {
+  const { pixels, webp, predictor, budget, settings, deadline } = job;
+  const range = { least: LEAST_WEBP, most: settings.webpCap, budget };
+  const fitted = await encodeWithin(pixels, webp, predictor, range, deadline);
+  if (fitted === undefined) return undefined;
+  const { bytes, quality } = fitted;
+  return { bytes, format: 'webp', quality, steps: [`wrote WebP at quality ${quality}: ${reason}`] };
+}
+
+async function leastOf({ predictor }: Job, encoding: Encoding): Promise<Unfitted> {
+  return { leastBytes: await predictor.predict(encoding) };
+}
+
+async function scale(pixels: Pixels, factor: number): Promise<Pixels> {
+  const { data, width, height, channels, carrier } = pixels;
+  const size = {
+    width: Math.max(1, Math.floor(width * factor)),
+    height: Math.max(1, Math.floor(height * factor)),
+    fit: 'fill' as const,
+  };
+  const raw = sharp(data, { raw: { width, height, channels }, limitInputPixels: false }).resize(size);
+  const scaled = { data: await raw.raw().toBuffer(), width: size.width, height: size.height, channels };
+  if (carrier === undefined) return scaled;
+  const kept = sharp(carrier, { limitInputPixels: false }).resize(size).keepMetadata();
+  return { ...scaled, carrier: await kept.png({ compressionLevel: 0 }).toBuffer() };
+}

@@ -1,0 +1,129 @@
+import type { ImageFacts, Orientation } from 'gpt-image-contract';
+import { imageSize } from 'image-size';
+import sharp, { type Metadata } from 'sharp';
+import { asBuffer } from './bytes.js';
+import { DEFAULT_MAX_INPUT_PIXELS } from './image-input.js';
+import { ImageInputError } from './image-input-error.js';
+import { isCutShort } from './is-cut-short.js';
+import { countPngFrames } from './metadata/png-chunks.js';
+import { mediaTypeOf, sniffFormat, type SniffedFormat } from './sniff-format.js';
+
+/** An image's facts, with sharp's reading of the header where sharp knows the format. */
+export interface Inspection {
+  readonly facts: ImageFacts;
+  readonly metadata: Metadata | undefined;
+}
+
+/** Headers stand at the front; image-size is given no more, which also bounds what a crafted file can make it do. */
+const HEADER_WINDOW = 512 * 1024;
+
+const BITS: Readonly<Record<string, number>> = { uchar: 8, char: 8, ushort: 16, short: 16, float: 32 };
+
+/**
+ * Reads an image's header.
+ * @throws {ImageInputError} `not-an-image`, `truncated` or `corrupt`.
+ */
+export async function inspectBytes(bytes: Uint8Array, name?: string): Promise<Inspection> {
+  const sniffed = sniffFormat(bytes);
+  // librsvg parses the whole document even for the header: an SVG is only looked at as text.
+  if (sniffed === 'svg') return { facts: inspectWithImageSize(bytes, sniffed, name), metadata: undefined };
+  let metadata;
+  try {
+    metadata = await sharp(bytes, { limitInputPixels: false }).metadata();
+  } catch (cause) {
+    return { facts: inspectWithImageSize(bytes, sniffed, name, cause), metadata: undefined };
+  }
+  return { facts: factsOf(bytes, metadata), metadata };
+}
+
+function factsOf(bytes: Uint8Array, metadata: Metadata): ImageFacts {
+  const { width, height } = metadata.autoOrient;
+  const format = metadata.format === 'heif' ? heifFormat(metadata) : metadata.format;
+  const bitDepth = metadata.bitsPerSample ?? BITS[metadata.depth];
+  const { orientation } = metadata;
+  return {
+    bytes: bytes.byteLength,
+    format,
+    mediaType: mediaTypeOf(format),
+    width,
+    height,
+    hasAlpha: metadata.hasAlpha,
+    frames: format === 'png' ? countPngFrames(bytes) : (metadata.pages ?? 1),
+    colourSpace: metadata.space,
+    ...(bitDepth === undefined ? {} : { bitDepth }),
+    ...(isOrientation(orientation) ? { orientation } : {}),
+  };
+}
+
+function heifFormat(metadata: Metadata): string {
+  return metadata.compression === 'av1' ? 'avif' : 'heic';
+}
+
+function isOrientation(value: number | undefined): value is Orientation {
+  return value !== undefined && Number.isInteger(value) && value >= 1 && value <= 8;
+}
+
+function inspectWithImageSize(
+  bytes: Uint8Array,
+  sniffed: SniffedFormat | undefined,
+  name: string | undefined,
+  cause?: unknown,
+): ImageFacts {
+  const isBroken = sniffed !== undefined && SHARP_FORMATS.has(sniffed);
+  let size;
+  try {
+    size = imageSize(asBuffer(bytes).subarray(0, HEADER_WINDOW));
+  } catch (error) {
+    if (isBroken) throw brokenHeader(bytes, sniffed, cause);
+    throw notAnImage(sniffed, name, cause ?? error);
+  }
+  // A header that sharp refuses for its size alone is still a header; whoever decodes will refuse it by that size.
+  if (isBroken && size.width * size.height <= DEFAULT_MAX_INPUT_PIXELS)
+    throw brokenHeader(bytes, sniffed, cause);
+  // image-size takes some texts for images (`P1`, `II`, …): text is only ever an SVG.
+  if (sniffed === 'text' || sniffed === 'html' || !(size.width > 0 && size.height > 0)) {
+    throw notAnImage(sniffed, name, cause);
+  }
+  const format = sniffed ?? size.type ?? 'unknown';
+  return {
+    bytes: bytes.byteLength,
+    format,
+    mediaType: mediaTypeOf(format),
+    width: size.width,
+    height: size.height,
+    hasAlpha: format === 'svg',
+    frames: 1,
+  };
+}
+
+const SHARP_FORMATS: ReadonlySet<SniffedFormat> = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif']);
+
+function brokenHeader(bytes: Uint8Array, format: SniffedFormat, cause: unknown): ImageInputError {
+  return isCutShort(bytes, format)
+    ? new ImageInputError(
+        'truncated',
+        `The ${format.toUpperCase()} file is cut off: it ends before its header does.`,
+        { cause },
+      )
+    : new ImageInputError('corrupt', `The header of the ${format.toUpperCase()} file is damaged.`, { cause });
+}
+
+const CONTENTS: Readonly<Partial<Record<SniffedFormat, string>>> = {
+  html: 'an HTML page, perhaps an error page or a login',
+  text: 'text',
+  pdf: 'a PDF document: render the page to PNG first',
+  zip: 'a ZIP archive',
+};
+
+function notAnImage(
+  sniffed: SniffedFormat | undefined,
+  name: string | undefined,
+  cause: unknown,
+): ImageInputError {
+  const what = (sniffed && CONTENTS[sniffed]) ?? 'no image format that is known here';
+  return new ImageInputError(
+    'not-an-image',
+    `${name === undefined ? 'The input' : `\`${name}\``} is not an image: its content is ${what}.`,
+    { cause },
+  );
+}

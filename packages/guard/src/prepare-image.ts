@@ -1,0 +1,127 @@
+import { definePolicy, type ImageFacts, type Policy } from 'gpt-image-contract';
+import { assertDecodable } from './assert-decodable.js';
+import { assertSafeSvg } from './assert-safe-svg.js';
+import { withDeadline, type Deadline } from './deadline.js';
+import { assertDecodes } from './decode-for-facts.js';
+import { decodePixels, isForeignProfile } from './decode-pixels.js';
+import { fitPixels } from './fit-pixels.js';
+import type { ImageInput } from './image-input.js';
+import { ImageInputError } from './image-input-error.js';
+import { inspectBytes, type Inspection } from './inspect-bytes.js';
+import { stripMetadata } from './metadata/strip-metadata.js';
+import type { PrepareOptions } from './prepare-options.js';
+import { createPreparedImage, type PreparedImage } from './prepared-image.js';
+import { readInput } from './read-input.js';
+import { STRATEGIES } from './strategy.js';
+
+/**
+ * Makes one image ready to upload: at most `policy.maxBytes` bytes and `policy.maxEdge` pixels, upright, in sRGB, alpha
+ * kept, metadata gone, in the format that keeps most of it. An image that is all this already keeps its bytes.
+ * @throws {ImageInputError} where the input cannot be read, decoded or fitted.
+ */
+export async function prepareImage(input: ImageInput, options: PrepareOptions = {}): Promise<PreparedImage> {
+  const start = performance.now();
+  const policy = policyOf(options);
+  const strategy = STRATEGIES[options.strategy ?? 'balanced'] as (typeof STRATEGIES)['balanced'] | undefined;
+  if (strategy === undefined) {
+    throw new TypeError(
+      `\`${String(options.strategy)}\` is not a strategy. Use \`balanced\`, \`quality\` or \`size\`.`,
+    );
+  }
+  return withDeadline(options, async (deadline) => {
+    const { bytes, name } = await readInput(input, { ...options, signal: deadline.signal });
+    const inspection = await inspectBytes(bytes, name);
+    assertDecodable(inspection.facts, options);
+    if (inspection.facts.format === 'svg') assertSafeSvg(bytes);
+    const { bytes: out, ...result } =
+      (await passThrough(bytes, inspection, policy, options, deadline)) ??
+      (await reencode(bytes, inspection, policy, options, deadline));
+    const report = { original: inspection.facts, ...result, durationMs: performance.now() - start };
+    return createPreparedImage(out, options.name ?? name, report);
+  });
+}
+
+/** The policy in force, narrowed to one format where the caller asks for it. */
+function policyOf({ policy, format }: PrepareOptions): Policy {
+  return definePolicy(format === undefined ? policy : { ...policy, formats: [format] });
+}
+
+interface Result {
+  readonly bytes: Uint8Array;
+  readonly prepared: ImageFacts;
+  readonly quality?: number;
+  readonly steps: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** An image within policy keeps its pixels, whatever has to be cut off around them. */
+async function passThrough(
+  bytes: Uint8Array,
+  { facts, metadata }: Inspection,
+  policy: Policy,
+  { keepMetadata = false, colourSpace = 'srgb' }: PrepareOptions,
+  deadline: Deadline,
+): Promise<Result | undefined> {
+  const { format, width, height, frames, orientation = 1 } = facts;
+  const isStill = frames === 1 || (format === 'png' && !keepMetadata);
+  if (!isUploadFormat(format, policy) || !isStill || orientation !== 1) return undefined;
+  if (Math.max(width, height) > policy.maxEdge || facts.colourSpace === 'cmyk') return undefined;
+  if (colourSpace === 'srgb' && isForeignProfile(metadata)) return undefined;
+  const stripped = keepMetadata ? { bytes, removed: [] } : stripMetadata(bytes, format);
+  if (stripped === undefined) {
+    throw new ImageInputError(
+      'truncated',
+      `The ${format.toUpperCase()} file is cut off: a part of the picture is missing.`,
+    );
+  }
+  if (stripped.bytes.byteLength > policy.maxBytes) return undefined;
+  await assertDecodes(bytes, facts, deadline);
+  const steps = ['passed through: it is within policy'];
+  if (stripped.removed.length > 0)
+    steps.push(`removed ${stripped.removed.join(', ')} without touching the pixels`);
+  const prepared = { ...facts, bytes: stripped.bytes.byteLength, frames: 1 };
+  return { bytes: stripped.bytes, prepared, steps, warnings: frameWarnings(facts) };
+}
+
+function isUploadFormat(format: string, policy: Policy): boolean {
+  return (policy.formats as readonly string[]).includes(format);
+}
+
+async function reencode(
+  bytes: Uint8Array,
+  { facts, metadata }: Inspection,
+  policy: Policy,
+  options: PrepareOptions,
+  deadline: Deadline,
+): Promise<Result> {
+  const plan = {
+    maxEdge: policy.maxEdge,
+    keepColour: options.colourSpace === 'keep',
+    keepMetadata: options.keepMetadata ?? false,
+  };
+  const { pixels, steps } = await decodePixels(bytes, facts, metadata, plan, deadline);
+  const fitted = await fitPixels(
+    pixels,
+    {
+      formats: policy.formats,
+      maxBytes: policy.maxBytes,
+      wishedBytes: bytes.byteLength,
+      settings: STRATEGIES[options.strategy ?? 'balanced'],
+    },
+    deadline,
+  );
+  const { facts: prepared } = await inspectBytes(fitted.bytes);
+  return {
+    bytes: fitted.bytes,
+    prepared: { ...prepared, ...(pixels.channels === 3 ? { transparentPixels: 'none' as const } : {}) },
+    ...(fitted.quality === undefined ? {} : { quality: fitted.quality }),
+    steps: [...steps, ...fitted.steps],
+    warnings: frameWarnings(facts),
+  };
+}
+
+function frameWarnings({ frames, format }: ImageFacts): string[] {
+  if (frames === 1) return [];
+  const what = format === 'tiff' ? 'pages' : 'frames';
+  return [`The image has ${frames} ${what}; only the first is uploaded.`];
+}

@@ -1,0 +1,40 @@
+import { availableParallelism } from 'node:os';
+import type { ImageInput } from './image-input.js';
+import { prepareImage } from './prepare-image.js';
+import type { PrepareOptions } from './prepare-options.js';
+import type { PreparedImage } from './prepared-image.js';
+
+export interface PrepareImagesOptions extends PrepareOptions {
+  /** Images in work at once. Default: the number of processors, at most 4; more only costs memory. */
+  readonly concurrency?: number | undefined;
+}
+
+const MAX_CONCURRENCY = 4;
+
+/**
+ * Prepares several images, a few at a time, and returns them in the order they came in.
+ * The first failure stops the others.
+ * @throws {ImageInputError} as {@link prepareImage} does.
+ */
+export async function prepareImages(
+  inputs: Iterable<ImageInput>,
+  options: PrepareImagesOptions = {},
+): Promise<PreparedImage[]> {
+  const { concurrency = Math.min(availableParallelism(), MAX_CONCURRENCY), ...each } = options;
+  if (!(concurrency >= 1))
+    throw new RangeError(`\`concurrency\` takes a number of at least 1, not ${concurrency}.`);
+  const stop = new AbortController();
+  const signal = each.signal === undefined ? stop.signal : AbortSignal.any([each.signal, stop.signal]);
+  const prepared: PreparedImage[] = [];
+  const entries = [...inputs].entries();
+  const worker = async () => {
+    for (const [index, input] of entries) prepared[index] = await prepareImage(input, { ...each, signal });
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.floor(concurrency) }, worker));
+  } catch (error) {
+    stop.abort(error);
+    throw error;
+  }
+  return prepared;
+}

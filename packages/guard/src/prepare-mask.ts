@@ -1,0 +1,231 @@
+import {
+  API_LIMITS,
+  definePolicy,
+  type Dimensions,
+  type ImageFacts,
+  type Orientation,
+} from 'gpt-image-contract';
+import sharp, { type Sharp } from 'sharp';
+import { assertDecodable } from './assert-decodable.js';
+import { withDeadline, type Deadline } from './deadline.js';
+import { decodeError } from './decode-error.js';
+import { assertDecodes, countTransparent, FAIL_ON } from './decode-for-facts.js';
+import type { ImageInput } from './image-input.js';
+import { ImageInputError } from './image-input-error.js';
+import { inspectBytes, type Inspection } from './inspect-bytes.js';
+import { stripMetadata } from './metadata/strip-metadata.js';
+import type { PrepareOptions } from './prepare-options.js';
+import { createPreparedImage, isPreparedImage, type PreparedImage } from './prepared-image.js';
+import { readInput } from './read-input.js';
+
+export interface PrepareMaskOptions extends Pick<
+  PrepareOptions,
+  'maxInputBytes' | 'maxInputPixels' | 'name' | 'policy' | 'signal' | 'timeoutMs'
+> {
+  /**
+   * Where the mask says what to edit. `alpha` (default): transparent pixels are edited. `luminance`: black ones are, as
+   * in OpenAI's guide, which copies the brightness into the alpha channel. `inverse-luminance`: white ones are.
+   */
+  readonly from?: 'alpha' | 'luminance' | 'inverse-luminance' | undefined;
+}
+
+/** One plane of alpha samples, a byte a pixel. */
+interface AlphaPlane extends Dimensions {
+  readonly data: Buffer;
+}
+
+/**
+ * Makes a mask fit a prepared image: a PNG with alpha, of exactly the image's dimensions, written without loss. Hard
+ * edges stay hard. Colours, which the API does not look at, are dropped unless the file can stay as it is.
+ * @param image the prepared image the mask belongs to, or its facts.
+ * @throws {ImageInputError} `mask-without-alpha` and as `prepareImage` does.
+ */
+export async function prepareMask(
+  mask: ImageInput,
+  image: PreparedImage | ImageFacts,
+  options: PrepareMaskOptions = {},
+): Promise<PreparedImage> {
+  const start = performance.now();
+  const { from = 'alpha' } = options;
+  if (!['alpha', 'luminance', 'inverse-luminance'].includes(from)) {
+    throw new TypeError(`\`from\` takes \`alpha\`, \`luminance\` or \`inverse-luminance\`, not \`${from}\`.`);
+  }
+  const maxBytes = Math.min(definePolicy(options.policy).maxBytes, API_LIMITS.maxSafeMaskBytes - 1);
+  const target = isPreparedImage(image) ? image.report.prepared : image;
+  const original = isPreparedImage(image) ? image.report.original : image;
+  return withDeadline(options, async (deadline) => {
+    const { bytes, name } = await readInput(mask, { ...options, signal: deadline.signal });
+    const inspection = await inspectBytes(bytes, name);
+    const { facts } = inspection;
+    assertDecodable(facts, options);
+    if (from === 'alpha' && !facts.hasAlpha) throw withoutAlpha();
+    const steps: string[] = [];
+    const alpha = await decodeAlpha(bytes, facts, from, deadline);
+    const kept = from === 'alpha' ? await keepFile(bytes, inspection, target, maxBytes, deadline) : undefined;
+    if (from !== 'alpha') steps.push(`made alpha from ${from.replace('-', ' ')}`);
+    const fitted = kept === undefined ? await fitAlpha(alpha, original, target, steps) : alpha;
+    const transparentPixels = countTransparent(fitted.data);
+    const out = kept ?? (await writePng(fitted, maxBytes, steps));
+    if (kept !== undefined) steps.push('passed through: it fits the image and the policy');
+    const { facts: written } = await inspectBytes(out);
+    const report = {
+      original: { ...facts, transparentPixels: countTransparent(alpha.data) },
+      prepared: { ...written, transparentPixels },
+      steps,
+      warnings: [...transparencyWarnings(transparentPixels), ...shapeWarnings(facts, original)],
+      durationMs: performance.now() - start,
+    };
+    return createPreparedImage(out, options.name ?? name ?? 'mask', report);
+  });
+}
+
+function withoutAlpha(): ImageInputError {
+  return new ImageInputError(
+    'mask-without-alpha',
+    'The mask has no alpha channel, so it marks nothing. Pass `from: "luminance"` to edit its black parts, or ' +
+      '`from: "inverse-luminance"` to edit its white parts.',
+  );
+}
+
+/** The file itself, where it is what it should be; without its metadata. */
+async function keepFile(
+  bytes: Uint8Array,
+  { facts }: Inspection,
+  target: Dimensions,
+  maxBytes: number,
+  deadline: Deadline,
+): Promise<Uint8Array | undefined> {
+  const { format, width, height, orientation = 1 } = facts;
+  if (format !== 'png' || orientation !== 1 || width !== target.width || height !== target.height)
+    return undefined;
+  const stripped = stripMetadata(bytes, format);
+  if (stripped === undefined || stripped.bytes.byteLength > maxBytes) return undefined;
+  await assertDecodes(bytes, facts, deadline);
+  return stripped.bytes;
+}
+
+async function decodeAlpha(
+  bytes: Uint8Array,
+  facts: ImageFacts,
+  from: 'alpha' | 'luminance' | 'inverse-luminance',
+  deadline: Deadline,
+): Promise<AlphaPlane> {
+  let picture = sharp(bytes, { failOn: FAIL_ON, limitInputPixels: false, autoOrient: true }).timeout({
+    seconds: deadline.secondsLeft(),
+  });
+  if (from === 'alpha') picture = picture.extractChannel('alpha');
+  else picture = picture.flatten({ background: from === 'luminance' ? '#fff' : '#000' }).greyscale();
+  if (from === 'inverse-luminance') picture = picture.negate();
+  try {
+    const { data, info } = await picture.toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
+    return { data, width: info.width, height: info.height };
+  } catch (cause) {
+    throw decodeError(bytes, facts.format, cause);
+  }
+}
+
+async function fitAlpha(
+  alpha: AlphaPlane,
+  original: ImageFacts,
+  target: Dimensions,
+  steps: string[],
+): Promise<AlphaPlane> {
+  const upright = await turnWithImage(alpha, original, steps);
+  if (upright.width === target.width && upright.height === target.height) return upright;
+  const hard = isHard(upright.data);
+  steps.push(
+    `resized from ${upright.width}x${upright.height} to ${target.width}x${target.height}, ` +
+      (hard ? 'hard edges kept hard' : 'soft edges kept soft'),
+  );
+  const data = await open(upright)
+    .resize({
+      width: target.width,
+      height: target.height,
+      fit: 'fill',
+      kernel: hard ? 'nearest' : 'lanczos3',
+    })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer();
+  return { data, width: target.width, height: target.height };
+}
+
+/** What sharp does, in its order (mirror, then rotate), for a picture stored sideways. EXIF 2.3, orientation tag. */
+const SIDEWAYS: Readonly<Partial<Record<Orientation, { readonly flip: boolean; readonly angle: number }>>> = {
+  5: { flip: true, angle: 90 },
+  6: { flip: false, angle: 90 },
+  7: { flip: true, angle: 270 },
+  8: { flip: false, angle: 270 },
+};
+
+/** A mask drawn over the stored, sideways pixels of its image is turned as the image was; only its shape can tell. */
+async function turnWithImage(alpha: AlphaPlane, original: ImageFacts, steps: string[]): Promise<AlphaPlane> {
+  const turn = SIDEWAYS[original.orientation ?? 1];
+  if (turn === undefined || original.width === original.height) return alpha;
+  if (alpha.width !== original.height || alpha.height !== original.width) return alpha;
+  steps.push(`turned as the image was (EXIF orientation ${original.orientation ?? 1})`);
+  const data = await open(alpha).flip(turn.flip).rotate(turn.angle).toColourspace('b-w').raw().toBuffer();
+  return { data, width: alpha.height, height: alpha.width };
+}
+
+function open({ data, width, height }: AlphaPlane): Sharp {
+  return sharp(data, { raw: { width, height, channels: 1 }, limitInputPixels: false });
+}
+
+function isHard(alpha: Buffer): boolean {
+  return alpha.every((value) => value === 0 || value === 255);
+}
+
+/** Alpha steps in turn: all of them, then as few as it takes to get under the limit. */
+const LEVELS = [256, 64, 16, 4, 2];
+
+async function writePng(alpha: AlphaPlane, maxBytes: number, steps: string[]): Promise<Buffer> {
+  for (const levels of LEVELS) {
+    const png = await encodePng(levels === 256 ? alpha : quantise(alpha, levels));
+    if (png.length > maxBytes) continue;
+    if (levels !== 256) steps.push(`reduced the alpha channel to ${levels} levels to get under the limit`);
+    steps.push('wrote PNG without loss, alpha only');
+    return png;
+  }
+  throw new ImageInputError(
+    'cannot-fit',
+    `The mask does not fit in ${maxBytes.toLocaleString('en')} bytes. Use a mask with fewer edges.`,
+  );
+}
+
+async function encodePng({ data, width, height }: AlphaPlane): Promise<Buffer> {
+  const rgba = Buffer.alloc(width * height * 4);
+  for (let index = 0; index < data.length; index++) rgba[index * 4 + 3] = data[index] ?? 0;
+  return sharp(rgba, { raw: { width, height, channels: 4 }, limitInputPixels: false })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+}
+
+function quantise(alpha: AlphaPlane, levels: number): AlphaPlane {
+  const step = 255 / (levels - 1);
+  return {
+    ...alpha,
+    data: Buffer.from(alpha.data.map((value) => Math.round(Math.round(value / step) * step))),
+  };
+}
+
+function transparencyWarnings(transparent: 'none' | 'some' | 'all'): string[] {
+  if (transparent === 'none') {
+    return ['The mask has no fully transparent pixel, so it marks nothing to edit.'];
+  }
+  return transparent === 'all' ? ['The whole mask is transparent, so it marks everything to edit.'] : [];
+}
+
+/** Two edges may each be rounded by a pixel when shapes are compared. */
+const SHAPE_TOLERANCE = 0.01;
+
+function shapeWarnings(mask: ImageFacts, image: ImageFacts): string[] {
+  const ratio = (mask.width * image.height) / (mask.height * image.width);
+  const turned = (mask.height * image.height) / (mask.width * image.width);
+  const sideways = (image.orientation ?? 1) >= 5 && Math.abs(turned - 1) < SHAPE_TOLERANCE;
+  if (Math.abs(ratio - 1) < SHAPE_TOLERANCE || sideways) return [];
+  return [
+    `The mask (${mask.width}x${mask.height}) has another shape than the image (${image.width}x${image.height}) ` +
+      'and was stretched over it.',
+  ];
+}

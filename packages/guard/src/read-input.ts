@@ -1,0 +1,208 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { addAbortSignal, type Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { DEFAULT_MAX_INPUT_BYTES, type ImageInput } from './image-input.js';
+import { ImageInputError } from './image-input-error.js';
+
+/** An input's bytes and the file name it came with, if any. */
+export interface InputBytes {
+  readonly bytes: Uint8Array;
+  readonly name: string | undefined;
+}
+
+/** What reading needs to know: the byte limit and the signal that stops it. */
+export interface ReadLimits {
+  readonly maxInputBytes?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads an input of any kind to the end, once, within `maxInputBytes`.
+ * @throws {ImageInputError} `empty`, `unreadable` or `too-large`.
+ */
+export async function readInput(input: ImageInput, limits: ReadLimits = {}): Promise<InputBytes> {
+  const { maxInputBytes = DEFAULT_MAX_INPUT_BYTES, signal } = limits;
+  signal?.throwIfAborted();
+  const read = await readAny(input, maxInputBytes, signal);
+  if (read.bytes.byteLength === 0) {
+    throw new ImageInputError('empty', `${label(read.name)} is empty: it has zero bytes.`);
+  }
+  return read;
+}
+
+async function readAny(input: unknown, limit: number, signal: AbortSignal | undefined): Promise<InputBytes> {
+  if (typeof input === 'string') return readPath(input, limit);
+  if (input instanceof URL) return readUrl(input, limit);
+  if (input instanceof Uint8Array) return { bytes: within(input, limit), name: undefined };
+  if (input instanceof ArrayBuffer) return { bytes: within(new Uint8Array(input), limit), name: undefined };
+  // By shape, not by class: several copies of undici or a polyfill give other classes.
+  if (isResponse(input)) return readResponse(input, limit, signal);
+  if (isBlob(input)) return readBlob(input, limit);
+  if (isStream(input)) return { bytes: await drain(input, limit, signal), name: nameOfStream(input) };
+  throw new TypeError(
+    'An image is a path, a `file:` URL, bytes, a `Blob` or `File`, a stream or a `Response`, ' +
+      `not ${input === null ? 'null' : typeof input}.`,
+  );
+}
+
+async function readPath(path: string, limit: number): Promise<InputBytes> {
+  if (/^data:/i.test(path)) {
+    throw new ImageInputError('unreadable', 'A data URL is no path. Pass `await fetch(dataUrl)` instead.');
+  }
+  if (/^https?:/i.test(path)) {
+    throw new ImageInputError('unreadable', `\`${path}\` is no path. Pass \`await fetch(url)\` instead.`);
+  }
+  const name = basename(path);
+  let file;
+  try {
+    file = await open(path, 'r');
+    const stats = await file.stat();
+    if (!stats.isFile()) throw new ImageInputError('unreadable', `\`${path}\` is not a regular file.`);
+    if (stats.size > limit) throw tooLarge(limit, name, stats.size);
+    // `/proc` files and files that grow report a size that is not what is read: read to the limit, then judge.
+    return { bytes: within(await file.readFile(), limit, name), name };
+  } catch (cause) {
+    if (cause instanceof ImageInputError) throw cause;
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new ImageInputError(
+      'unreadable',
+      missing ? `There is no file at \`${path}\`.` : `\`${path}\` cannot be read: ${messageOf(cause)}.`,
+      { cause },
+    );
+  } finally {
+    await file?.close();
+  }
+}
+
+function readUrl(url: URL, limit: number): Promise<InputBytes> {
+  if (url.protocol !== 'file:') {
+    throw new ImageInputError(
+      'unreadable',
+      `\`${url.protocol}\` URLs are not downloaded. Pass \`await fetch(url)\` instead.`,
+    );
+  }
+  return readPath(fileURLToPath(url), limit);
+}
+
+async function readResponse(
+  response: Response,
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<InputBytes> {
+  if (response.bodyUsed) {
+    throw new ImageInputError(
+      'unreadable',
+      'The body of the response was read before. Pass a fresh response.',
+    );
+  }
+  const name = nameOfUrl(response.url);
+  // A polyfill's body may be a Node stream, which has no `cancel`.
+  const body = response.body as (AsyncIterable<unknown> & { cancel?: () => Promise<void> }) | null;
+  if (!response.ok) {
+    await body?.cancel?.();
+    throw new ImageInputError('unreadable', `The download answered with HTTP status ${response.status}.`);
+  }
+  const announced = Number(response.headers.get('content-length'));
+  if (announced > limit) {
+    await body?.cancel?.();
+    throw tooLarge(limit, name, announced);
+  }
+  return { bytes: body === null ? new Uint8Array() : await drain(body, limit, signal, name), name };
+}
+
+async function readBlob(blob: Blob, limit: number): Promise<InputBytes> {
+  const name = 'name' in blob && typeof blob.name === 'string' ? basename(blob.name) : undefined;
+  if (blob.size > limit) throw tooLarge(limit, name, blob.size);
+  try {
+    return { bytes: new Uint8Array(await blob.arrayBuffer()), name };
+  } catch (cause) {
+    throw new ImageInputError('unreadable', `${label(name)} cannot be read: ${messageOf(cause)}.`, { cause });
+  }
+}
+
+async function drain(
+  stream: AsyncIterable<unknown>,
+  limit: number,
+  signal: AbortSignal | undefined,
+  name?: string,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  try {
+    // Also wakes a read that would wait for ever.
+    if (signal !== undefined) addAbortSignal(signal, stream as Readable);
+    for await (const chunk of stream) {
+      if (!(chunk instanceof Uint8Array)) {
+        throw new ImageInputError('unreadable', 'The stream yields text or objects. Pass a stream of bytes.');
+      }
+      total += chunk.byteLength;
+      // Leaving the loop by a throw destroys the stream, so nothing goes on downloading.
+      if (total > limit) throw tooLarge(limit, name);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    signal?.throwIfAborted();
+    if (cause instanceof ImageInputError) throw cause;
+    throw new ImageInputError('unreadable', `The stream broke off: ${messageOf(cause)}.`, { cause });
+  }
+  return Buffer.concat(chunks, total);
+}
+
+function within(bytes: Uint8Array, limit: number, name?: string): Uint8Array {
+  if (bytes.byteLength > limit) throw tooLarge(limit, name, bytes.byteLength);
+  return bytes;
+}
+
+function tooLarge(limit: number, name: string | undefined, bytes?: number): ImageInputError {
+  const size = bytes === undefined ? 'more than' : `${bytes.toLocaleString('en')} bytes, more than`;
+  return new ImageInputError(
+    'too-large',
+    `${label(name)} has ${size} the ${limit.toLocaleString('en')} bytes of \`maxInputBytes\`.`,
+  );
+}
+
+/** How an input is named in messages. */
+function label(name: string | undefined): string {
+  return name === undefined || name === '' ? 'The image' : `\`${name}\``;
+}
+
+function messageOf(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, '');
+}
+
+function nameOfUrl(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const last = new URL(url).pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last) || undefined;
+  } catch {
+    return last;
+  }
+}
+
+function nameOfStream(stream: object): string | undefined {
+  return 'path' in stream && typeof stream.path === 'string' ? basename(stream.path) : undefined;
+}
+
+function isResponse(input: unknown): input is Response {
+  return isObject(input) && 'headers' in input && 'body' in input && 'status' in input && 'bodyUsed' in input;
+}
+
+function isBlob(input: unknown): input is Blob {
+  return (
+    isObject(input) &&
+    'arrayBuffer' in input &&
+    typeof input.arrayBuffer === 'function' &&
+    'size' in input &&
+    typeof input.size === 'number'
+  );
+}
+
+function isStream(input: unknown): input is AsyncIterable<unknown> {
+  return isObject(input) && Symbol.asyncIterator in input;
+}
+
+function isObject(input: unknown): input is object {
+  return typeof input === 'object' && input !== null;
+}

@@ -1,0 +1,142 @@
+import { deflateSync, crc32 } from 'node:zlib';
+import type { Sharp } from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { ImageInputError, inspectImage, prepareImage } from '../src/index.js';
+import { photo, picture } from './pictures.js';
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(ImageInputError);
+  const { code, message, name } = error as ImageInputError;
+  expect(name).toBe('ImageInputError');
+  expect(message).toMatch(/^[A-Z`].*\.$/s);
+  return code;
+}
+
+describe('bad images', () => {
+  it('tells an empty file from text, HTML, PDF, ZIP and noise', async () => {
+    expect(await codeOf(prepareImage(new Uint8Array()))).toBe('empty');
+    for (const content of [
+      'hello, I am no picture',
+      '<!DOCTYPE html><html></html>',
+      '%PDF-1.7',
+      'PK\x03\x04...',
+    ]) {
+      expect(await codeOf(prepareImage(Buffer.from(content)))).toBe('not-an-image');
+      expect(await codeOf(inspectImage(Buffer.from(content)))).toBe('not-an-image');
+    }
+    expect(await codeOf(prepareImage(Buffer.alloc(5000, 7)))).toBe('not-an-image');
+    await expect(prepareImage(new File(['<html>Not found</html>'], 'cat.png'))).rejects.toThrow(
+      /`cat\.png` is not an image: its content is an HTML page/,
+    );
+  });
+
+  const large = photo(2500, 1200);
+  const small = photo(300, 200);
+  const encoders: Record<string, (image: Sharp) => Sharp> = {
+    jpeg: (image) => image.jpeg(),
+    'progressive jpeg': (image) => image.jpeg({ progressive: true }),
+    png: (image) => image.png(),
+    webp: (image) => image.webp(),
+    avif: (image) => image.avif({ effort: 0 }),
+    tiff: (image) => image.tiff(),
+  };
+
+  it.each(Object.keys(encoders))('refuses a %s cut off anywhere, within policy or not', async (format) => {
+    for (const source of [large, small]) {
+      const whole = await encoders[format]!(picture(source)).toBuffer();
+      for (const share of [0.05, 0.5, 0.98]) {
+        const cut = whole.subarray(0, Math.floor(whole.length * share));
+        expect(['truncated', 'corrupt']).toContain(await codeOf(prepareImage(cut)));
+      }
+    }
+  });
+
+  it('refuses a PNG whose pixels are damaged though its size is within policy', async () => {
+    const whole = await picture(small).png().toBuffer();
+    whole.fill(0, whole.length >> 1, (whole.length >> 1) + 200);
+    expect(await codeOf(prepareImage(whole))).toBe('corrupt');
+  });
+
+  it('refuses a bomb by its header, at once', async () => {
+    for (const edge of [30_000, 65_535, 2 ** 31 - 1]) {
+      expect(await codeOf(prepareImage(pngHeader(edge, edge)))).toBe('too-many-pixels');
+    }
+    expect(await codeOf(prepareImage(pngHeader(100, 100), { maxInputPixels: 9999 }))).toBe('too-many-pixels');
+  });
+
+  it('names formats it cannot read, with advice', async () => {
+    await expect(prepareImage(bmp(4, 4))).rejects.toThrow(/BMP images cannot be read here\. Save it as PNG/);
+    await expect(prepareImage(heicHeader())).rejects.toMatchObject({ code: 'unsupported-format' });
+    await expect(prepareImage(heicHeader())).rejects.toThrow(/Most Compatible/);
+  });
+
+  it('draws SVG only on request, and then nothing from outside', async () => {
+    const svg = Buffer.from(
+      '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="64" height="32"><rect width="64" height="32" fill="red"/></svg>',
+    );
+    expect(await codeOf(prepareImage(svg))).toBe('unsupported-format');
+    const prepared = await prepareImage(svg, { allowSvg: true });
+    expect(prepared.report.prepared).toMatchObject({ width: 64, height: 32 });
+    const outside = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/passwd"/></svg>',
+    );
+    expect(await codeOf(prepareImage(outside, { allowSvg: true }))).toBe('unsupported-format');
+  });
+});
+
+function pngHeader(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 6, 0, 0, 0], 8);
+  const pixels = deflateSync(Buffer.alloc(1000));
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const out = Buffer.alloc(body.length + 8);
+  out.writeUInt32BE(data.length, 0);
+  body.copy(out, 4);
+  out.writeUInt32BE(crc32(body), body.length + 4);
+  return out;
+}
+
+function bmp(width: number, height: number): Buffer {
+  const stride = (width * 3 + 3) & ~3;
+  const file = Buffer.alloc(54 + stride * height, 0x80);
+  file.write('BM', 0, 'latin1');
+  file.writeUInt32LE(file.length, 2);
+  file.writeUInt32LE(0, 6);
+  file.writeUInt32LE(54, 10);
+  file.writeUInt32LE(40, 14);
+  file.writeInt32LE(width, 18);
+  file.writeInt32LE(height, 22);
+  file.writeUInt16LE(1, 26);
+  file.writeUInt16LE(24, 28);
+  file.fill(0, 30, 54);
+  return file;
+}
+
+/** The boxes of a HEIC file up to its dimensions; the picture itself is missing. */
+function heicHeader(): Buffer {
+  const ispe = box('ispe', Buffer.from([0, 0, 0, 0, 0, 0, 0x0f, 0xc0, 0, 0, 0x0b, 0xd0]));
+  const meta = box('meta', Buffer.concat([Buffer.alloc(4), box('iprp', box('ipco', ispe))]));
+  return Buffer.concat([box('ftyp', Buffer.from('heic\0\0\0\0mif1heic', 'latin1')), meta]);
+}
+
+function box(type: string, data: Buffer): Buffer {
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(data.length + 8, 0);
+  head.write(type, 4, 'latin1');
+  return Buffer.concat([head, data]);
+}
