@@ -7,8 +7,8 @@ import { EDIT_REQUEST } from './send-edit.js';
 import { tellStory } from './story.js';
 
 // pnpm runs scripts in the package's folder; INIT_CWD is where the user typed the command.
-const startFolder = process.env['INIT_CWD'] ?? process.cwd();
-const hasColour = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
+const startFolder = process.env.INIT_CWD ?? process.cwd();
+const hasColour = process.stdout.isTTY && process.env.NO_COLOR === undefined;
 
 process.exitCode = await runDemo(process.argv.slice(2));
 

@@ -1,4 +1,4 @@
-import type { ImageFacts } from 'gpt-image-guard';
+import type { ImageFacts } from 'gpt-image-contract';
 import type { Story } from './story.js';
 
 /** Uplink the table assumes: 50 Mbit/s, in bits a second. */

@@ -29,6 +29,12 @@ export async function sendEdit(baseURL: string, image: File): Promise<EditOutcom
     return { status: response.status, picture: Buffer.from(data.data?.[0]?.b64_json ?? '', 'base64') };
   } catch (error) {
     if (!(error instanceof APIError) || error.status === undefined) throw error;
-    return { status: error.status as number, error: error.message };
+    return { status: error.status as number, error: readReason(error) };
   }
+}
+
+/** A gateway answers with a page of HTML, the API with JSON: either way one line is enough. */
+function readReason(error: { readonly message: string }): string {
+  const title = /<title>([^<]*)<\/title>/i.exec(error.message)?.[1];
+  return title === undefined ? error.message : `${title} (an HTML page, not the API's JSON)`;
 }

@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { ImageFacts } from 'gpt-image-contract';
 import { startEmulator } from 'gpt-image-emulator';
-import { inspectImage, prepareImage, type ImageFacts, type PreparedImage } from 'gpt-image-guard';
+import { inspectImage, prepareImage, type PreparedImage } from 'gpt-image-guard';
 import { makeOriginal } from './make-original.js';
 import { sendEdit, type EditOutcome } from './send-edit.js';
 
