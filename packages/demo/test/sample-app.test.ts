@@ -14,5 +14,13 @@ it('finds the mistakes in the sample app, and nothing else', async () => {
   const findings = reports.flatMap(({ filePath, messages }) =>
     messages.map(({ ruleId, line }) => `${basename(filePath)}:${line} ${ruleId}`),
   );
-  expect(findings.sort()).toMatchInlineSnapshot();
+  expect(findings.sort()).toMatchInlineSnapshot(`
+    [
+      "campaign.ts:22 gpt-image/require-prepared-image",
+      "campaign.ts:9 gpt-image/valid-size",
+      "edit-route.ts:8 gpt-image/require-prepared-image",
+      "image-service.ts:15 gpt-image/require-prepared-image",
+      "image-service.ts:17 gpt-image/valid-size",
+    ]
+  `);
 });
