@@ -130,9 +130,14 @@ export const VIOLATIONS = {
   },
   'parameter-too-long': {
     severity: 'error',
-    summary: 'the text is longer than the parameter takes',
+    summary: '`image_url` has more than 20,971,520 characters',
     api: { type: INVALID_REQUEST, code: 'string_above_max_length', assumed: true },
     source: 'OpenAPI document of 2026-08-21',
+  },
+  'identifier-too-long': {
+    severity: 'warning',
+    summary: '`safety_identifier` has more than 128 characters',
+    source: "the AI SDK's schema, which throws; OpenAI's type comments give no length",
   },
   'prompt-missing': {
     severity: 'error',
@@ -156,6 +161,16 @@ export const VIOLATIONS = {
     summary: 'the prompt has more than 32,000 characters',
     api: { type: INVALID_REQUEST, code: 'string_above_max_length' },
     source: `${SDK}; ${MEASURED}`,
+  },
+  'prompt-resolution-keyword': {
+    severity: 'warning',
+    summary: 'the prompt asks for a resolution ("8K", "ultra HD"), which changes nothing',
+    source: `${GUIDE}: the picture has the size of \`size\``,
+  },
+  'prompt-size-contradiction': {
+    severity: 'warning',
+    summary: 'the prompt names another size than `size`',
+    source: `${GUIDE}: the picture has the size of \`size\``,
   },
   'image-missing': {
     severity: 'error',
