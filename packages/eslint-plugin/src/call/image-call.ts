@@ -33,6 +33,7 @@ export class ImageCall {
   readonly node: Node;
   readonly name: string;
   readonly isGuarded: boolean;
+  readonly isAzure: boolean;
   readonly tracer: Tracer;
   readonly #description: CallDescription;
   readonly #settings: Settings;
@@ -48,6 +49,7 @@ export class ImageCall {
     this.node = description.node;
     this.name = description.name;
     this.isGuarded = description.isGuarded === true;
+    this.isAzure = description.isAzure === true;
   }
 
   /** Steps to what a parameter may be. */
@@ -85,7 +87,7 @@ export class ImageCall {
 
   /** Whether all models the call may name are another vendor's, so that nothing of OpenAI's rules holds for it. */
   isForeign(): boolean {
-    if (this.#description.isAzure === true) return false;
+    if (this.isAzure) return false;
     return this.getModels().every((id) => id !== undefined && !isOpenAiModel(id));
   }
 
