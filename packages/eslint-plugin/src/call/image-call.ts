@@ -24,6 +24,8 @@ export interface CallDescription {
   readonly isGuarded?: boolean;
   /** Whether model ids may be deployment names. */
   readonly isAzure?: boolean;
+  /** Whether the request is sent as form fields that the code itself writes: everything in it is text. */
+  readonly isForm?: boolean;
 }
 
 /** A call to the image API in the one shape all rules read. */
@@ -34,6 +36,7 @@ export class ImageCall {
   readonly name: string;
   readonly isGuarded: boolean;
   readonly isAzure: boolean;
+  readonly isForm: boolean;
   readonly tracer: Tracer;
   readonly #description: CallDescription;
   readonly #settings: Settings;
@@ -50,6 +53,7 @@ export class ImageCall {
     this.name = description.name;
     this.isGuarded = description.isGuarded === true;
     this.isAzure = description.isAzure === true;
+    this.isForm = description.isForm === true;
   }
 
   /** Steps to what a parameter may be. */

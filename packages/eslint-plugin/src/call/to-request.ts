@@ -15,7 +15,7 @@ export function getContractSurface(call: ImageCall): Surface {
     case 'responses-tool':
       return 'responses';
     case 'http':
-      return call.operation === 'edit' ? 'form' : 'json';
+      return call.isForm ? 'form' : 'json';
   }
 }
 
@@ -24,10 +24,17 @@ export function getContractOperation(call: ImageCall): Operation {
   return call.operation === 'edit' ? 'edit' : 'generate';
 }
 
+/** A value as the API reads it: in a form, where all is text, `'80'` is a number. */
+export function toApiValue(call: ImageCall, { value }: Value): unknown {
+  if (!call.isForm || typeof value !== 'string') return value;
+  if (value === 'true' || value === 'false') return value === 'true';
+  return /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
+}
+
 /** A parameter for the contract: its one value, nothing where it is left out, else "there and not known". */
-export function toRequestValue(values: readonly Value[]): unknown {
+export function toRequestValue(call: ImageCall, values: readonly Value[]): unknown {
   const [value] = values;
   if (values.length !== 1 || value === undefined) return UNKNOWN_VALUE;
   if (value.kind === 'undefined') return undefined;
-  return value.kind === 'known' && value.isAltered !== true ? value.value : UNKNOWN_VALUE;
+  return value.kind === 'known' && value.isAltered !== true ? toApiValue(call, value) : UNKNOWN_VALUE;
 }

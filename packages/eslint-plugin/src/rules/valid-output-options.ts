@@ -1,7 +1,7 @@
 import { checkRequest, getModel, UNKNOWN_VALUE, type ImageRequest, type Violation } from 'gpt-image-contract';
 import { replaceString } from '../ast/string-source.js';
 import type { ImageCall } from '../call/image-call.js';
-import { getContractOperation, getContractSurface, toRequestValue } from '../call/to-request.js';
+import { getContractOperation, getContractSurface, toApiValue, toRequestValue } from '../call/to-request.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
@@ -104,8 +104,8 @@ function findViolation(
   reportWarnings: boolean,
 ): Violation | undefined {
   const request: Record<string, unknown> = { prompt: UNKNOWN_VALUE, image: UNKNOWN_VALUE };
-  for (const other of PARAMETERS) request[other] = toRequestValue(call.getValues(other));
-  request[parameter] = value.value;
+  for (const other of PARAMETERS) request[other] = toRequestValue(call, call.getValues(other));
+  request[parameter] = toApiValue(call, value);
   if (call.operation !== 'generate') {
     for (const overlay of ['mask', 'markup']) {
       request[overlay] = call.getLeaves(overlay).every((leaf) => leaf.kind === 'undefined')
