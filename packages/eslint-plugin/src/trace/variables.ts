@@ -130,7 +130,7 @@ function expandDeclarator(
 ): readonly Step[] {
   const loop = node.parent.parent;
   if (loop.type === 'ForOfStatement' && loop.left === node.parent) {
-    const element: Step = { kind: 'follow', node: loop.right, env, isElement: true };
+    const element: Step = { kind: 'follow', node: loop.right, env, isElement: true, place: use };
     return expandPattern(tracer, [element], node.id, identifier, env, via);
   }
   if (loop.type === 'ForInStatement' && loop.left === node.parent) return [unknown(use, env)];
@@ -174,7 +174,13 @@ function expandParameter(
   const steps: Step[] = args.map((argument) =>
     argument === undefined
       ? { kind: 'undefined', node: use, env, via: null }
-      : { kind: 'follow', node: argument.node, env: argument.env, isElement: argument.isElement === true },
+      : {
+          kind: 'follow',
+          node: argument.node,
+          env: argument.env,
+          isElement: argument.isElement === true,
+          place: use,
+        },
   );
   if (isOpen) steps.push(unknown(use, env, annotation));
   if (target.type === 'Identifier' && parameter.type !== 'AssignmentPattern') {
