@@ -8,7 +8,6 @@ import {
   UNKNOWN_VALUE,
   VIOLATIONS,
   type Surface,
-  type ViolationEntry,
 } from 'gpt-image-contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -92,7 +91,7 @@ describe('checkRequest', () => {
     fc.assert(
       fc.property(request, options, (input, how) => {
         for (const violation of checkRequest(input, how)) {
-          const entry: ViolationEntry = VIOLATIONS[violation.code];
+          const entry = VIOLATIONS[violation.code];
           expect(violation.message).toMatch(/\.$/);
           if (violation.severity === 'error' && entry.local === undefined)
             expect(violation.apiError).toBeDefined();
