@@ -9,6 +9,8 @@ export interface ImageFacts {
   readonly format: string;
   /** Media type by content: `image/jpeg`, … */
   readonly mediaType: string;
+  /** Media type the upload is labelled with, where that is known: the API refuses by label first. */
+  readonly declaredMediaType?: string;
   /** Width in pixels, after EXIF orientation. */
   readonly width: number;
   /** Height in pixels, after EXIF orientation. */

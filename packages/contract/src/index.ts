@@ -1,7 +1,25 @@
+export { getFirstApiFault, mergeViolations } from './api-order.js';
+export { checkRequest } from './check-request.js';
+export { checkSize, type SizeOptions } from './check-size.js';
+export { checkUpload } from './check-upload.js';
+export { checkImageCount } from './image-count.js';
 export type { Dimensions, ImageFacts, Orientation } from './image-facts.js';
-export { API_LIMITS } from './limits.js';
-export { CONTRACT_DATE, getModel, MODELS, type ModelContract, type SizeRule } from './models.js';
+export { API_LIMITS, GIF_LIMITS } from './limits.js';
+export {
+  CONTRACT_DATE,
+  getModel,
+  MODELS,
+  RESPONSES_DEFAULT_MODEL,
+  type ModelContract,
+  type SizeRule,
+  type UploadRule,
+} from './models.js';
+export { nearestSizes } from './nearest-sizes.js';
+export { parseSize } from './parse-size.js';
 export { DEFAULT_POLICY, definePolicy, type Policy, type PolicyInput, type UploadFormat } from './policy.js';
-export { checkSize, nearestSizes, parseSize, type SizeOptions } from './size.js';
+export { UNKNOWN_VALUE, type ImageRequest, type RequestOptions } from './request/context.js';
+export { readFormRequest } from './request/read-form-request.js';
+export type { Operation, Surface } from './request/surface.js';
+export type { Upload, UploadOptions } from './upload/upload.js';
 export type { ApiError, Severity, Violation, ViolationCode } from './violation.js';
-export { VIOLATIONS, type ViolationEntry } from './violations.js';
+export { VIOLATIONS, type ViolationAnswer, type ViolationEntry } from './violations.js';

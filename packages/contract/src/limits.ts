@@ -19,14 +19,46 @@ const LIMITS = {
   maxSafeMaskBytes: 4_000_000,
   /** Characters of a prompt for GPT image models. */
   maxPromptLength: 32_000,
-  /** Media types that the edit endpoint accepts. */
-  editMediaTypes: ['image/png', 'image/webp', 'image/jpeg'],
+  /** Characters of `image_url` in a JSON edit and in a vision input, data URLs included: OpenAPI document of 2026-08-21. */
+  maxImageUrlLength: 20_971_520,
+  /** Characters of `safety_identifier`: the AI SDK's schema; the type comments give no length. */
+  maxSafetyIdentifierLength: 128,
+  /** Media types that the edit endpoint accepts: its own message on any other type. */
+  editMediaTypes: ['image/jpeg', 'image/png', 'image/webp'],
+  /** Media types of a mask or markup: "Must be a valid PNG file". The guide's "same format as the image" is the minority reading. */
+  maskMediaTypes: ['image/png'],
 };
 
 /**
  * Limits of OpenAI's image API. Bytes are bytes, edges and pixels are counted after EXIF orientation.
  * Sources: `openai` 7.55.0 type comments and OpenAI's image-generation guide (October and November 2026).
  */
-export const API_LIMITS: Readonly<Omit<typeof LIMITS, 'editMediaTypes'>> & {
+export const API_LIMITS: Readonly<Omit<typeof LIMITS, 'editMediaTypes' | 'maskMediaTypes'>> & {
   readonly editMediaTypes: readonly string[];
+  readonly maskMediaTypes: readonly string[];
 } = Object.freeze(LIMITS);
+
+/**
+ * GIF output (preview of gpt-image-2.6). Frames and durations: openai 7.55.0 and a translated API reference of
+ * 2026-11-11; the AI SDK's schema allows 64 frames and 20 to 2000 ms. OpenAI publishes no size limits: the grids are
+ * deduced from 14 live tests of a reseller (2026-11-09), the sizes a ComfyUI node offers and one refusal of 6 frames of
+ * 1024x1024. All frames are drawn on one sheet, which obeys the caps of a still picture.
+ */
+export const GIF_LIMITS = {
+  minFrames: 2,
+  maxFrames: 16,
+  defaultFrames: 9,
+  /** Milliseconds. */
+  minFrameDuration: 20,
+  /** The delay is rounded to a multiple of this many milliseconds. */
+  frameDurationStep: 10,
+  /** Longer delays are cut to this many milliseconds. */
+  maxEncodedFrameDuration: 655_350,
+  /** Cells of the sheet, long side first, by the most frames it is used for. Which way it lies for frames that are not square is unknown. */
+  grids: [
+    { frames: 8, columns: 4, rows: 2 },
+    { frames: 9, columns: 3, rows: 3 },
+    { frames: 12, columns: 4, rows: 3 },
+    { frames: 16, columns: 4, rows: 4 },
+  ],
+} as const;

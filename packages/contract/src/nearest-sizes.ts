@@ -1,6 +1,8 @@
+import { fitsOneSheet } from './gif-sheet.js';
 import type { Dimensions } from './image-facts.js';
 import { API_LIMITS } from './limits.js';
-import type { SizeRule } from './models.js';
+import { DEFAULT_SIZE, readLooseSize } from './loose-size.js';
+import { getModel, type SizeRule } from './models.js';
 
 /** `stable` is `flexible` below the experimental range. */
 type NearestRule = SizeRule | { readonly kind: 'stable' };
@@ -10,14 +12,56 @@ const SHRINK_WEIGHT = 2.5;
 /** Below 1, or one edge that is off would drag the other along: `1920x1080` becomes `1920x1088`, not `1936x1088`. */
 const ASPECT_RATIO_WEIGHT = 0.9;
 
+/** Sizes listed unless told otherwise. */
+export const SUGGESTION_COUNT = 3;
+
+/**
+ * Lists valid sizes near the given one: least change first, same aspect ratio before others.
+ * @param size a size, spelt as the API wants it or not (`1920×1080`, `4K`, `16:9`), or width and height in pixels
+ * @param options.model model whose rule the sizes obey; unknown: a flexible model
+ * @param options.count how many to list at most, 3 unless told
+ */
+export function nearestSizes(
+  size: string | Dimensions,
+  options: { model?: string | undefined; count?: number | undefined } = {},
+): string[] {
+  const { model, count = SUGGESTION_COUNT } = options;
+  const rule = (model === undefined ? undefined : getModel(model))?.sizes ?? { kind: 'flexible' };
+  return nearestSizesFor(typeof size === 'string' ? readLooseSize(size) : size, rule, count);
+}
+
 /**
  * Lists valid sizes near `wanted`, least change first. Change is the sum of the relative changes of width, height and
  * aspect ratio, so that of two equal steps the one that keeps the ratio wins.
  * @param wanted pixels; need not be whole
  */
 export function nearestSizesFor(wanted: Dimensions, rule: NearestRule, count: number): string[] {
-  const candidates =
-    rule.kind === 'presets' ? presetCandidates(rule.presets) : flexibleCandidates(wanted, rule.kind);
+  const isUsable = [wanted.width, wanted.height].every((edge) => edge > 0 && Number.isFinite(edge));
+  const target = isUsable ? wanted : DEFAULT_SIZE;
+  return pickNearest(
+    target,
+    rule.kind === 'presets' ? presetCandidates(rule.presets) : flexibleCandidates(target, rule.kind),
+    count,
+  );
+}
+
+/**
+ * Lists valid sizes of one GIF frame near `wanted`, least change first.
+ * @param frames frames of the GIF, which share one sheet
+ */
+export function nearestGifSizes(wanted: Dimensions, frames: number): string[] {
+  const { sizeMultiple, maxSizeEdge, maxAspectRatio } = API_LIMITS;
+  const candidates: Dimensions[] = [];
+  for (let width = sizeMultiple; width <= maxSizeEdge; width += sizeMultiple) {
+    for (let height = sizeMultiple; height <= maxSizeEdge; height += sizeMultiple) {
+      if (Math.max(width, height) > maxAspectRatio * Math.min(width, height)) continue;
+      if (fitsOneSheet({ width, height }, frames)) candidates.push({ width, height });
+    }
+  }
+  return pickNearest(wanted, candidates, SUGGESTION_COUNT);
+}
+
+function pickNearest(wanted: Dimensions, candidates: readonly Dimensions[], count: number): string[] {
   return candidates
     .map((candidate) => ({ candidate, cost: getChange(wanted, candidate) }))
     .sort((a, b) => a.cost - b.cost || b.candidate.width - a.candidate.width)

@@ -1,4 +1,5 @@
 import { API_LIMITS } from './limits.js';
+import { listOf } from './text.js';
 import type { Severity, ViolationCode } from './violation.js';
 import { VIOLATIONS } from './violations.js';
 
@@ -13,6 +14,8 @@ export interface Policy {
   readonly maxEdge: number;
   /** Images in one request. */
   readonly maxImages: number;
+  /** Bytes of all uploads of one request together, mask included, as they travel: base64 counts a third more. */
+  readonly maxBodyBytes: number;
   /** Accepted upload formats, preferred one first. */
   readonly formats: readonly UploadFormat[];
   /** Whether a size above 2560x1440 pixels goes without a warning. */
@@ -29,6 +32,7 @@ export const DEFAULT_POLICY: Policy = Object.freeze({
   maxBytes: 1_536_000,
   maxEdge: 2048,
   maxImages: 4,
+  maxBodyBytes: 8_192_000,
   formats: Object.freeze(['webp', 'jpeg', 'png'] as const),
   allowExperimentalSizes: false,
   severity: Object.freeze({}),
@@ -40,7 +44,8 @@ const FORMATS: readonly string[] = DEFAULT_POLICY.formats;
 export type PolicyInput = { readonly [K in keyof Policy]?: Policy[K] | undefined };
 
 /**
- * Completes a partial policy with {@link DEFAULT_POLICY}.
+ * Completes a partial policy with {@link DEFAULT_POLICY}. Unless given, `maxBodyBytes` is what
+ * `maxImages` images of `maxBytes` take as base64.
  * @throws {TypeError} on an unknown key or a value of the wrong type.
  * @throws {RangeError} on a limit looser than the API's own.
  */
@@ -53,16 +58,19 @@ export function definePolicy(input: PolicyInput = {}): Policy {
   checkInteger('maxBytes', input.maxBytes, API_LIMITS.maxImageBytes - 1, 'bytes');
   checkInteger('maxEdge', input.maxEdge, Number.MAX_SAFE_INTEGER, 'px');
   checkInteger('maxImages', input.maxImages, API_LIMITS.maxImages, 'images');
+  checkInteger('maxBodyBytes', input.maxBodyBytes, Number.MAX_SAFE_INTEGER, 'bytes');
   checkFormats(input.formats);
   checkSeverity(input.severity);
   const allow: unknown = input.allowExperimentalSizes;
   if (allow !== undefined && typeof allow !== 'boolean') {
     throw new TypeError('`allowExperimentalSizes` takes `true` or `false`.');
   }
+  const { maxBytes = DEFAULT_POLICY.maxBytes, maxImages = DEFAULT_POLICY.maxImages } = input;
   return Object.freeze({
-    maxBytes: input.maxBytes ?? DEFAULT_POLICY.maxBytes,
+    maxBytes,
     maxEdge: input.maxEdge ?? DEFAULT_POLICY.maxEdge,
-    maxImages: input.maxImages ?? DEFAULT_POLICY.maxImages,
+    maxImages,
+    maxBodyBytes: input.maxBodyBytes ?? Math.ceil((maxBytes * maxImages * 4) / 3),
     formats: Object.freeze([...(input.formats ?? DEFAULT_POLICY.formats)]),
     allowExperimentalSizes: input.allowExperimentalSizes ?? DEFAULT_POLICY.allowExperimentalSizes,
     severity: Object.freeze({ ...input.severity }),
@@ -109,8 +117,4 @@ function checkSeverity(severity: unknown): void {
       );
     }
   }
-}
-
-function listOf(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
 }

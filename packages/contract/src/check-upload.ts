@@ -1,0 +1,49 @@
+import { mergeViolations } from './api-order.js';
+import { checkImageCount } from './image-count.js';
+import { ANY_LIVE_MODEL, getModel } from './models.js';
+import { DEFAULT_POLICY, type Policy } from './policy.js';
+import type { Surface } from './request/surface.js';
+import { group } from './text.js';
+import { checkAspectRatio } from './upload/check-aspect-ratio.js';
+import { checkImage } from './upload/check-image.js';
+import { checkOverlay } from './upload/check-overlay.js';
+import type { Upload, UploadOptions } from './upload/upload.js';
+import { createViolation, type Violation } from './violation.js';
+
+/**
+ * Checks the files of one edit by their facts: count, media type by label and by content, colour mode, bytes, edges,
+ * mask and markup, aspect ratio against `size`.
+ * @returns broken rules in the order the API checks them; empty when neither API nor policy object.
+ */
+export function checkUpload(upload: Upload, options: UploadOptions = {}): Violation[] {
+  const { policy = DEFAULT_POLICY, surface = 'sdk' } = options;
+  const model = (options.model === undefined ? undefined : getModel(options.model)) ?? ANY_LIVE_MODEL;
+  const { images, mask, markup, size } = upload;
+  const [first] = images;
+  const rule = model.upload;
+  return mergeViolations([
+    ...checkImageCount(images.length, rule.maxImages, policy, surface === 'json' ? 'images' : 'image'),
+    ...images.flatMap((image, index) => checkImage(image, { index, count: images.length }, rule, policy)),
+    ...checkBody(upload, policy, surface),
+    ...(mask === undefined ? [] : checkOverlay('mask', mask, first, rule, policy)),
+    ...(markup === undefined ? [] : checkOverlay('markup', markup, first, rule, policy)),
+    ...(first === undefined || size === undefined ? [] : checkAspectRatio(first, size, model, policy)),
+  ]);
+}
+
+/** Three bytes travel as four characters. */
+const BASE64_GROWTH = 4 / 3;
+
+function checkBody(upload: Upload, policy: Policy, surface: Surface): Violation[] {
+  const files = [...upload.images, upload.mask, upload.markup].filter((file) => file !== undefined);
+  const growth = surface === 'json' || surface === 'responses' ? BASE64_GROWTH : 1;
+  const bytes = Math.ceil(files.reduce((sum, file) => sum + file.bytes, 0) * growth);
+  if (bytes <= policy.maxBodyBytes) return [];
+  return [
+    createViolation('body-bytes-policy', {
+      param: 'body',
+      message: `All uploads together have ${group(bytes)} bytes${growth === 1 ? '' : ' as base64'} and the policy allows ${group(policy.maxBodyBytes)}. Send fewer images or use \`await prepareImages(…)\`.`,
+      severity: policy.severity['body-bytes-policy'],
+    }),
+  ];
+}

@@ -1,0 +1,35 @@
+import { API_LIMITS } from './limits.js';
+import type { Policy } from './policy.js';
+import { createViolation, type Violation } from './violation.js';
+
+/**
+ * Checks how many images one edit sends.
+ * @param count images, mask not counted
+ * @param most the model's limit
+ * @param param name of the parameter that holds them
+ */
+export function checkImageCount(
+  count: number,
+  most: number = API_LIMITS.maxImages,
+  policy?: Pick<Policy, 'maxImages' | 'severity'>,
+  param = 'image',
+): Violation[] {
+  if (count > most) {
+    return [
+      createViolation('image-count-limit', {
+        param,
+        message: `The edit has ${count} images and the API takes at most ${most}. Send at most ${policy?.maxImages ?? most}.`,
+        suggestions: [],
+        apiMessage: `Invalid '${param}': array too long. Expected an array with maximum length ${most}, but got an array with length ${count} instead.`,
+      }),
+    ];
+  }
+  if (policy === undefined || count <= policy.maxImages) return [];
+  return [
+    createViolation('image-count-policy', {
+      param,
+      message: `The edit has ${count} images and the policy allows ${policy.maxImages}. Send the ${policy.maxImages} that matter most.`,
+      severity: policy.severity['image-count-policy'],
+    }),
+  ];
+}

@@ -1,0 +1,174 @@
+import { checkSizeFor } from '../check-size.js';
+import { GIF_LIMITS } from '../limits.js';
+import { group, listForApi, listOf, show } from '../text.js';
+import type { ViolationCode } from '../violation.js';
+import { forModel, getValue, report, UNKNOWN_VALUE, type RequestContext } from './context.js';
+import { findClosest } from './did-you-mean.js';
+import { PARAMETERS, VALUE_ALIASES, type Parameter } from './parameters.js';
+import { getParameterNames } from './surface.js';
+import { createTypeMessage } from './value-type.js';
+
+/** Checks every single value on its own: type, range, list of values, `size`. */
+export function checkValues(context: RequestContext): void {
+  const names = getParameterNames(context.surface, context.operation);
+  for (const [name, rule] of Object.entries(PARAMETERS)) {
+    const value = context.request[name];
+    if (value === undefined || value === null || value === UNKNOWN_VALUE || !names.has(name)) continue;
+    checkValue(context, name, value, rule);
+  }
+  checkSizeParameter(context);
+}
+
+function checkValue(context: RequestContext, name: string, value: unknown, rule: Parameter): void {
+  switch (rule.type) {
+    case 'integer':
+      checkInteger(context, name, value, rule);
+      return;
+    case 'enum':
+      checkEnum(
+        context,
+        name,
+        value,
+        typeof rule.values === 'function' ? rule.values(context.model, context.operation) : rule.values,
+      );
+      return;
+    case 'string':
+      checkString(context, name, value, rule.maxLength);
+      return;
+    case 'boolean':
+      if (typeof value !== 'boolean') reportType(context, name, 'a boolean', value);
+      return;
+    case 'object':
+      if (typeof value !== 'object' || Array.isArray(value)) reportType(context, name, 'an object', value);
+  }
+}
+
+function reportType(context: RequestContext, name: string, expected: string, value: unknown): void {
+  report(context, 'parameter-type', {
+    param: name,
+    message: `\`${name}\` takes ${expected}, not ${describe(value)}. ${getTypeRemedy(expected, value)}`,
+    apiMessage: createTypeMessage(name, expected, value, context.isForm),
+  });
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'string' ? `the text ${show(value)}` : show(value);
+}
+
+function getTypeRemedy(expected: string, value: unknown): string {
+  if (expected === 'a boolean') return 'Use `true` or `false`.';
+  if (expected !== 'an integer') return `Write ${expected}.`;
+  const number = Number(value);
+  const isUsable = (typeof value === 'string' || typeof value === 'number') && Number.isFinite(number);
+  return isUsable ? `Use \`${Math.round(number)}\`.` : 'Write a whole number.';
+}
+
+function checkInteger(
+  context: RequestContext,
+  name: string,
+  value: unknown,
+  rule: Extract<Parameter, { type: 'integer' }>,
+): void {
+  const { min } = rule;
+  const max = typeof rule.max === 'function' ? rule.max(context.model) : rule.max;
+  if (typeof value !== 'number' || !Number.isInteger(value)) {
+    reportType(context, name, 'an integer', value);
+  } else if (value < min) {
+    reportRange(context, name, value, min, 'below');
+  } else if (max !== undefined && value > max) {
+    reportRange(context, name, value, max, 'above');
+  }
+}
+
+function reportRange(
+  context: RequestContext,
+  name: string,
+  value: number,
+  bound: number,
+  side: 'above' | 'below',
+): void {
+  const [extreme, sign, word] = side === 'above' ? ['maximum', '<=', 'most'] : ['minimum', '>=', 'least'];
+  report(context, side === 'above' ? 'parameter-too-large' : 'parameter-too-small', {
+    param: name,
+    message: `\`${name}\` is \`${value}\` and takes at ${word} ${group(bound)}${forModel(context.model)}. Use \`${bound}\`.`,
+    suggestions: [String(bound)],
+    apiMessage: `Invalid '${name}': integer ${side} ${extreme} value. Expected a value ${sign} ${bound}, but got ${value} instead.`,
+  });
+}
+
+function checkEnum(context: RequestContext, name: string, value: unknown, values: readonly string[]): void {
+  if (typeof value !== 'string') {
+    reportType(context, name, 'a string', value);
+    return;
+  }
+  if (values.includes(value)) return;
+  const best = findIntendedValue(name, value, values);
+  const suggestions = best === undefined ? [...values] : [best];
+  report(context, 'parameter-value', {
+    param: name,
+    message: `${show(value)} is no value of \`${name}\`${forModel(context.model)}, which takes ${listOf(values)}. Use \`${suggestions[0] ?? ''}\`.`,
+    suggestions,
+    apiMessage: `Invalid value: '${value}'. Supported values are: ${listForApi(values)}.`,
+  });
+}
+
+function findIntendedValue(name: string, value: string, values: readonly string[]): string | undefined {
+  const lower = value.trim().toLowerCase();
+  if (values.includes(lower)) return lower;
+  const aliases = VALUE_ALIASES[name];
+  const meant = aliases !== undefined && Object.hasOwn(aliases, lower) ? aliases[lower] : undefined;
+  return meant?.find((candidate) => values.includes(candidate)) ?? findClosest(lower, values);
+}
+
+function checkString(context: RequestContext, name: string, value: unknown, maxLength?: number): void {
+  if (typeof value !== 'string') {
+    reportType(context, name, 'a string', value);
+  } else if (maxLength !== undefined && value.length > maxLength) {
+    report(context, 'parameter-too-long', {
+      param: name,
+      message: `\`${name}\` has ${group(value.length)} characters and takes at most ${group(maxLength)}. Use a hash of the identifier.`,
+      apiMessage: `Invalid '${name}': string too long. Expected a string with maximum length ${maxLength}, but got a string with length ${value.length} instead.`,
+    });
+  }
+}
+
+function checkSizeParameter(context: RequestContext): void {
+  const size = getValue(context, 'size');
+  if (size === undefined || size === UNKNOWN_VALUE) return;
+  if (typeof size !== 'string') {
+    report(context, 'parameter-type', {
+      param: 'size',
+      message: `\`size\` takes a string, not ${show(size)}. Use \`1024x1024\` or \`auto\`.`,
+      suggestions: ['1024x1024', 'auto'],
+      apiMessage: createTypeMessage('size', 'a string', size, context.isForm),
+    });
+    return;
+  }
+  const frames = getFrames(context);
+  const violations = checkSizeFor(size, context.model, {
+    frames: frames === UNKNOWN_VALUE ? undefined : frames,
+    policy: context.policy,
+  });
+  // What may be the size of one GIF frame may be small.
+  context.violations.push(
+    ...(frames === UNKNOWN_VALUE ? violations.filter(({ code }) => !STILL_CODES.has(code)) : violations),
+  );
+}
+
+/** Faults of a still picture that one frame of a GIF is free of. */
+const STILL_CODES: ReadonlySet<ViolationCode> = new Set<ViolationCode>([
+  'size-too-few-pixels',
+  'size-experimental',
+]);
+
+/** Reads how many frames share the size: `undefined` for a still. */
+function getFrames(context: RequestContext): number | undefined | typeof UNKNOWN_VALUE {
+  // A format that may hide in an opaque spread counts as a still: GIF is rare.
+  const format = context.request.output_format;
+  const takesGif = context.model.outputFormats[context.operation].includes('gif');
+  if (format === UNKNOWN_VALUE) return takesGif ? UNKNOWN_VALUE : undefined;
+  if (format !== 'gif' || !takesGif) return undefined;
+  const frames = getValue(context, 'frame_count') ?? GIF_LIMITS.defaultFrames;
+  if (typeof frames !== 'number' || !Number.isInteger(frames)) return UNKNOWN_VALUE;
+  return Math.min(Math.max(frames, GIF_LIMITS.minFrames), GIF_LIMITS.maxFrames);
+}

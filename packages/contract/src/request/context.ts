@@ -1,0 +1,76 @@
+import { ANY_LIVE_MODEL, getModel, RESPONSES_DEFAULT_MODEL, type ModelRules } from '../models.js';
+import { DEFAULT_POLICY, type Policy } from '../policy.js';
+import { createViolation, type Violation, type ViolationCode, type ViolationDetails } from '../violation.js';
+import { isForm, type Operation, type Surface } from './surface.js';
+
+/** Stands for a value that is there and not known, for instance one computed at run time. Nothing is said about it. */
+export const UNKNOWN_VALUE: unique symbol = Symbol('unknown value');
+
+/** The parameters of one request by name. A key whose value is `undefined` is absent. */
+export type ImageRequest = Readonly<Record<string, unknown>>;
+
+/** How a request is to be judged. */
+export interface RequestOptions {
+  readonly operation: Operation;
+  /** Where the request is written; `sdk` unless told. */
+  readonly surface?: Surface | undefined;
+  readonly policy?: Policy | undefined;
+  /** Day for which models count as shut down, `YYYY-MM-DD`; the contract's own date unless told, never the clock. */
+  readonly date?: string | undefined;
+  /** The request may hold more parameters than are given: nothing is said about missing ones or about defaults. */
+  readonly incomplete?: boolean | undefined;
+}
+
+/** What every check of a request works on. */
+export interface RequestContext {
+  readonly request: ImageRequest;
+  readonly operation: Operation;
+  readonly surface: Surface;
+  readonly isForm: boolean;
+  readonly policy: Policy;
+  readonly date: string | undefined;
+  /** The model as written, or the surface's default. */
+  readonly modelId: string | undefined;
+  readonly model: ModelRules;
+  readonly violations: Violation[];
+  readonly isIncomplete: boolean;
+}
+
+export function createContext(request: ImageRequest, options: RequestOptions): RequestContext {
+  const { operation, surface = 'sdk', policy = DEFAULT_POLICY, date, incomplete = false } = options;
+  const isTool = surface === 'responses' || surface === 'ai-sdk-tool';
+  const written = request.model ?? (isTool && !incomplete ? RESPONSES_DEFAULT_MODEL : undefined);
+  const modelId = typeof written === 'string' ? written : undefined;
+  return {
+    request,
+    operation,
+    surface,
+    isForm: isForm(surface, operation),
+    policy,
+    date,
+    modelId,
+    model: (modelId === undefined ? undefined : getModel(modelId)) ?? ANY_LIVE_MODEL,
+    violations: [],
+    isIncomplete: incomplete,
+  };
+}
+
+/** Adds a violation, at the policy's severity. */
+export function report(context: RequestContext, code: ViolationCode, details: ViolationDetails): void {
+  const severity = details.severity ?? context.policy.severity[code];
+  context.violations.push(createViolation(code, { ...details, severity }));
+}
+
+/**
+ * Reads one parameter: `undefined` where it is absent or null, {@link UNKNOWN_VALUE} where it may be there.
+ */
+export function getValue(context: RequestContext, name: string): unknown {
+  const value = context.request[name];
+  if (value !== undefined) return value ?? undefined;
+  return context.isIncomplete ? UNKNOWN_VALUE : undefined;
+}
+
+/** `` for `gpt-image-2` ``, or nothing where the model is not known. */
+export function forModel(model: ModelRules): string {
+  return model.id === undefined ? '' : ` for \`${model.id}\``;
+}

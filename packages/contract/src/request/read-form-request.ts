@@ -1,0 +1,29 @@
+import type { ImageRequest } from './context.js';
+import { PARAMETERS } from './parameters.js';
+
+/**
+ * Turns the fields of a multipart request into an {@link ImageRequest} for `checkRequest` with `surface: 'form'`.
+ * `image`, `image[]` and `image[0]` become one list `image`; numbers and booleans are converted as the API converts
+ * them. A text that cannot be converted stays text, so that `checkRequest` reports it with the API's own message.
+ * Of a repeated field the last value counts.
+ * @param entries name and value in the order they were sent, for instance a `FormData`; what is no string is a file
+ */
+export function readFormRequest(entries: Iterable<readonly [name: string, value: unknown]>): ImageRequest {
+  const request: Record<string, unknown> = {};
+  const images: unknown[] = [];
+  for (const [field, value] of entries) {
+    const name = field.replace(/\[.*$/, '');
+    if (name === 'image') images.push(value);
+    // `svg[model]`, `mask[]`, `images[][image_url]`: the API sees the name before the bracket.
+    else request[name] = typeof value === 'string' ? convert(name, value) : value;
+  }
+  if (images.length > 0) request.image = images;
+  return request;
+}
+
+function convert(name: string, text: string): unknown {
+  const type = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name]?.type : undefined;
+  if (type === 'integer') return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : text;
+  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  return text;
+}
