@@ -32,7 +32,9 @@ export async function findFiles(patterns: readonly string[], outputs?: string): 
     const isFolder = kind === 'folder';
     const base = isFolder ? resolve(pattern) : globBase(pattern);
     if (base === excluded) {
-      throw new FileSearchError(`The output folder ${quote(outputs ?? '')} holds the originals. Choose another one.`);
+      throw new FileSearchError(
+        `The output folder ${quote(outputs ?? '')} holds the originals. Choose another one.`,
+      );
     }
     const wanted = isFolder
       ? `${convertPathToPattern(base)}/**/*.{${EXTENSIONS}}`
@@ -45,9 +47,7 @@ export async function findFiles(patterns: readonly string[], outputs?: string): 
   }
   const base = commonFolder(singles);
   for (const path of singles) if (!found.has(path)) found.set(path, describe(path, base));
-  const kept = [...found]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, file]) => file);
+  const kept = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
   if (kept.length === 0) throw new FileSearchError(`No image matches ${patterns.map(quote).join(', ')}.`);
   return kept;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asList, asRecord, asString } from '../json-shapes.js';
 import { formatBytes } from '../format.js';
 
 /** One edit request, its images prepared. */
@@ -78,15 +79,7 @@ function waitOf(response: Response, attempt: number): number {
 
 async function readPicture(response: Response, signal: AbortSignal): Promise<Uint8Array> {
   const text = await response.text();
-  let data: readonly { readonly b64_json?: unknown; readonly url?: unknown }[] | undefined;
-  try {
-    ({ data } = JSON.parse(text) as { data?: typeof data });
-  } catch (cause) {
-    throw new ApiCallError(`The API answered with something else than JSON: ${excerpt(text)}`, false, {
-      cause,
-    });
-  }
-  const picture = Array.isArray(data) ? data[0] : undefined;
+  const picture = asRecord(asList(parseObject(text)?.data)[0]);
   if (typeof picture?.b64_json === 'string') return Buffer.from(picture.b64_json, 'base64');
   // GPT image models never answer with a URL, gateways to other models do.
   if (typeof picture?.url === 'string') return download(picture.url, signal);
@@ -96,10 +89,7 @@ async function readPicture(response: Response, signal: AbortSignal): Promise<Uin
 async function download(url: string, signal: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(url, { signal });
   if (!response.ok) {
-    throw new ApiCallError(
-      `The picture cannot be downloaded: ${url} answered ${response.status}.`,
-      false,
-    );
+    throw new ApiCallError(`The picture cannot be downloaded: ${url} answered ${response.status}.`, false);
   }
   return new Uint8Array(await response.arrayBuffer());
 }
@@ -117,14 +107,17 @@ async function readFailure(response: Response, call: EditCall): Promise<ApiCallE
   return new ApiCallError(`The API answered with HTTP status ${status}: ${message}`, isRefusal);
 }
 
+/** The message of the API's envelope; gateways answer with HTML, of which an excerpt has to do. */
 function readMessage(text: string): string {
+  return asString(asRecord(parseObject(text)?.error)?.message) ?? excerpt(text);
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
   try {
-    const { error } = JSON.parse(text) as { error?: { message?: unknown } };
-    if (typeof error?.message === 'string') return error.message;
+    return asRecord(JSON.parse(text));
   } catch {
-    // Gateways answer with HTML; an excerpt has to do.
+    return undefined;
   }
-  return excerpt(text);
 }
 
 function excerpt(text: string): string {

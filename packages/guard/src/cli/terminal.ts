@@ -40,7 +40,7 @@ export function createProcessTerminal(signal: AbortSignal): Terminal {
       return Buffer.concat(chunks).toString('utf8');
     },
     style: (style, text) => styleText(style, text, { validateStream: true, stream: stdout }),
-    isInteractive: stderr.isTTY && env['CI'] === undefined && env['TERM'] !== 'dumb',
+    isInteractive: stderr.isTTY && env.CI === undefined && env.TERM !== 'dumb',
     isInputTerminal: stdin.isTTY,
     columns: stderr.columns,
     env,

@@ -1,12 +1,13 @@
 import { checkRequest, mergeViolations, readFormRequest, type Surface } from 'gpt-image-contract';
 import type { PreparedImage } from '../prepared-image.js';
+import type { FormValue } from './fetch-types.js';
 import type { GuardContext } from './guard-context.js';
 import { mendParameters } from './guard-parameters.js';
 import { guardUploads, type UploadSlot } from './guard-uploads.js';
 import type { GuardedBody } from './guarded-body.js';
-import { asString } from './json-shapes.js';
+import { asString } from '../json-shapes.js';
 
-type Entry = [name: string, value: FormDataEntryValue];
+type Entry = [name: string, value: FormValue];
 
 /**
  * Looks after a multipart edit. The form given is never changed: a mended request gets a form of its own, with the
@@ -68,7 +69,8 @@ async function findSlots(entries: Entry[]): Promise<UploadSlot[]> {
       name: value.name,
       mediaType: value.type,
       replace: (image: PreparedImage) => {
-        entry[1] = image;
+        // Node's types know two classes of the name `File`; at run time there is one.
+        entry[1] = image as File as FormValue;
       },
     });
   }

@@ -1,5 +1,6 @@
 import { createViolation, type Violation } from 'gpt-image-contract';
 import { GuardError } from '../guard-error.js';
+import type { Fetch, FetchInput, RequestBody } from './fetch-types.js';
 import { FormMemo } from './form-memo.js';
 import { guardBody, mayCarryImages } from './guard-body.js';
 import type { GuardContext } from './guard-context.js';
@@ -16,9 +17,6 @@ import { openCall, type OpenedCall } from './opened-call.js';
 import { countBytes, readBody } from './read-body.js';
 import { recogniseRequest, type RequestSurface } from './recognise-request.js';
 import { createRefusal, getRetryCount, isFromSdk } from './sdk-refusal.js';
-
-type Fetch = typeof globalThis.fetch;
-type FetchInput = Parameters<Fetch>[0];
 
 /**
  * A `fetch` that looks after every image on its way to an OpenAI-compatible API: for `new OpenAI({ fetch })`,
@@ -75,7 +73,7 @@ class Guard {
   /** Reads the body and does what the mode says. @throws {GuardError} what must not be sent */
   async #look(
     call: OpenedCall,
-    body: BodyInit,
+    body: RequestBody,
     options: ResolvedOptions,
     guarded: GuardedCall,
   ): Promise<ForwardedBody> {
@@ -111,13 +109,13 @@ class Guard {
 
 interface ForwardedBody {
   /** Body to send in the place of the call's own; absent where the call goes out with its own arguments. */
-  readonly replacement: BodyInit | undefined;
+  readonly replacement: RequestBody | undefined;
   readonly isMended: boolean;
-  readonly sent: BodyInit;
+  readonly sent: RequestBody;
 }
 
 /** The answer of a gateway says neither how large the body was nor where the limit is set. */
-function createTooLarge(body: BodyInit): Violation {
+function createTooLarge(body: RequestBody): Violation {
   return createViolation('body-bytes-policy', {
     param: 'body',
     message:

@@ -4,7 +4,7 @@ import type { GuardContext } from './guard-context.js';
 import { mendParameters } from './guard-parameters.js';
 import { guardUploads, type UploadSlot } from './guard-uploads.js';
 import type { GuardedBody } from './guarded-body.js';
-import { asList, asRecord, asString } from './json-shapes.js';
+import { asList, asRecord, asString } from '../json-shapes.js';
 
 /**
  * Looks after a JSON body to `/images/generations` or `/images/edits`, images as data URLs.
@@ -18,7 +18,7 @@ export async function guardImagesJson(
 ): Promise<GuardedBody> {
   const request = asRecord(json);
   if (request === undefined) return { violations: [] };
-  const model = asString(request['model']);
+  const model = asString(request.model);
   const hasMended = mendParameters(
     {
       model,
@@ -32,7 +32,7 @@ export async function guardImagesJson(
   const slots = operation === 'edit' ? findSlots(request) : [];
   const uploads = await guardUploads(
     slots,
-    { surface: 'json', model, size: asString(request['size']), otherBytes: 0 },
+    { surface: 'json', model, size: asString(request.size), otherBytes: 0 },
     context,
   );
   const { policy } = context.options;
@@ -45,7 +45,7 @@ export async function guardImagesJson(
 }
 
 function findSlots(request: Record<string, unknown>): UploadSlot[] {
-  const slots: (UploadSlot | undefined)[] = asList(request['images']).map((item, index) =>
+  const slots: (UploadSlot | undefined)[] = asList(request.images).map((item, index) =>
     createDataUrlSlot(asRecord(item), 'image_url', { param: `images[${index}]`, role: 'image' }),
   );
   for (const role of ['mask', 'markup'] as const) {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { definePolicy, type Policy, type PolicyInput, type Violation } from 'gpt-image-contract';
 import type { PrepareReport } from '../prepared-image.js';
+import type { Fetch } from './fetch-types.js';
 import type { RequestSurface } from './recognise-request.js';
 
 /**
@@ -54,7 +55,7 @@ export interface GuardCallOptions {
 /** Settings of {@link guardFetch}. */
 export interface GuardFetchOptions extends GuardCallOptions {
   /** The `fetch` that sends. Default the global one, looked up at each call. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly fetch?: Fetch | undefined;
   /** Called for every image that was prepared or passed through, before the request leaves. */
   readonly onReport?: ((report: GuardReport, call: GuardedCall) => void) | undefined;
   /** Called for every violation that is left: all of them in `report`, in `fix` those it does not mend. */

@@ -1,7 +1,7 @@
 import { cleanPrompt, checkSize, nearestSizes } from 'gpt-image-contract';
 import type { GuardContext } from './guard-context.js';
 import type { GuardChange } from './guard-options.js';
-import { asString } from './json-shapes.js';
+import { asString } from '../json-shapes.js';
 
 /** Parameters of a request that the guard may mend, and how to write them back. */
 export interface ParameterDraft {

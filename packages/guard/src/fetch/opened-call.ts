@@ -1,28 +1,29 @@
-type Fetch = typeof globalThis.fetch;
+import type { Fetch, FetchInput, RequestBody } from './fetch-types.js';
 
 /** The arguments of one `fetch` call, looked at but not used up. */
 export interface OpenedCall {
-  readonly input: string | URL | Request;
+  readonly input: FetchInput;
   readonly init: RequestInit | undefined;
   readonly url: string;
   readonly headers: Headers;
-  readonly body: BodyInit | null;
+  readonly body: RequestBody | null;
   readonly signal: AbortSignal | undefined;
   /**
    * Sends the call with another body.
    * @param isMended the body is not the bytes that were read: length and form boundary are those of the new one
    */
-  sendWith(send: Fetch, body: BodyInit, isMended: boolean): Promise<Response>;
+  sendWith(send: Fetch, body: RequestBody, isMended: boolean): Promise<Response>;
 }
 
 /** Reads a call the way `fetch` does: what stands in `init` wins over the request. */
-export function openCall(input: string | URL | Request, init: RequestInit | undefined): OpenedCall {
-  const request = typeof input === 'string' || input instanceof URL ? undefined : input;
+export function openCall(input: FetchInput, init: RequestInit | undefined): OpenedCall {
+  const isAddress = typeof input === 'string' || input instanceof URL;
+  const request = isAddress ? undefined : input;
   const headers = new Headers(init?.headers ?? request?.headers);
   return {
     input,
     init,
-    url: request?.url ?? String(input),
+    url: isAddress ? String(input) : input.url,
     headers,
     body: init?.body ?? request?.body ?? null,
     signal: init?.signal ?? request?.signal,
@@ -35,7 +36,7 @@ export function openCall(input: string | URL | Request, init: RequestInit | unde
   };
 }
 
-function getHeaders(original: Headers, body: BodyInit, isMended: boolean): Headers {
+function getHeaders(original: Headers, body: RequestBody, isMended: boolean): Headers {
   const headers = new Headers(original);
   // `fetch` writes them anew: the length always, the type of a form with its boundary.
   headers.delete('content-length');

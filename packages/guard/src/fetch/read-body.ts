@@ -1,4 +1,5 @@
 import { API_LIMITS } from 'gpt-image-contract';
+import type { RequestBody } from './fetch-types.js';
 
 /** The body of a recognised request, read once. */
 export type ReadBody =
@@ -11,7 +12,7 @@ export type ReadBody =
 export interface BodySource {
   readonly body: ReadBody;
   /** The original where it can be sent again (string, bytes, FormData), else the bytes read from the stream. */
-  readonly unchanged: BodyInit;
+  readonly unchanged: RequestBody;
 }
 
 /** Most bytes buffered of one request: sixteen images and a mask at the API's limit, and room for the rest. */
@@ -23,7 +24,7 @@ const MAX_BUFFERED_BYTES = (API_LIMITS.maxImages + 2) * API_LIMITS.maxImageBytes
  * @throws {RangeError} when a stream is longer than the API could accept
  */
 export async function readBody(
-  body: BodyInit,
+  body: RequestBody,
   contentType: string | null,
   signal: AbortSignal | undefined,
 ): Promise<BodySource> {
@@ -62,6 +63,7 @@ function readJson(text: string, contentType: string | null): ReadBody {
 async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<ReadBody> {
   try {
     const response = new Response(bytes, { headers: { 'content-type': contentType } });
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated for servers; this body was made here
     return { kind: 'form', form: await response.formData() };
   } catch {
     // A broken form is the API's to answer: it names the fault better than the parser does.

@@ -1,3 +1,5 @@
+import type { FetchInput } from './fetch-types.js';
+
 /** What a request to an OpenAI-compatible API is for, as far as images are concerned. */
 export type RequestSurface = 'images.edit' | 'images.generate' | 'responses' | 'chat.completions';
 
@@ -14,14 +16,13 @@ const SURFACES: readonly (readonly [ending: string, surface: RequestSurface])[] 
  * @returns `undefined` for every other request.
  */
 export function recogniseRequest(
-  input: string | URL | Request,
+  input: FetchInput,
   init: RequestInit | undefined,
 ): RequestSurface | undefined {
-  const request = typeof input === 'object' && !(input instanceof URL) ? input : undefined;
-  const method = init?.method ?? request?.method ?? 'GET';
+  const isAddress = typeof input === 'string' || input instanceof URL;
+  const method = init?.method ?? (isAddress ? 'GET' : input.method);
   if (method !== 'POST' && method.toUpperCase() !== 'POST') return undefined;
-  const url = request === undefined ? String(input) : request.url;
-  return findSurface(url);
+  return findSurface(isAddress ? String(input) : input.url);
 }
 
 /** Recognises the surface by the end of the path of `url`, ignoring query, fragment and trailing slashes. */

@@ -1,4 +1,10 @@
-import { checkUpload, definePolicy, type ImageFacts, type PolicyInput, type Violation } from 'gpt-image-contract';
+import {
+  checkUpload,
+  definePolicy,
+  type ImageFacts,
+  type PolicyInput,
+  type Violation,
+} from 'gpt-image-contract';
 import { stat } from 'node:fs/promises';
 import { isDynamicPattern } from 'tinyglobby';
 import { findFiles } from '../find-files.js';
@@ -93,10 +99,12 @@ function describeBad(findings: readonly Finding[], bad: readonly Finding[]): str
     findings.length === 1 && only !== undefined
       ? `expected ${only.name} to be ready for upload`
       : `expected ${findings.length} images to be ready for upload, but ${bad.length} are not`;
-  const lines = bad.slice(0, MAX_SHOWN).flatMap(({ name, facts, faults }) => [
-    `  ${name}${facts === undefined ? '' : ` (${formatFacts(facts)})`}`,
-    ...faults.map((fault) => `    ${fault}`),
-  ]);
+  const lines = bad
+    .slice(0, MAX_SHOWN)
+    .flatMap(({ name, facts, faults }) => [
+      `  ${name}${facts === undefined ? '' : ` (${formatFacts(facts)})`}`,
+      ...faults.map((fault) => `    ${fault}`),
+    ]);
   if (bad.length > MAX_SHOWN) lines.push(`  … and ${bad.length - MAX_SHOWN} more`);
   return [title, ...lines].join('\n');
 }

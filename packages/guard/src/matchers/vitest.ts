@@ -11,7 +11,7 @@ interface Extendable {
 /** The test runner's `expect`: the global one of Jest, or of Vitest with `globals`; else the one Vitest exports. */
 async function findExpect(): Promise<Extendable | undefined> {
   const { expect } = globalThis as { expect?: Extendable };
-  if (expect !== undefined || process.env['VITEST'] === undefined) return expect;
+  if (expect !== undefined || process.env.VITEST === undefined) return expect;
   const vitest: { expect: Extendable } = await import('vitest');
   return vitest.expect;
 }

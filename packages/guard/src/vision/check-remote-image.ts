@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { imageSize } from 'image-size';
-import type { Violation } from 'gpt-image-contract';
 import { mediaTypeOf, sniffFormat } from '../sniff-format.js';
 import { createAddressFilter } from './address-guard.js';
 import { RemoteImageError } from './remote-image-error.js';
@@ -8,10 +7,6 @@ import { resolveWithDns, sendHop, toRemoteImageError, type ResolveHost } from '.
 
 /** How far {@link checkRemoteImage} may go. */
 export interface RemoteImageOptions {
-  /** Vision model the image is for; decides the limits. */
-  readonly model?: string | undefined;
-  /** The `detail` the request will ask for. */
-  readonly detail?: VisionDetail | undefined;
   /**
    * Private addresses that may be asked all the same, singly or as CIDR ranges: `['10.0.0.0/8']`. Default none: private,
    * loopback, link-local, carrier-grade NAT and reserved addresses are refused.
@@ -42,8 +37,6 @@ export interface RemoteImage {
   /** Pixels, where the first kilobytes hold them. */
   readonly width: number | undefined;
   readonly height: number | undefined;
-  /** Limits of vision inputs that the image breaks. */
-  readonly violations: readonly Violation[];
 }
 
 /** Bytes asked for and read at most: the header of nearly every file, JPEG thumbnails included. */
@@ -81,7 +74,7 @@ export async function checkRemoteImage(
     );
   }
   const start = await readStart(got, trip.url, signal);
-  return describe(trip, { ...headFacts, ...readHeaders(got) }, start, options);
+  return describe(trip, { ...headFacts, ...readHeaders(got) }, start);
 }
 
 /** One address and where it redirects to. */
@@ -172,12 +165,7 @@ async function readStart(response: IncomingMessage, url: URL, signal: AbortSigna
   return Buffer.concat(chunks).subarray(0, HEAD_BYTES);
 }
 
-function describe(
-  trip: Trip,
-  headers: HeaderFacts,
-  start: Uint8Array,
-  options: RemoteImageOptions,
-): RemoteImage {
+function describe(trip: Trip, headers: HeaderFacts, start: Uint8Array): RemoteImage {
   const format = sniffFormat(start);
   const { declaredMediaType } = headers;
   const isImage =
@@ -192,7 +180,7 @@ function describe(
   }
   const { width, height } = readSize(start);
   const mediaType = format === undefined ? (declaredMediaType ?? '') : mediaTypeOf(format);
-  const facts = {
+  return {
     url: trip.url.href,
     redirects: trip.redirects,
     bytes: headers.bytes,
@@ -202,7 +190,6 @@ function describe(
     width,
     height,
   };
-  return { ...facts, violations: checkFacts(facts, options) };
 }
 
 const NOT_IMAGES: ReadonlySet<string> = new Set(['html', 'text', 'pdf', 'zip']);

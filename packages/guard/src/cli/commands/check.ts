@@ -48,7 +48,7 @@ Examples:
     const json = options.flag('json') ? createJsonList(terminal, 'files') : undefined;
     const progress = createProgress(terminal, files.length, !options.flag('quiet'));
     const summary = { files: 0, ready: 0, notReady: 0, failed: 0 };
-    let hasIoFailure = false;
+    const ioFailures: Failure[] = [];
 
     await runPool(
       files,
@@ -58,7 +58,7 @@ Examples:
         summary.files++;
         if ('error' in result) {
           summary.failed++;
-          hasIoFailure ||= result.error.isIo;
+          if (result.error.isIo) ioFailures.push(result.error);
         } else if (result.violations.length > 0) summary.notReady++;
         else summary.ready++;
         json?.add(result);
@@ -75,7 +75,7 @@ Examples:
           `${summary.failed > 0 ? `, ${summary.failed} failed` : ''}\n`,
       );
     }
-    if (terminal.signal.aborted || hasIoFailure) return 2;
+    if (terminal.signal.aborted || ioFailures.length > 0) return 2;
     return summary.ready === summary.files ? 0 : 1;
   },
 };

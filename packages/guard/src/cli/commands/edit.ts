@@ -1,7 +1,8 @@
 import { extname } from 'node:path';
-import { checkRequest, definePolicy, type Violation } from 'gpt-image-contract';
+import { checkRequest, definePolicy, UNKNOWN_VALUE, type Policy, type Violation } from 'gpt-image-contract';
 import { COMMON_OPTIONS, type Command, type CommandOptions } from '../command.js';
 import { callEdits, ApiCallError } from '../call-edits.js';
+import type { PreparedImage } from '../../prepared-image.js';
 import { formatBytes, formatDuration, formatFacts } from '../../format.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
@@ -65,47 +66,41 @@ Examples:
     if (first === undefined) throw new UsageError('Name the image to edit.');
     const out = options.required('out');
     const params = readParams(options, out);
-    const baseUrl = options.text('base-url') ?? terminal.env['OPENAI_BASE_URL'] ?? DEFAULT_BASE_URL;
+    const baseUrl = options.text('base-url') ?? terminal.env.OPENAI_BASE_URL ?? DEFAULT_BASE_URL;
     if (!URL.canParse(baseUrl)) throw new UsageError(`\`--base-url\` takes a URL, not \`${baseUrl}\`.`);
-    const apiKey = terminal.env['OPENAI_API_KEY'];
+    const apiKey = terminal.env.OPENAI_API_KEY;
     if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL) {
       throw new UsageError('There is no API key. Set the environment variable `OPENAI_API_KEY`.');
     }
     const timeoutMs = (options.integer('timeout', 1) ?? DEFAULT_TIMEOUT_S) * 1000;
 
     const policy = definePolicy({ maxImages: 16 });
-    const request = { ...params, image: positionals };
+    // Files, as the check sees them: paths would be faults.
+    const request = { ...params, image: positionals.map(() => UNKNOWN_VALUE) };
     if (!reportViolations(checkRequest(request, { operation: 'edit', policy }), terminal)) return 1;
 
     const say = (text: string) => {
       if (!options.flag('quiet') && !options.flag('json')) terminal.out(text);
     };
-    const { prepareEdit } = await import('../../index.js');
-    const prepared = await prepareEdit(
-      { images: positionals, mask: options.text('mask'), size: options.text('size') },
-      { signal: terminal.signal },
-    );
-    for (const [index, image] of prepared.images.entries()) {
+    const { images, mask } = await prepareAll(positionals, options.text('mask'), policy, terminal.signal);
+    for (const [index, image] of images.entries()) {
       const { original, prepared: facts } = image.report;
       say(`${positionals[index] ?? ''}: ${formatFacts(original)} → ${formatFacts(facts)}\n`);
     }
     const start = performance.now();
-    const uploadBytes = [...prepared.images, ...(prepared.mask === undefined ? [] : [prepared.mask])].reduce(
-      (sum, { size }) => sum + size,
-      0,
-    );
+    const uploadBytes = images.reduce((sum, { size }) => sum + size, mask?.size ?? 0);
     if (terminal.isInteractive) say(`Sending ${formatBytes(uploadBytes)} to ${new URL(baseUrl).host} …\n`);
     try {
       const bytes = await callEdits(
-        { baseUrl, apiKey, params, images: prepared.images, mask: prepared.mask },
+        { baseUrl, apiKey, params, images, mask },
         AbortSignal.any([terminal.signal, AbortSignal.timeout(timeoutMs)]),
       );
       await writeAtomically(out, bytes, terminal.signal);
       const durationMs = Math.round(performance.now() - start);
       say(`${out}: ${formatBytes(bytes.byteLength)} in ${formatDuration(durationMs)}\n`);
       if (options.flag('json')) {
-        const images = prepared.images.map(({ report }) => report);
-        const document = { out, bytes: bytes.byteLength, durationMs, images };
+        const reports = images.map(({ report }) => report);
+        const document = { out, bytes: bytes.byteLength, durationMs, images: reports };
         terminal.out(`${JSON.stringify(document, null, 2)}\n`);
       }
       return 0;
@@ -116,6 +111,19 @@ Examples:
     }
   },
 };
+
+async function prepareAll(
+  paths: readonly string[],
+  maskPath: string | undefined,
+  policy: Policy,
+  signal: AbortSignal,
+): Promise<{ images: readonly PreparedImage[]; mask: PreparedImage | undefined }> {
+  const { prepareImages, prepareMask } = await import('../../index.js');
+  const images = await prepareImages(paths, { policy, signal });
+  const [first] = images;
+  if (maskPath === undefined || first === undefined) return { images, mask: undefined };
+  return { images, mask: await prepareMask(maskPath, first, { policy, signal }) };
+}
 
 function readParams(options: CommandOptions, out: string): Record<string, string> & { prompt: string } {
   const format = OUTPUT_FORMATS[extname(out).toLowerCase()];

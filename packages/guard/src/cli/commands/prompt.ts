@@ -1,4 +1,4 @@
-import { checkPrompt, cleanPrompt, findResolutionKeywords, type KeywordMatch } from 'gpt-image-contract';
+import { cleanPrompt, findResolutionKeywords, type KeywordMatch } from 'gpt-image-contract';
 import { COMMON_OPTIONS, type Command, type CommandInput } from '../command.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
@@ -29,8 +29,7 @@ Examples:
     const keywords = findResolutionKeywords(prompt);
     const cleaned = cleanPrompt(prompt);
     if (options.flag('json')) {
-      const violations = checkPrompt(prompt);
-      terminal.out(`${JSON.stringify({ prompt, cleaned, keywords, violations }, null, 2)}\n`);
+      terminal.out(`${JSON.stringify({ prompt, cleaned, keywords }, null, 2)}\n`);
     } else if (options.flag('fix')) {
       terminal.out(cleaned.endsWith('\n') ? cleaned : `${cleaned}\n`);
     } else if (!options.flag('quiet')) {
@@ -53,12 +52,7 @@ async function readPrompt(
   return terminal.readInput();
 }
 
-function print(
-  prompt: string,
-  cleaned: string,
-  keywords: readonly KeywordMatch[],
-  terminal: Terminal,
-): void {
+function print(prompt: string, cleaned: string, keywords: readonly KeywordMatch[], terminal: Terminal): void {
   if (keywords.length === 0) {
     terminal.out(`${terminal.style('green', '✓')} no resolution words\n`);
     return;
