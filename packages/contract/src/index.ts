@@ -17,9 +17,20 @@ export {
 export { nearestSizes } from './nearest-sizes.js';
 export { parseSize } from './parse-size.js';
 export { DEFAULT_POLICY, definePolicy, type Policy, type PolicyInput, type UploadFormat } from './policy.js';
+export { cleanPrompt, findPromptEdits } from './prompt/clean-prompt.js';
+export { findResolutionKeywords } from './prompt/find-resolution-keywords.js';
+export {
+  PROMPT_GAP,
+  type KeywordKind,
+  type KeywordMatch,
+  type KeywordOptions,
+  type PromptEdit,
+  type PromptLanguage,
+} from './prompt/keyword-match.js';
 export { UNKNOWN_VALUE, type ImageRequest, type RequestOptions } from './request/context.js';
 export { readFormRequest } from './request/read-form-request.js';
 export type { Operation, Surface } from './request/surface.js';
 export type { Upload, UploadOptions } from './upload/upload.js';
+export { createViolation } from './violation.js';
 export type { ApiError, Severity, Violation, ViolationCode } from './violation.js';
 export { VIOLATIONS, type ViolationAnswer, type ViolationEntry } from './violations.js';

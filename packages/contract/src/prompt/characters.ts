@@ -1,0 +1,101 @@
+/** What a UTF-16 code unit is to the reader of a prompt. */
+export const CharClass = {
+  symbol: 0,
+  letter: 1,
+  digit: 2,
+  /** Scripts written without spaces, or with endings glued to the word: one character is one unit. */
+  ideograph: 3,
+  space: 4,
+  newline: 5,
+  /** Combining marks, joiners, soft hyphens: part of whatever stands before. */
+  ignorable: 6,
+  punctuation: 7,
+} as const;
+
+const FULL_WIDTH_OFFSET = 0xfee0;
+
+/** Punctuation people type in place of an ASCII character. */
+const PUNCTUATION: Readonly<Record<string, string>> = {
+  '-': '‐‑−﹣',
+  '–': '–—―〜～',
+  ',': '、﹐､',
+  '.': '。｡',
+  '"': '“”„‟〝〞〟',
+  "'": '‘’‚‛',
+  x: '×✕✖⨯⨉╳',
+  '(': '〔﹙',
+  ')': '〕﹚',
+  '[': '【〖',
+  ']': '】〗',
+  '|': '│｜•·・‧●▪◦∙',
+};
+
+interface CharTables {
+  readonly classes: Uint8Array;
+  readonly folds: Uint16Array;
+}
+
+let tables: CharTables | undefined;
+
+/** Class and folded form of every UTF-16 code unit; built on first use. */
+export function getCharTables(): CharTables {
+  return (tables ??= createCharTables());
+}
+
+function createCharTables(): CharTables {
+  const classes = new Uint8Array(0x10000);
+  const folds = new Uint16Array(0x10000);
+  for (let code = 0; code < 0x10000; code++) folds[code] = code;
+
+  const { letter, digit, ideograph, space, newline, ignorable, punctuation } = CharClass;
+  classes.fill(punctuation, 0x21, 0x7f);
+  classes.fill(punctuation, 0xa1, 0xc0);
+  classes.fill(letter, 0xc0, 0x2000);
+  classes.fill(punctuation, 0x2010, 0x2070);
+  classes.fill(punctuation, 0x20a0, 0x20d0);
+  classes.fill(punctuation, 0x3001, 0x3005);
+  classes.fill(punctuation, 0x3008, 0x3021);
+  classes.fill(ideograph, 0x3040, 0x3100);
+  classes.fill(ideograph, 0x3400, 0xa000);
+  classes.fill(ideograph, 0xac00, 0xd7a4);
+  classes.fill(ideograph, 0xf900, 0xfb00);
+  classes.fill(ideograph, 0xff66, 0xff9e);
+  classes.fill(punctuation, 0xff5f, 0xff66);
+  classes.fill(ignorable, 0x300, 0x370);
+  classes.fill(ignorable, 0x200b, 0x2010);
+  classes.fill(ignorable, 0xfe00, 0xfe10);
+  classes.fill(ignorable, 0x202a, 0x202f);
+  classes.fill(ignorable, 0x2060, 0x2065);
+  classes.fill(space, 0x2000, 0x200b);
+  for (const code of [0xad, 0xfeff, 0x3099, 0x309a]) classes[code] = ignorable;
+  for (const code of [0x09, 0x0b, 0x0c, 0x20, 0xa0, 0x202f, 0x205f, 0x3000]) classes[code] = space;
+  for (const code of [0x0a, 0x0d, 0x85, 0x2028, 0x2029]) classes[code] = newline;
+  for (const code of [0x3005, 0x3006, 0x3007]) classes[code] = ideograph;
+  for (const code of [0xd7, 0xf7, 0x37e, 0x387, 0x30fb, 0x60c, 0x61b, 0x61f]) classes[code] = punctuation;
+  for (let code = 0x30; code <= 0x39; code++) classes[code] = digit;
+  for (let code = 0x41; code <= 0x5a; code++) {
+    classes[code] = letter;
+    classes[code + 0x20] = letter;
+    folds[code] = code + 0x20;
+  }
+  // Accents go: half of all prompts are typed without them.
+  for (let code = 0xc0; code < 0x180; code++) {
+    if (classes[code] !== letter) continue;
+    folds[code] = String.fromCharCode(code).toLowerCase().normalize('NFD').charCodeAt(0);
+  }
+  for (let code = 0x400; code < 0x460; code++) {
+    folds[code] = String.fromCharCode(code).toLowerCase().normalize('NFD').charCodeAt(0);
+  }
+  // Full-width ASCII.
+  for (let code = 0xff01; code <= 0xff5e; code++) {
+    classes[code] = classes[code - FULL_WIDTH_OFFSET] ?? 0;
+    folds[code] = folds[code - FULL_WIDTH_OFFSET] ?? 0;
+  }
+  for (const [folded, characters] of Object.entries(PUNCTUATION)) {
+    for (const character of characters) {
+      classes[character.charCodeAt(0)] = punctuation;
+      folds[character.charCodeAt(0)] = folded.charCodeAt(0);
+    }
+  }
+  return { classes, folds };
+}

@@ -1,0 +1,289 @@
+import type { Reading } from './find-resolution-keywords.js';
+import { ItemType, type Items } from './items.js';
+import type { PromptEdit } from './keyword-match.js';
+import { isBoundary } from './marks.js';
+import { Role } from './vocabulary.js';
+
+const SENTENCE_ENDS = '.!?';
+const CLOSERS = ')]}';
+const OPENERS = '([{';
+/** Marks between two parts of a list. */
+const SEPARATORS = ',;|/&+–-';
+/** Marks that no space stands before. */
+const TIGHT_BEFORE = ',.;:!?)]}%"\'';
+/** Articles whose form follows the sound of the next word. */
+const VOWEL_SOUND = /^(?:[aeio]|u(?!ni|s[ei]|t[ei])|hour|heir|honest|8|11\b|18\b|[fhlmnrsx]-)/i;
+const FUNCTION_WORDS =
+  Role.ask | Role.stop | Role.determiner | Role.relation | Role.link | Role.and | Role.or | Role.intensifier;
+
+/** The edits that take the keywords out of a prompt and mend the place each leaves. */
+export function deleteSpans(reading: Reading): PromptEdit[] {
+  const { items } = reading;
+  const gone = new Uint8Array(items.count);
+  for (const { first, last } of reading.spans) gone.fill(1, first, keepNoun(items, first, last) + 1);
+  for (const { first } of reading.spans) if (gone[first] === 1) mend(reading, gone, first);
+  return toEdits(items, gone);
+}
+
+/** "8k wallpaper of a whale" leaves the wallpaper. */
+function keepNoun(items: Items, first: number, last: number): number {
+  if (last === first || !items.is(last, Role.noun) || !items.is(last, Role.image)) return last;
+  const isAlone = isBoundary(items, first - 1) && isBoundary(items, last + 1);
+  return isAlone ? last : last - 1;
+}
+
+/** Grows the deletion around an item until what stands left and right of it goes together. */
+function mend(reading: Reading, gone: Uint8Array, item: number): void {
+  const clause = findEmptyClause(reading.items, gone, item);
+  if (clause !== undefined) gone.fill(1, clause.first, clause.last + 1);
+  for (;;) {
+    let first = item;
+    let last = item;
+    while (first > 0 && gone[first - 1] === 1) first--;
+    while (last + 1 < gone.length && gone[last + 1] === 1) last++;
+    const target = findLeftover(reading, gone, first, last);
+    if (target === undefined) return;
+    gone.fill(1, target.first, target.last + 1);
+  }
+}
+
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+function only(item: number): Range {
+  return { first: item, last: item };
+}
+
+/** What has lost its meaning beside the hole from `first` to `last`. */
+function findLeftover(
+  { items, structure }: Reading,
+  gone: Uint8Array,
+  first: number,
+  last: number,
+): Range | undefined {
+  const left = first - 1;
+  const right = last + 1;
+  if (items.type[left] === ItemType.joiner) return only(left);
+  if (items.type[right] === ItemType.joiner) return only(right);
+
+  const isOpen = items.isMark(left, OPENERS);
+  if (isOpen && items.isMark(right, CLOSERS)) return { first: left, last: right };
+  if ((structure.jsonQuote[left] ?? 0) === right && items.has(right) && items.has(left))
+    return { first: left, last: right };
+
+  const isStart = !items.has(left) || items.type[left] === ItemType.newline;
+  const isEnd = !items.has(right) || items.type[right] === ItemType.newline;
+  const isRightBoundary = isBoundary(items, right);
+  const isRightFree =
+    isRightBoundary || items.is(right, Role.stop | Role.and | Role.or | Role.ask | Role.relation);
+  if (
+    !isBoundary(items, left) &&
+    !isBoundary(items, first) &&
+    isRightFree &&
+    isDangling(items, left, first, isRightBoundary)
+  )
+    return only(left);
+
+  if (items.isMark(left, ':=') && (isEnd || items.isMark(right, `;|${SENTENCE_ENDS}${CLOSERS},`))) {
+    const label = findLabel(items, structure.jsonQuote, left, isEnd || !items.isMark(right, ','));
+    if (label !== undefined) return label;
+  }
+
+  const isJsonEdge = (structure.jsonQuote[left] ?? 0) > left;
+  const isOpening =
+    isStart || isOpen || isJsonEdge || isBullet(items, left) || items.isMark(left, `:${SENTENCE_ENDS}`);
+  const isSeparatorRight = items.isMark(right, SEPARATORS) || items.is(right, Role.and | Role.or);
+  if (isOpening && isSeparatorRight && !(isStart && isBullet(items, right))) return only(right);
+  if (isOpening && items.isMark(right, SENTENCE_ENDS) && !isOpen && !isGluedOn(items, right))
+    return only(right);
+
+  const isSeparatorLeft =
+    (items.isMark(left, SEPARATORS) && !isBullet(items, left)) || items.is(left, Role.and | Role.or);
+  const isJsonClose =
+    items.has(right) && (structure.jsonQuote[right] ?? 0) > 0 && (structure.jsonQuote[right] ?? 0) < right;
+  const isClosing = isEnd || isJsonClose || items.isMark(right, CLOSERS + SENTENCE_ENDS);
+  if (isSeparatorLeft && (isClosing || isSeparatorRight)) return only(left);
+  if (isBullet(items, left) && isEnd) return { first: bulletStart(items, left), last: left };
+  return findJsonComma(items, gone, left, right) ?? findLine(items, left, right);
+}
+
+/** A clause of which nothing is left but the request for the keyword: "make it 4K", "in 8K resolution". */
+function findEmptyClause(items: Items, gone: Uint8Array, item: number): Range | undefined {
+  let from = item;
+  let to = item;
+  while (to + 1 < items.count && gone[to + 1] === 1) to++;
+  let hasVerb = false;
+  let hasImage = false;
+  let rest = 0;
+  for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, from - 1); steps++) from--;
+  for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, to + 1); steps++) to++;
+  if (!isBoundary(items, from - 1) || !isBoundary(items, to + 1)) return undefined;
+  for (let at = from; at <= to; at++) {
+    if (gone[at] === 1 || items.type[at] === ItemType.joiner) continue;
+    rest++;
+    const roles = items.roles(at);
+    const isCarrier = (roles & (Role.carrier | Role.dangling)) !== 0;
+    if (!isCarrier && (roles & FUNCTION_WORDS) === 0) return undefined;
+    if ((roles & Role.image) !== 0) hasImage = true;
+    else if (isCarrier) hasVerb = true;
+  }
+  if (rest === 0 || (hasImage && !hasVerb)) return undefined;
+  return { first: from, last: to };
+}
+
+const MAX_CLAUSE = 12;
+
+/** "in", "with", "at the", "rendered" with nothing after them. */
+function isDangling(items: Items, left: number, first: number, isRightBoundary: boolean): boolean {
+  const roles = items.roles(left);
+  // "this" of "this in 4K" is no article but the object.
+  const isObject = (roles & Role.determiner) !== 0 && items.is(first, Role.ask | Role.stop | Role.relation);
+  if (isObject) return false;
+  if ((roles & FUNCTION_WORDS) !== 0) return true;
+  return isRightBoundary && (roles & Role.dangling) !== 0;
+}
+
+const MAX_LABEL = 5;
+
+/** The label that ends at a colon, when its value is gone. */
+function findLabel(items: Items, jsonQuote: Int32Array, colon: number, isAlone: boolean): Range | undefined {
+  const quote = jsonQuote[colon - 1] ?? 0;
+  if (quote !== 0 && quote < colon) return { first: quote, last: colon };
+  let start = colon;
+  while (start > 0 && colon - start < MAX_LABEL) {
+    const before = start - 1;
+    if (items.type[before] === ItemType.newline || items.isMark(before, ',.;!?|([{-–#/>')) break;
+    start--;
+  }
+  const isLabel =
+    start < colon &&
+    (start === 0 || items.type[start - 1] === ItemType.newline || items.isMark(start - 1, ',.;!?|([{-–#/>'));
+  return isLabel && isAlone ? { first: start, last: colon } : undefined;
+}
+
+function isBullet(items: Items, item: number): boolean {
+  const isMark =
+    items.isMark(item, '-*|–+') || (items.isMark(item, '.)') && items.type[item - 1] === ItemType.number);
+  if (!isMark) return false;
+  const before = bulletStart(items, item) - 1;
+  return !items.has(before) || items.type[before] === ItemType.newline;
+}
+
+function bulletStart(items: Items, item: number): number {
+  return items.isMark(item, '.)') ? item - 1 : item;
+}
+
+function isGluedOn(items: Items, item: number): boolean {
+  return items.has(item + 1) && !items.isSpaced(item + 1) && items.type[item + 1] !== ItemType.newline;
+}
+
+/** `"a": 1, "resolution": "8K" }`: the comma before goes as well. */
+function findJsonComma(items: Items, gone: Uint8Array, left: number, right: number): Range | undefined {
+  const next = skip(items, gone, right, 1);
+  const before = skip(items, gone, left, -1);
+  if (!items.isMark(next, '}]') || !items.isMark(before, ',')) return undefined;
+  return only(before);
+}
+
+function skip(items: Items, gone: Uint8Array, item: number, step: 1 | -1): number {
+  let at = item;
+  while (items.has(at) && (gone[at] === 1 || items.type[at] === ItemType.newline)) at += step;
+  return at;
+}
+
+/** A line that has nothing left goes with its line break. */
+function findLine(items: Items, left: number, right: number): Range | undefined {
+  const isNewline = (item: number): boolean => items.type[item] === ItemType.newline;
+  if (!items.has(left) && isNewline(right)) return breakAt(items, right, 1);
+  if (!isNewline(left)) return undefined;
+  if (!items.has(right)) return breakAt(items, left, -1);
+  if (!isNewline(right)) return undefined;
+  return breakAt(items, right, 1);
+}
+
+/** One line break: CR and LF together are one. */
+function breakAt(items: Items, item: number, step: 1 | -1): Range {
+  const other = item + step;
+  const isPair =
+    items.type[other] === ItemType.newline &&
+    items.text[items.start[Math.min(item, other)] ?? 0] === '\r' &&
+    items.text[items.start[Math.max(item, other)] ?? 0] === '\n';
+  return isPair ? { first: Math.min(item, other), last: Math.max(item, other) } : only(item);
+}
+
+function toEdits(items: Items, gone: Uint8Array): PromptEdit[] {
+  const edits: PromptEdit[] = [];
+  for (let item = 0; item < items.count; item++) {
+    if (gone[item] !== 1) continue;
+    const first = item;
+    while (gone[item + 1] === 1) item++;
+    const article = findArticleEdit(items, first, item);
+    if (article !== undefined) edits.push(article);
+    edits.push(toEdit(items, first, item));
+  }
+  return edits;
+}
+
+/** Removes a run of items, leaves the one space that belongs there and a capital where the sentence began. */
+function toEdit(items: Items, first: number, last: number): PromptEdit {
+  const { text } = items;
+  const left = first - 1;
+  const right = last + 1;
+  const holeStart = items.start[first] ?? 0;
+  const holeEnd = items.end[last] ?? 0;
+  const spaceBefore = text.slice(items.has(left) ? (items.end[left] ?? 0) : 0, holeStart);
+  const spaceAfter = text.slice(holeEnd, items.has(right) ? (items.start[right] ?? 0) : text.length);
+  const start = holeStart - spaceBefore.length;
+  const end = holeEnd + spaceAfter.length;
+  const isLine = items.type[last] === ItemType.newline;
+  const space = chooseSpace(items, left, right, isLine ? spaceAfter : spaceBefore, spaceAfter);
+  const initial = findInitial(items, first, right);
+  if (initial !== undefined) return { start, end: end + initial.length, replacement: space + initial };
+  // Only what changes: a space that stays is no part of the edit.
+  if (space !== '' && space === spaceBefore) return { start: holeStart, end, replacement: '' };
+  if (space !== '' && space === spaceAfter) return { start, end: holeEnd, replacement: '' };
+  return { start, end, replacement: space };
+}
+
+function chooseSpace(items: Items, left: number, right: number, before: string, after: string): string {
+  const isLineEnd = !items.has(right) || items.type[right] === ItemType.newline;
+  if (!items.has(left)) return isLineEnd || right > 0 ? '' : before;
+  if (isLineEnd) return '';
+  if (items.type[left] === ItemType.newline) return before;
+  if (items.isMark(right, TIGHT_BEFORE) || items.isMark(left, OPENERS))
+    return before !== '' && items.isMark(left, ',') ? before : '';
+  return before === '' ? after : before;
+}
+
+/** The capital letter a sentence needs that began with the keyword: "Ultra HD photo" → "Photo". */
+function findInitial(items: Items, first: number, right: number): string | undefined {
+  const { text } = items;
+  const left = first - 1;
+  const isSentenceStart =
+    !items.has(left) ||
+    items.type[left] === ItemType.newline ||
+    items.isMark(left, `${SENTENCE_ENDS}"“:`) ||
+    isBullet(items, left);
+  if (!isSentenceStart || items.type[right] !== ItemType.word) return undefined;
+  const lost = text[items.start[first] ?? 0] ?? '';
+  const kept = text[items.start[right] ?? 0] ?? '';
+  const isCapitalLost = lost !== lost.toLowerCase() && kept !== kept.toUpperCase();
+  return isCapitalLost && kept.toUpperCase().length === kept.length ? kept.toUpperCase() : undefined;
+}
+
+/** "an 8K photo" → "a photo". */
+function findArticleEdit(items: Items, first: number, last: number): PromptEdit | undefined {
+  const { text } = items;
+  const left = first - 1;
+  const right = last + 1;
+  if (!items.has(left) || items.type[right] !== ItemType.word) return undefined;
+  const start = items.start[left] ?? 0;
+  const end = items.end[left] ?? 0;
+  const article = text.slice(start, end).toLowerCase();
+  if (article !== 'a' && article !== 'an') return undefined;
+  const isAn = VOWEL_SOUND.test(text.slice(items.start[right], items.end[right]));
+  if (isAn === (article === 'an')) return undefined;
+  return isAn ? { start: end, end, replacement: 'n' } : { start: end - 1, end, replacement: '' };
+}

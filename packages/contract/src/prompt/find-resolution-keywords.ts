@@ -1,0 +1,54 @@
+import { findGroups, type Group } from './groups.js';
+import { Items } from './items.js';
+import type { KeywordKind, KeywordMatch, KeywordOptions } from './keyword-match.js';
+import { judge, type Verdict } from './reading.js';
+import { findSpans, type Span } from './spans.js';
+import { readStructure, type Structure } from './structure.js';
+import { spreadVerdicts } from './lists.js';
+
+/** Kinds looked for unless told otherwise. */
+const DEFAULT_KINDS: readonly KeywordKind[] = ['resolution', 'pixel-size', 'density'];
+
+/** A prompt, read: its items and the keywords among them. */
+export interface Reading {
+  readonly items: Items;
+  readonly structure: Structure;
+  readonly spans: readonly Span[];
+}
+
+/** Reads a prompt and finds its keywords, as ranges of items. */
+export function readPrompt(prompt: string, { kinds = DEFAULT_KINDS }: KeywordOptions): Reading | undefined {
+  const items = new Items(prompt);
+  if (items.candidates.length === 0) return undefined;
+  const structure = readStructure(items);
+  const groups: Group[] = [];
+  const verdicts: Verdict[] = [];
+  for (const group of findGroups(items)) {
+    if (group.kind === 'quality' && !kinds.includes('quality')) continue;
+    groups.push(group);
+    verdicts.push(judge(items, structure, group));
+  }
+  spreadVerdicts(items, groups, verdicts);
+  const wanted = groups.filter((group, index) => verdicts[index] === 'keyword' && kinds.includes(group.kind));
+  return { items, structure, spans: findSpans(items, structure, wanted) };
+}
+
+/**
+ * Finds the words in a prompt that ask for a resolution: "8K", "ultra HD", "超高清", "alta resolución", `1920×1080`,
+ * "300 dpi". No word changes how many pixels come back; only the `size` parameter does.
+ *
+ * What is a keyword follows from the reading: "a 4K TV", a sign that reads "8K", "no 8K look" and "a 10K run" hold none.
+ * The time it takes is proportional to the prompt's length.
+ * @param prompt the prompt as sent; {@link PROMPT_GAP} stands for parts that are not known
+ * @returns matches in order, without overlap, with ranges in UTF-16 code units; empty when there is none.
+ */
+export function findResolutionKeywords(prompt: string, options: KeywordOptions = {}): KeywordMatch[] {
+  const reading = readPrompt(prompt, options);
+  if (reading === undefined) return [];
+  const { items, spans } = reading;
+  return spans.map(({ first, last, kind, language }) => {
+    const start = items.start[first] ?? 0;
+    const end = items.end[last] ?? 0;
+    return { text: prompt.slice(start, end), start, end, language, kind };
+  });
+}

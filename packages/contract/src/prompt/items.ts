@@ -1,0 +1,211 @@
+import {
+  findPhrase,
+  findStem,
+  getLexicon,
+  isJoiner,
+  LANGUAGES,
+  rolesIn,
+  type Entry,
+  type Lexicon,
+} from './lexicon.js';
+import { readDensityAfterUnit, readMeasure, type Measure } from './measures.js';
+import { foldedText, TokenKind, tokenize, type Tokens } from './tokens.js';
+import { Role } from './vocabulary.js';
+
+export const ItemType = {
+  /** A word or phrase, known or not. */
+  word: 1,
+  number: 2,
+  ideograph: 3,
+  punctuation: 4,
+  newline: 5,
+  gap: 6,
+  /** A number with its unit. */
+  measure: 7,
+  /** A hyphen or underscore between two words: holds them together, means nothing. */
+  joiner: 8,
+} as const;
+
+const UNKNOWN = 0;
+const UNCHECKED = -1;
+
+/** A prompt as a row of phrases, measures, unknown words and marks: what the rules of reading look at. */
+export class Items {
+  readonly text: string;
+  readonly type: Uint8Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** Folded character of a punctuation mark, 0 for everything else. */
+  readonly mark: Uint16Array;
+  /** Indices of items that may be keywords, in order. */
+  readonly candidates: number[] = [];
+  /** Measures by item index. */
+  readonly measures = new Map<number, Measure>();
+  readonly language: number;
+  count = 0;
+  readonly #entryIds: Int32Array;
+  readonly #entries: (Entry | undefined)[] = [undefined];
+  readonly #lexicon: Lexicon = getLexicon();
+
+  constructor(text: string) {
+    this.text = text;
+    const tokens = tokenize(text);
+    this.type = new Uint8Array(tokens.count);
+    this.start = new Int32Array(tokens.count);
+    this.end = new Int32Array(tokens.count);
+    this.mark = new Uint16Array(tokens.count);
+    this.#entryIds = new Int32Array(tokens.count);
+    this.#readTokens(tokens);
+    this.language = this.candidates.length === 0 ? 0 : this.#guessLanguage(tokens);
+  }
+
+  #readTokens(tokens: Tokens): void {
+    const ids = new Map<Entry, number>();
+    let index = 0;
+    while (index < tokens.count) {
+      const item = this.count++;
+      let next = index + 1;
+      this.start[item] = tokens.start[index] ?? 0;
+      const kind = tokens.kind[index] ?? 0;
+      this.type[item] = kind;
+      if (kind === TokenKind.punctuation) {
+        this.mark[item] = tokens.hash[index] ?? 0;
+        if (isJoiner(tokens, index)) this.type[item] = ItemType.joiner;
+      } else if (kind === TokenKind.number) {
+        const measure = readMeasure(this.#lexicon, tokens, index);
+        if (measure !== undefined) {
+          this.#addMeasure(item, measure);
+          next = measure.next;
+        }
+      } else if (kind === TokenKind.word || kind === TokenKind.ideograph) {
+        const phrase = findPhrase(this.#lexicon, tokens, index);
+        this.#entryIds[item] = kind === TokenKind.word ? UNCHECKED : UNKNOWN;
+        if (phrase !== undefined) {
+          const { entry } = phrase;
+          ({ next } = phrase);
+          this.type[item] = ItemType.word;
+          this.#entryIds[item] = getId(ids, this.#entries, entry);
+          const densityEnd =
+            (entry.all & Role.density) === 0 ? undefined : readDensityAfterUnit(tokens, next);
+          if (densityEnd !== undefined) {
+            this.#addMeasure(item, { kind: 'density', next: densityEnd, weak: false, entry });
+            next = densityEnd;
+          } else if ((entry.all & CANDIDATE_ROLES) !== 0) {
+            this.candidates.push(item);
+          }
+        }
+      }
+      this.end[item] = tokens.end[next - 1] ?? 0;
+      index = next;
+    }
+  }
+
+  #addMeasure(item: number, measure: Measure): void {
+    this.type[item] = ItemType.measure;
+    this.#entryIds[item] = UNKNOWN;
+    this.measures.set(item, measure);
+    this.candidates.push(item);
+  }
+
+  /** The prompt's main language: by script, between languages of one script by their little words. */
+  #guessLanguage(tokens: Tokens): number {
+    let kana = 0;
+    let hangul = 0;
+    let han = 0;
+    let cyrillic = 0;
+    let latin = 0;
+    const sample = Math.min(tokens.count, LANGUAGE_SAMPLE);
+    for (let index = 0; index < sample; index++) {
+      const code = this.text.charCodeAt(tokens.start[index] ?? 0);
+      if (tokens.kind[index] === TokenKind.ideograph) {
+        if (code >= 0xac00 && code <= 0xd7a4) hangul++;
+        else if (code < 0x3100 || code > 0xff00) kana++;
+        else han++;
+      } else if (tokens.kind[index] === TokenKind.word) {
+        if (code >= 0x400 && code < 0x530) cyrillic++;
+        else latin++;
+      }
+    }
+    // An ideograph is about half a word.
+    const eastern = (kana + hangul + han) / 2;
+    if (eastern > latin && eastern > cyrillic) {
+      if (hangul > kana && hangul >= han) return LANGUAGES.indexOf('ko');
+      // Japanese without any kana is read as Chinese unless its words say otherwise.
+      if (kana > 0) return LANGUAGES.indexOf('ja');
+      return this.#mostFrequent(['zh', 'ja']);
+    }
+    if (cyrillic > 0 && cyrillic * 2 >= latin) return LANGUAGES.indexOf('ru');
+    return this.#mostFrequent(['en', 'es', 'pt', 'fr', 'de']);
+  }
+
+  #mostFrequent(languages: readonly (typeof LANGUAGES)[number][]): number {
+    const indices = languages.map((language) => LANGUAGES.indexOf(language));
+    const scores = indices.map(() => 0);
+    const sample = Math.min(this.count, LANGUAGE_SAMPLE);
+    for (let item = 0; item < sample; item++) {
+      const entry = this.#entries[Math.max(UNKNOWN, this.#entryIds[item] ?? UNKNOWN)];
+      if (entry === undefined) continue;
+      const speakers = indices.filter((index) => entry.roles[index] !== 0).length;
+      indices.forEach((index, at) => {
+        if (entry.roles[index] !== 0) scores[at] = (scores[at] ?? 0) + 1 / speakers ** 2;
+      });
+    }
+    const best = scores.indexOf(Math.max(...scores));
+    return indices[best] ?? 0;
+  }
+
+  /** Whether an item exists at the index. */
+  has(item: number): boolean {
+    return item >= 0 && item < this.count;
+  }
+
+  entry(item: number): Entry | undefined {
+    if (!this.has(item)) return undefined;
+    let id = this.#entryIds[item] ?? UNKNOWN;
+    if (id === UNCHECKED) {
+      const start = this.start[item] ?? 0;
+      const entry = findStem(
+        this.#lexicon,
+        foldedText(this.text, start, Math.min(this.end[item] ?? 0, start + MAX_WORD)),
+      );
+      id = entry === undefined ? UNKNOWN : this.#entries.push(entry) - 1;
+      this.#entryIds[item] = id;
+    }
+    return this.#entries[id];
+  }
+
+  /** Roles of an item in the prompt's language, as bits. */
+  roles(item: number): number {
+    const entry = this.entry(item);
+    return entry === undefined ? 0 : rolesIn(entry, this.language);
+  }
+
+  is(item: number, roles: number): boolean {
+    return (this.roles(item) & roles) !== 0;
+  }
+
+  isMark(item: number, marks: string): boolean {
+    const mark = this.has(item) ? (this.mark[item] ?? 0) : 0;
+    return mark !== 0 && marks.includes(String.fromCharCode(mark));
+  }
+
+  /** Whether white space stands before the item. */
+  isSpaced(item: number): boolean {
+    return item > 0 && this.end[item - 1] !== this.start[item];
+  }
+}
+
+const CANDIDATE_ROLES = Role.keyword | Role.weak | Role.booster;
+/** Tokens that are looked at to tell the prompt's language. */
+const LANGUAGE_SAMPLE = 400;
+/** Characters of a word that are looked at. */
+const MAX_WORD = 48;
+
+function getId(ids: Map<Entry, number>, entries: (Entry | undefined)[], entry: Entry): number {
+  let id = ids.get(entry);
+  if (id === undefined) {
+    id = entries.push(entry) - 1;
+    ids.set(entry, id);
+  }
+  return id;
+}

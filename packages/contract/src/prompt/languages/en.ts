@@ -1,0 +1,107 @@
+import type { Vocabulary } from '../vocabulary.js';
+
+export const en: Vocabulary = {
+  keywords: `
+    (ultra|super|very|extra|extremely|insanely|incredibly|really|) (high|hi) (resolution|res|definition|def)
+    (ultra|super|extra|) (highres|hires|highresolution|hirez), hi rez, ultrares, ultra res, ultra resolution
+    (much|even|) higher (resolution|res|definition)
+    highest (possible|available|) (resolution|definition|res)
+    (max|maximum|maximal|full|best|best possible|super|extreme|ultra fine|insane|crazy|massive|huge) (resolution|res)
+    maximum possible resolution, greatest possible resolution, as high a resolution as possible, ultimate resolution
+    (ultra|full|true|super|quad|real|crisp) hd, ultra high def, hd+, hd quality, hdready, ultra hi def
+    ultra uhd, super uhd, retina (quality|resolution), uncompressed quality
+    printable resolution, print resolution, billboard resolution, print quality resolution
+    multi megapixel, hundreds of megapixels, high megapixel, high pixel (count|density), high dpi, high ppi, hidpi
+    resolution of (4k|8k)`,
+  weak: 'retina, lossless',
+  boosters: `
+    masterpiece(s), (best|highest|top|premium|ultra high|ultra|super high|high|max|maximum|highest possible|finest|superb|perfect|amazing) quality
+    (ultra|hyper|highly|extremely|super|insanely|incredibly|intricately|ultra finely|finely|very|most) detailed
+    (ultra|hyper|extreme|insane|super|incredible) detail(s), ultra (sharp|realistic|fine|crisp|quality), hyper quality
+    award winning, trending on (artstation|behance|deviantart|cgsociety), artstation hq, top tier, professional quality
+    studio quality, highres textures, extremely detailed cg, ultradetailed, hyperdetailed, pixel perfect clarity`,
+  nouns:
+    'resolution, res, definition, image resolution, output resolution, target resolution, native resolution, render resolution, display resolution, wallpaper, wallpapers',
+  grades: `
+    quality, (image|picture|output|render|rendering|photo|video|visual|texture|print) quality, ultra quality, output`,
+  intensifiers:
+    'ultra, super, native, true, real, genuine, crisp, full, up to, at least, minimum, at minimum, beyond, hyper, insane, upscaled, glorious, stunning, pristine',
+  links:
+    'of, is, at, should be, must be, to be, set to, minimum, at least, around, approximately, about, equals, up to, up',
+  megapixels: 'megapixel(s), mega pixel(s), gigapixel(s), giga pixel(s)',
+  densities: 'dots per inch, pixels per inch, dots/inch',
+  things: `
+    television(s), telly, tv set(s), monitor(s), display(s), screen(s), touchscreen(s), projector(s), projection(s), camera(s), cameras'
+    camcorder(s), drone(s), quadcopter(s), dash cam(s), action cam(s), body cam(s), web cam(s), cam, cams, security cam(s)
+    player(s), disc(s), disk(s), cable(s), rig(s), setup(s), console(s), laptop(s), notebook(s), phone(s), tablet(s)
+    computer(s), workstation(s), video wall(s), videowall(s), wall display, billboard(s), jumbotron(s), signage, panel(s), kiosk(s)
+    sensor(s), lens, lenses, scope, microscope(s), telescope(s), endoscope(s), binoculars, satellite(s), dish, receiver(s)
+    antenna(s), set top box, decoder(s), box, boxes, remote(s), streamer(s), stream(s), streaming, broadcast(s), tuner, channel(s), radio
+    scanner(s), printer(s), headset(s), goggles, glasses, device(s), gadget(s), equipment, gear, tech, technology, hardware
+    home theater(s), home theatre(s), home cinema(s), video(s), videos, video player, movie(s), content, film reel(s)
+    capture card(s), video card(s), graphics card(s), adapter(s), port(s), switcher(s), doorbell(s), intercom, mirror display
+    photo frame(s), picture frame(s), photo booth(s), image sensor(s), imaging system, mri, x ray, xray, ct scan, ultrasound, sonar, radar, lidar
+    monitor wall, control room, editing suite, video editor, editing software, edit bay, video conference, surgery, theater screen
+    badge(s), label(s), sticker(s), logo(s), icon(s), sign(s), symbol(s), emblem(s), decal(s), tattoo(s), stamp(s), tag(s), patch(es)
+    letters, lettering, text, word(s), caption(s), watermark(s), button(s), menu(s), option(s), toggle(s), switch, dropdown(s), drop down
+    selector(s), indicator(s), overlay text, headline(s), title(s), slogan(s), plate(s), number(s), bib(s), ui, hud, checkbox(es), tab, tooltip
+    quality menu, quality selector, quality dropdown, quality setting(s), quality option(s), quality badge, resolution menu, resolution selector, resolution dropdown, resolution option(s), resolution setting(s), resolution picker, resolution label, resolution chart, settings menu, settings panel, settings screen, export dialog, dialog, packaging, box art, product box
+    run(s), runs, runner(s), running, race(s), races, racer(s), marathon(s), jog, walk, steps, step count, sprint, swim, ride, course, trail run, fun run, charity run
+    medal(s), finisher(s), finish line, start line, starting line, training, event, route, trophy, competition, champion
+    gold, karat, carat, kt, ring(s), necklace(s), bracelet(s), earrings, jewelry, jewellery, diamond(s), chain
+    like(s), follower(s), subscriber(s), subs, fans, views, viewers, watchers, users, members, visitors, guests, people, attendees, spectators, participants
+    readers, downloads, plays, retweets, tweets, comments, shares, reactions, upvotes, karma, stars, reviews, ratings, posts, listeners, streams, listens, customers, clients, players, employees, students, soldiers, workers, residents, inhabitants
+    words, characters, tokens, lines, pages, copies, sales, orders, units, pieces, items, tickets, seats, points, coins, credits, gems, votes, signatures, entries, rows, records, requests, messages, emails
+    dollar(s), dollars, bucks, euro(s), pounds sterling, quid, yen, yuan, usd, eur, gbp, rupees, salary, salaries, income, wage(s), budget(s), loan(s), debt, bonus, revenue, profit, price(s), price tag(s), cash, prize(s), cheque(s), check, rent, mortgage, jackpot, invoice, paycheck, pay, payment(s), deposit, savings, investment, donation(s), grant, fund(s), fine, stake, pot
+    year(s), years, hours, months, weeks, days, minutes, bc, bce, ad
+    meter(s), metre(s), feet, foot, ft, altitude, elevation, mile(s), km, kms, kilometers, kilometres, summit(s), peak(s), mountain(s), mountaineer(s), climb, depth, expedition, kg, lbs, pounds, tons, liters, watt(s), volt(s), lumens, lux, kelvin, rpm, hz, horsepower, psi, calorie(s), kcal, protein, diet, joules, amp
+    memory, byte(s), bytes, bit, bits, block(s), sector(s), cell(s), chip(s), cache, intro demo, rom cartridge, computer chip, page size, drive(s), hard drive(s), hard disk
+    games, game studio, basketball game, gaming, gamer(s), mouse, mice, gpu(s), video game console, esports, arcade machine
+    building(s), office(s), reception, lobby, campus, entrance, tower, headquarters, staff, team, base, basement, rooftop, facade, hallway, corridor, complex, courtyard, parking, desk, meeting, boardroom
+    dvd case, tv box, motorcycle(s), motorbike(s), harley, bike(s), biker(s), supplement(s)
+    router, server(s), subscription, plan, service, app, apps, website, account, fps, bitrate, codec, timeline, footage timeline, livestream(s), webinar, live stream(s), vtuber stream
+    seminar, tutorial, resolution screen, sound, audio, headphones, speakers, bluetooth, surround, microphone, mic, ecg, thermometer, textile, fabric`,
+  counters: `
+    over, about, nearly, almost, roughly, around, approximately, worth, costs, cost, costing, priced, price, earn(s), earning, earned, paid, pay, paying, pays
+    won, wins, raised, raise, budget, salary, bonus, prize, tip, tips, owe(s), owed, spent, spend, sold, sells, bought, loan, debt, income, revenue, payment, bill, invoice
+    ran, run, running, runs, race, raced, jog, jogged, jogging, marathon, charity, finish, finished, finishing, completing, completed, complete, walk, walking, walked, swim, first, annual, city, park, turkey trot, local, weekend, trail
+    model, type, version, mark, mk, series, serial, flight, gate, room, seat, row, bus, line, route, highway, platform, track, terminal, level, floor, apartment, suite, unit, section, aisle, exit, zone, sector, locker, booth, hall, block, building, hangar, ward, cell, class, grade, formula, plate, number, no, code, chapter, part, stage, wave, lane, pier, dock, cabin, table, tram, train, car, engine, rocket, satellite, robot, asteroid, planet, station, agent, cyborg, android, unit number, vitamin
+    fewer than, less than, gained, gain, lost, lose, hit, reached, passed, surpassed, crossed, count, total, score, scored, scoring, level up, followers, likes, views, subscribers, comments, shares, steps, elevation, altitude, savings, deposit
+    company, police, corporate, startup, army, military, fbi, cia, nato, un, google, apple, facebook, meta, microsoft, amazon, nasa, tesla, secret, rebel, spy, superhero, hero, villain, resistance, party, bank, regional, global, european, campaign, new, old, modern, tech, software, nike, pixar, disney, newspaper, fire, rescue, space, agency, union, red cross
+    harley, harley davidson, external, portable, internal, hard, gb, tb, mb`,
+  images: `
+    photo(s), photograph(s), photography, photorealistic, photorealism, picture(s), pic(s), image(s), imagery, shot(s), artwork(s), art, illustration(s), painting(s), painted
+    portrait(s), poster(s), close up(s), closeup(s), macro, still(s), frame grab, footage, detail(s), detailed, detailing, clarity, texture(s), textured, scan(s), background(s), backdrop(s), graphics, graphic
+    visual(s), cinematic, cinematics, concept art, concept, design, drawing(s), landscape(s), scene(s), view(s), angle(s), composition, version, print(s), snapshot, screenshot(s), screengrab, aesthetic(s), realism, realistic, hyperrealistic, hyperrealism, cg, cgi, cover, thumbnail, map(s), collage
+    mockup(s), headshot(s), selfie(s), panorama(s), sketch, cityscape(s), seascape, lineart, line art, vector, animation, anime, movie still, film still, movie poster, movie scene, game art, product photo, photoshoot, vibe, perspective, sharpness, depth, lighting, light, masterpiece, upscale, upscaled, enhancement, file, png, jpeg, jpg, tiff, dslr, hdr, raw, photoreal, octane, unreal engine, composite, capture, captures, crop, fidelity, image quality, desktop background, phone background, lock screen, screen saver, screensaver, album cover, book cover, game screenshot, drone shot, drone photo, drone photography, drone footage, drone view, aerial, bokeh, color(s), colour(s), beauty, fashion, editorial, wallpaper, wallpapers, film look, video game screenshot, video still, tv still, stock photo, pixel art, game style, camera angle, camera view, camera shot, camera quality, phone wallpaper, desktop wallpaper, monitor wallpaper, screen wallpaper, quality`,
+  looks: `look(s), gloss, finish, effect(s), style, sheen, feel, feeling, shine, polish, sharpness, crispness, aesthetic(s), appearance, treatment, filter, realism, sharpening, plastic look, vibe, hype, buzzwords, nonsense, crap, words, tags, keywords`,
+  negations: `
+    no, not, not a, without, never, nor, neither, non, minus, zero, lacking, free of, free from, isn't, isnt, aren't, wasn't, instead of, rather than, anything but, opposite of, nothing, not any, no need for, not in, far from, hardly, neither in, un, less, not quite, other than, except, excluding, exclude, negative prompt, negative, negatives, negative_prompt, lacks, sans, forbidden, banned, anti, unlike, without any`,
+  removals: `
+    don't, dont, do not, must not, should not, shouldn't, mustn't, can't, cannot, won't, will not, does not, doesn't, didn't, never, avoid, avoids, avoiding, avoidance, skip, drop, omit, stop, refrain from, ignore, reject, forget, forget about, no longer
+    remove, removes, removing, removed, delete, deleting, erase, erasing, get rid of, take out, take away, take off, cut out, crop out, paint out, strip, strip out, strip off, clean off, clean up, eliminate, hide, blur out, blur, cover up, cover, wipe, wipe out, wipe off, scrub, mask out, edit out, replace, swap, discard, clear, lose, peel off, leave out, dislike, hates, hate, tired of, ban, forbid, prohibited, do not include, don'ts`,
+  negatedAfter: `
+    not needed, not required, not wanted, not necessary, unnecessary, is forbidden, forbidden, is not needed, isn't needed, isn't necessary, is not necessary, isn't required, removed, omitted, excluded, prohibited, not allowed, unwanted, free`,
+  lettering: `
+    reads, reading, read, says, saying, say, said, spells, spelling, spelled, spell, labeled, labelled, marked, titled, entitled, captioned, written, writes, engraved, embossed, inscribed, inscription, printed text, stamped, the text, text, with text, word, the word, words, letters, letter, lettering, logo, headline, slogan, tagline, caption, title, subtitle, called, named, dubbed, headed, signed, emblazoned with, printed with, stitched with, embroidered with, painted with, tattooed with, etched with, graffiti, typography, typed, font, watermark, quote, quoting, message, announcing, advertising, displays, flashing, button, label, sign, hashtag, copy, brand name, stating, states, proclaiming, proclaims, that show, characters, digits, numerals, plate`,
+  letteringAfter:
+    'in bold letters, in neon letters, in large letters, in big letters, in gold letters, in letters, in bold, written, printed on, painted on, written on, embroidered on, stamped on, engraved on, embroidered, engraved, in bold type, in bold text, in red letters, in white letters, in block letters, in bold hovering symbols, hanging on, glowing on, is written, spelled out',
+  asks: 'in, at, to, into, as',
+  stops: `
+    on, from, by, for, under, over, above, below, behind, beside, near, next, through, across, along, between, inside, onto, off, against, around, about, within, during, after, before, until, while, when, where, who, whose, which, that, because, if, then, but, so, yet, is, are, was, were, be, been, being, has, have, had, can, could, will, would, should, may, must, it, he, she, they, them, you, we, i, there, here, out, up, down, very, plus, please, featuring, using, like, holding, sitting, standing, wearing, walking, taken, captured`,
+  determiners:
+    'a, an, the, this, that, these, those, my, your, his, her, its, our, their, some, any, every, each, another, one, two, three, several, many, all',
+  and: 'and, as well as, along with, together with',
+  or: 'or',
+  relations: `
+    with, showing, shows, displaying, featuring, features, of, offering, offers, having, has, supporting, supports, playing, streaming, recording, records, filming, films, shooting, shoots, capable of, capable, capturing, listing, lists, reading, rated, that has, that supports, that plays, that records, that shoots, that films, which records, set to, open at, broadcasting, projecting, boasting, equipped with, running, runs, outputs, advertised as, advertising, tuned to, including, includes, contains, containing`,
+  neutral: `
+    no less than, nothing less than, not less than, nothing below, not below, no lower than, not lower than, not under, no smaller than, nothing short of, not only, not just, no fewer than
+    new year's resolution(s), new year resolution(s), new years resolution(s), un resolution, conflict resolution, dispute resolution, security council resolution
+    (low|lower|poor|bad|crappy|tiny|lowest|reduced|limited) (resolution|res|definition|def|quality), lowres, lores, lofi, standard definition, 8 bit, 16 bit, retina (scan|scans|scanner|display|displays|screen)
+    don't forget, do not forget, don't lose, don't skip, hd dvd, color resolution, without losing, without loss of, without losing any, never below, never less than, no matter, not less than`,
+  carriers: `
+    make, makes, making, made, render, rendered, rendering, generate, generated, generating, output, outputs, upscale, upscaled, upscaling, export, exported, enhance, enhanced, create, created, produce, produced, deliver, delivered, keep, keeping, give, use, using, set, want, need, should, must, be, is, are, will, would, please, also, just, it, this, that, them, image, picture, photo, photograph, the image, final, result, me, i, a little, a bit, slightly, more, look, looks, looking, ensure, convert, turn, increase, improve, sharpen, bump, boost, add, adding, include, everything, all, whole, go, format, save, saved, provide, return, can you, could you, i'd like, resize, scale, quality, some, any, version, like, as`,
+  dangling:
+    'rendered, shot, captured, filmed, photographed, displayed, presented, output, exported, generated, delivered, upscaled, scanned, taken, recorded, seen, all',
+};

@@ -1,0 +1,15 @@
+import type { Vocabulary } from '../vocabulary.js';
+
+/** What every language writes alike. */
+export const shared: Vocabulary = {
+  keywords: `
+    uhd, qhd, fhd, wqhd, quhd, wuhd, fullhd, ultrahd, truehd, superhd, hd, absurdres
+    (4|5|6|8|16)kuhd`,
+  weak: 'hd, hq',
+  densities: 'dpi, ppi, ppp',
+  megapixels: 'mp, mpx, mpix, megapixel, megapixels, gigapixel, gigapixels, mégapixel(s|)',
+  things: `
+    tv, tvs, oled, qled, hdmi, led wall, pc, imac, macbook(s), ipad(s), iphone(s), smartphone(s), gopro, webcam(s)
+    dashcam(s), cctv, vr, dvd(s), blu ray, bluray, usb, gpu, ram, rom, nas, gif, youtube, netflix, twitch, tiktok`,
+  counters: 'imac, nba, wwe, gopro, dji, komodo, bmpcc, ursa, mavic, insta360, boeing, commodore',
+};

@@ -1,0 +1,3 @@
+import type { Vocabulary } from '../vocabulary.js';
+
+export const zh: Vocabulary = {};

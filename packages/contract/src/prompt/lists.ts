@@ -1,0 +1,44 @@
+import type { Group } from './groups.js';
+import type { Items } from './items.js';
+import type { Verdict } from './reading.js';
+import { Role } from './vocabulary.js';
+
+type Link = 'none' | 'comma' | 'and';
+
+/**
+ * Spreads a verdict over the list a group belongs to: in "a menu with 720p, 1080p and 4K options" the options are
+ * all three, in "no 8K, HDR or ultra HD" none is wanted.
+ */
+export function spreadVerdicts(items: Items, groups: readonly Group[], verdicts: Verdict[]): void {
+  let from = 0;
+  while (from < groups.length) {
+    let to = from;
+    let hasAnd = false;
+    for (let link = linkAfter(items, groups, to); link !== 'none'; link = linkAfter(items, groups, to)) {
+      hasAnd ||= link === 'and';
+      to++;
+    }
+    if (to > from) spread(verdicts, from, to, hasAnd);
+    from = to + 1;
+  }
+}
+
+function spread(verdicts: Verdict[], from: number, to: number, hasAnd: boolean): void {
+  // What is negated first goes on; a list without "and" may be several requests otherwise.
+  if (verdicts[from] === 'negated') verdicts.fill('negated', from, to + 1);
+  else if (hasAnd && (verdicts[to] === 'thing' || verdicts[from] === 'thing-before'))
+    verdicts.fill('thing', from, to + 1);
+}
+
+function linkAfter(items: Items, groups: readonly Group[], index: number): Link {
+  const left = groups[index];
+  const right = groups[index + 1];
+  if (left === undefined || right === undefined || right.first - left.last > 4) return 'none';
+  let link: Link = right.first === left.last + 1 ? 'and' : 'none';
+  for (let item = left.last + 1; item < right.first; item++) {
+    if (items.isMark(item, '/&') || items.is(item, Role.and | Role.or)) link = 'and';
+    else if (items.isMark(item, ',')) link = link === 'and' ? 'and' : 'comma';
+    else if (!items.is(item, Role.determiner)) return 'none';
+  }
+  return link;
+}

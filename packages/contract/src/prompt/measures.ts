@@ -1,0 +1,276 @@
+import type { KeywordKind } from './keyword-match.js';
+import { findPhrase, type Entry, type Lexicon } from './lexicon.js';
+import { foldedText, TokenKind, type Tokens } from './tokens.js';
+import { Role } from './vocabulary.js';
+
+/** A number with its unit: `8K`, `4K–8K`, `1080p`, `1920×1080`, `300 dpi`, `100 megapixel`. */
+export interface Measure {
+  readonly kind: KeywordKind;
+  /** Index of the token after it. */
+  readonly next: number;
+  /** The number has another everyday meaning (`10K`: a race, `5K`: a price). */
+  readonly weak: boolean;
+  /** Where the unit's language is known from. */
+  readonly entry?: Entry | undefined;
+}
+
+/** Thousands of pixels that name a resolution. 18 and 24 are gold, 9 and 20 are counts, 2700 is a colour temperature. */
+const THOUSANDS = new Set([1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64]);
+const WEAK_THOUSANDS = new Set([1, 3, 5, 6, 10, 12, 64]);
+/** Lines that name a resolution; 480 lines and fewer are a look. */
+const LINES = new Set([720, 1080, 1440, 2160, 2880, 4320]);
+/** Words glued to a number: `8kuhd`, `4khd`, `8kres`. */
+const GLUED_THOUSANDS = /^k(?:uhd|hd|hdr|hq|res|ultrahd|resolution|quality|wallpaper)$/;
+/** Shortest edge of a picture in pixels; smaller sizes are sprites, paper and timber. */
+const MIN_EDGE = 100;
+const MAX_EDGE = 30_000;
+/** Shortest single edge (`4096 px`) taken for the size of the picture rather than of something in it. */
+const MIN_LONE_EDGE = 1000;
+const MIN_DENSITY = 72;
+const MAX_DENSITY = 2400;
+
+const JOINING_WORDS = new Set(['to', 'or', 'bis', 'a', 'до', 'или', 'oder', 'ou', 'o']);
+const JOINING_IDEOGRAPHS = '到至或か~';
+const RANGE_PUNCTUATION = '-–~/';
+const FORBIDDEN_BEFORE = '$€£¥₩₽₹¢#@_.,\\=&?%^+:';
+const CURRENCIES = '$€£¥₩₽₹¢';
+
+/** Reads the measure that begins at a number token. */
+export function readMeasure(lexicon: Lexicon, tokens: Tokens, index: number): Measure | undefined {
+  if (!canBegin(tokens, index)) return undefined;
+  return (
+    readPixelSize(tokens, index) ??
+    readThousands(tokens, index) ??
+    readLines(tokens, index) ??
+    readUnit(lexicon, tokens, index) ??
+    readLoneEdge(tokens, index)
+  );
+}
+
+/** Reads `dpi 300` and `DPI: 300` from the unit's token on. */
+export function readDensityAfterUnit(tokens: Tokens, next: number): number | undefined {
+  const at = isMark(tokens, next, ':=') ? next + 1 : next;
+  const density = numberAt(tokens, at);
+  if (density === undefined || density < MIN_DENSITY || density > MAX_DENSITY) return undefined;
+  return tokens.kind[at + 1] === TokenKind.word && isGlued(tokens, at) ? undefined : at + 1;
+}
+
+/** Part of a name, a price, a decimal or a path is no measure: `Y2K`, `$4K`, `8.9K`, `747-8K`, `#4k`. */
+function canBegin(tokens: Tokens, index: number): boolean {
+  if (index === 0) return true;
+  const before = index - 1;
+  if (tokens.end[before] !== tokens.start[index]) {
+    return !(isMark(tokens, before, CURRENCIES) && tokens.kind[before] === TokenKind.punctuation);
+  }
+  const kind = tokens.kind[before];
+  if (kind === TokenKind.word || kind === TokenKind.gap || kind === TokenKind.number) return false;
+  if (kind !== TokenKind.punctuation) return true;
+  const mark = String.fromCharCode(tokens.hash[before] ?? 0);
+  if (mark === ':' || mark === ',' || mark === '.') {
+    // "8.9K" and "16:9" are one number; "sharp,8k" and "质量:8K" are not.
+    return !(isGlued(tokens, before - 1) && tokens.kind[before - 1] === TokenKind.number);
+  }
+  if (mark === '-') {
+    const isAlone = before === 0 || !isGlued(tokens, before - 1);
+    const holder = tokens.kind[before - 1];
+    if (isAlone || holder === TokenKind.ideograph) return true;
+    return holder === TokenKind.word && lengthOf(tokens, before - 1) > 2;
+  }
+  if (mark === '/') return !(isGlued(tokens, before - 1) && tokens.kind[before - 1] === TokenKind.gap);
+  return !FORBIDDEN_BEFORE.includes(mark);
+}
+
+function readThousands(tokens: Tokens, index: number): Measure | undefined {
+  const first = thousandsAt(tokens, index);
+  // "2/4/8K" and "4-8K": the unit stands once, at the end.
+  let last = first ?? listAt(tokens, index);
+  if (last === undefined) return undefined;
+  let weak = WEAK_THOUSANDS.has(numberAt(tokens, index) ?? 0);
+  for (let hop = joinedAt(tokens, last); hop !== undefined; hop = joinedAt(tokens, last)) {
+    const more = thousandsAt(tokens, hop);
+    if (more === undefined) break;
+    weak &&= WEAK_THOUSANDS.has(numberAt(tokens, hop) ?? 0);
+    last = more;
+  }
+  if (first === undefined) weak = false;
+  if (isMark(tokens, last, '+') && isGlued(tokens, last - 1)) last++;
+  return { kind: 'resolution', next: last, weak };
+}
+
+/** Index after `8K`, `8 K`, `8-K`, `8kuhd`. */
+function thousandsAt(tokens: Tokens, index: number): number | undefined {
+  if (!THOUSANDS.has(numberAt(tokens, index) ?? 0)) return undefined;
+  let unit = index + 1;
+  if (isMark(tokens, unit, '-') && isGlued(tokens, index) && isGlued(tokens, unit)) unit++;
+  else if (!isGlued(tokens, index) && !isSameLine(tokens, index)) return undefined;
+  if (tokens.kind[unit] !== TokenKind.word) return undefined;
+  const text = wordAt(tokens, unit);
+  if (text !== 'k' && text !== 'к' && !GLUED_THOUSANDS.test(text)) return undefined;
+  return endsHere(tokens, unit) ? unit + 1 : undefined;
+}
+
+/** Index after `2/4/8K`, whose unit stands once. */
+function listAt(tokens: Tokens, index: number): number | undefined {
+  let at = index;
+  for (let hops = 0; hops < 4; hops++) {
+    if (!THOUSANDS.has(numberAt(tokens, at) ?? 0) || !isGlued(tokens, at)) return undefined;
+    if (!isMark(tokens, at + 1, RANGE_PUNCTUATION) || !isGlued(tokens, at + 1)) return undefined;
+    at += 2;
+    const end = thousandsAt(tokens, at);
+    if (end !== undefined) return end;
+  }
+  return undefined;
+}
+
+/** Index of the second end of a range, after the dash, slash or word that joins it. */
+function joinedAt(tokens: Tokens, index: number): number | undefined {
+  const kind = tokens.kind[index];
+  if (kind === TokenKind.punctuation) {
+    return isMark(tokens, index, RANGE_PUNCTUATION) ? index + 1 : undefined;
+  }
+  if (kind === TokenKind.word) return JOINING_WORDS.has(wordAt(tokens, index)) ? index + 1 : undefined;
+  if (kind !== TokenKind.ideograph) return undefined;
+  return JOINING_IDEOGRAPHS.includes(wordAt(tokens, index)) ? index + 1 : undefined;
+}
+
+function readLines(tokens: Tokens, index: number): Measure | undefined {
+  if (!LINES.has(numberAt(tokens, index) ?? 0) || !isGlued(tokens, index)) return undefined;
+  const unit = wordAt(tokens, index + 1);
+  if ((unit !== 'p' && unit !== 'i' && unit !== 'р') || !endsHere(tokens, index + 1)) return undefined;
+  return { kind: 'resolution', next: index + 2, weak: false };
+}
+
+function readPixelSize(tokens: Tokens, index: number): Measure | undefined {
+  const width = readNumber(tokens, index);
+  if (width === undefined || width.value < MIN_EDGE || width.value > MAX_EDGE) return undefined;
+  let at = skipPixelUnit(tokens, width.next);
+  const isSign =
+    isMark(tokens, at, '*x') || (tokens.kind[at] === TokenKind.word && isTimes(wordAt(tokens, at)));
+  if (!isSign) return undefined;
+  at++;
+  const height = readNumber(tokens, at);
+  if (height === undefined || height.value < MIN_EDGE || height.value > MAX_EDGE) return undefined;
+  const unit = skipPixelUnit(tokens, height.next);
+  // "1200x800mm" measures paper, "1920x1080p60" is a video format's name.
+  const isOther = unit === height.next && tokens.kind[unit] === TokenKind.word && isGlued(tokens, unit - 1);
+  if (isOther || isLengthUnit(tokens, unit)) return undefined;
+  return { kind: 'pixel-size', next: unit, weak: false };
+}
+
+const PIXEL_UNITS = new Set([
+  'px',
+  'pixel',
+  'pixels',
+  'pxs',
+  'pixeles',
+  'pixeis',
+  'пикселеи',
+  'пикселя',
+  'пикс',
+  '像素',
+  'ピクセル',
+  '픽셀',
+]);
+const LENGTH_UNITS = new Set(['mm', 'cm', 'm', 'in', 'inch', 'inches', 'ft', 'feet', 'мм', 'см', 'м', 'km']);
+
+function isTimes(word: string): boolean {
+  return word === 'x' || word === 'х' || word === 'by' || word === 'por' || word === 'на' || word === 'par';
+}
+
+function isLengthUnit(tokens: Tokens, index: number): boolean {
+  return (
+    (tokens.kind[index] === TokenKind.word && LENGTH_UNITS.has(wordAt(tokens, index))) ||
+    isMark(tokens, index, '"′″')
+  );
+}
+
+function skipPixelUnit(tokens: Tokens, index: number): number {
+  if (tokens.kind[index] === TokenKind.word)
+    return PIXEL_UNITS.has(wordAt(tokens, index)) ? index + 1 : index;
+  if (tokens.kind[index] !== TokenKind.ideograph) return index;
+  for (const unit of PIXEL_UNITS) {
+    const end = (tokens.start[index] ?? 0) + unit.length;
+    if (tokens.text.startsWith(unit, tokens.start[index])) {
+      let at = index;
+      while (at < tokens.count && (tokens.end[at] ?? 0) <= end) at++;
+      return at;
+    }
+  }
+  return index;
+}
+
+function readUnit(lexicon: Lexicon, tokens: Tokens, index: number): Measure | undefined {
+  const number = readNumber(tokens, index);
+  if (number === undefined) return undefined;
+  const at = isMark(tokens, number.next, '-') ? number.next + 1 : number.next;
+  const unit = findPhrase(lexicon, tokens, at);
+  if (unit === undefined) return undefined;
+  const { entry, next } = unit;
+  if ((entry.all & Role.megapixel) !== 0) return { kind: 'resolution', next, weak: false, entry };
+  const isDensity = number.value >= MIN_DENSITY && number.value <= MAX_DENSITY;
+  if ((entry.all & Role.density) === 0 || !isDensity) return undefined;
+  return { kind: 'density', next, weak: false, entry };
+}
+
+function readLoneEdge(tokens: Tokens, index: number): Measure | undefined {
+  const number = readNumber(tokens, index);
+  if (number === undefined || number.value < MIN_LONE_EDGE || number.value > MAX_EDGE) return undefined;
+  const next = skipPixelUnit(tokens, number.next);
+  return next === number.next ? undefined : { kind: 'pixel-size', next, weak: false };
+}
+
+/** A whole number; `7,680` is one. */
+function readNumber(tokens: Tokens, index: number): { value: number; next: number } | undefined {
+  const value = numberAt(tokens, index);
+  if (value === undefined) return undefined;
+  const isGrouped =
+    isMark(tokens, index + 1, ',') &&
+    isGlued(tokens, index) &&
+    isGlued(tokens, index + 1) &&
+    tokens.kind[index + 2] === TokenKind.number &&
+    lengthOf(tokens, index + 2) === 3;
+  if (!isGrouped) return { value, next: index + 1 };
+  return { value: value * 1000 + (numberAt(tokens, index + 2) ?? 0), next: index + 3 };
+}
+
+const MAX_DIGITS = 6;
+
+function numberAt(tokens: Tokens, index: number): number | undefined {
+  if (tokens.kind[index] !== TokenKind.number || lengthOf(tokens, index) > MAX_DIGITS) return undefined;
+  return Number(wordAt(tokens, index));
+}
+
+function wordAt(tokens: Tokens, index: number): string {
+  const start = tokens.start[index] ?? 0;
+  // Nothing a measure needs is longer: a long word is not worth folding.
+  return foldedText(tokens.text, start, Math.min(tokens.end[index] ?? 0, start + 16));
+}
+
+function lengthOf(tokens: Tokens, index: number): number {
+  return (tokens.end[index] ?? 0) - (tokens.start[index] ?? 0);
+}
+
+function isGlued(tokens: Tokens, index: number): boolean {
+  return index + 1 < tokens.count && tokens.end[index] === tokens.start[index + 1];
+}
+
+function isSameLine(tokens: Tokens, index: number): boolean {
+  return (tokens.start[index + 1] ?? 0) - (tokens.end[index] ?? 0) === 1;
+}
+
+/** Whether a unit is a whole word: "2K24", "8k.png" and a gap glued to it go on. */
+function endsHere(tokens: Tokens, unit: number): boolean {
+  if (!isGlued(tokens, unit)) return true;
+  const after = unit + 1;
+  const kind = tokens.kind[after];
+  if (kind === TokenKind.number || kind === TokenKind.gap) return false;
+  if (!isMark(tokens, after, '.@_\\=') || !isGlued(tokens, after)) return true;
+  const beyond = tokens.kind[after + 1];
+  if (isMark(tokens, after, '_')) return beyond === TokenKind.word;
+  return beyond !== TokenKind.word && beyond !== TokenKind.number && beyond !== TokenKind.gap;
+}
+
+function isMark(tokens: Tokens, index: number, marks: string): boolean {
+  if (index < 0 || index >= tokens.count || tokens.kind[index] !== TokenKind.punctuation) return false;
+  return marks.includes(String.fromCharCode(tokens.hash[index] ?? 0));
+}

@@ -1,0 +1,207 @@
+import { ItemType, type Items } from './items.js';
+import { Role } from './vocabulary.js';
+
+/** Where a prompt quotes, what its labels rule, which quotes are JSON's. */
+export interface Structure {
+  /** 1 for items that are lettering in the picture, part of a URL or otherwise not said about the picture. */
+  readonly literal: Uint8Array;
+  /** Roles of the label an item stands under: `Avoid: …`, `"negative_prompt": …`. */
+  readonly section: Int32Array;
+  /** For the opening quote of a JSON string its closing quote and the reverse; 0 elsewhere. */
+  readonly jsonQuote: Int32Array;
+}
+
+/** Pairs of quotation marks besides `"` and `'`. */
+const QUOTE_PAIRS = ['«»', '»«', '‹›', '「」', '『』', '《》', '〈〉', '``'];
+const SLASH = '/';
+
+/** Finds quoted text, sections under labels and JSON strings. Linear: every quote is paired once. */
+export function readStructure(items: Items): Structure {
+  const literal = new Uint8Array(items.count);
+  const section = new Int32Array(items.count);
+  const jsonQuote = new Int32Array(items.count);
+  readQuotes(items, literal, jsonQuote);
+  readSections(items, literal, section, jsonQuote);
+  readAddresses(items, literal);
+  return { literal, section, jsonQuote };
+}
+
+function readQuotes(items: Items, literal: Uint8Array, jsonQuote: Int32Array): void {
+  let double = -1;
+  let single = -1;
+  let depth = 0;
+  const open = QUOTE_PAIRS.map(() => -1);
+  for (let item = 0; item < items.count; item++) {
+    if (items.type[item] === ItemType.newline) {
+      double = single = -1;
+      open.fill(-1);
+      continue;
+    }
+    const mark = items.mark[item] ?? 0;
+    if (mark === 0) continue;
+    const character = String.fromCharCode(mark);
+    if (character === '{' || character === '[') depth++;
+    else if (character === '}' || character === ']') depth--;
+    else if (character === '"') {
+      if (double < 0) {
+        if (canOpen(items, item)) double = item;
+      } else {
+        closeQuote(items, double, item, depth > 0, literal, jsonQuote);
+        double = -1;
+      }
+    } else if (character === "'") {
+      if (single < 0) {
+        if (canOpen(items, item) && !isDecade(items, item)) single = item;
+      } else if (!isGluedWord(items, item + 1)) {
+        closeQuote(items, single, item, depth > 0, literal, jsonQuote);
+        single = -1;
+      }
+    } else {
+      for (let pair = 0; pair < QUOTE_PAIRS.length; pair++) {
+        const from = open[pair] ?? -1;
+        if (from >= 0 && QUOTE_PAIRS[pair]?.[1] === character) {
+          closeQuote(items, from, item, false, literal, jsonQuote);
+          open.fill(-1);
+          break;
+        }
+        if (from < 0 && QUOTE_PAIRS[pair]?.[0] === character) {
+          open[pair] = item;
+          break;
+        }
+      }
+    }
+  }
+}
+
+const OPENING_ONLY = '“„「『‘‚';
+
+/** `27" monitor` and `dogs' park` open nothing. */
+function canOpen(items: Items, item: number): boolean {
+  if (items.isSpaced(item + 1) || !items.has(item + 1)) return false;
+  if (OPENING_ONLY.includes(items.text[items.start[item] ?? 0] ?? '')) return true;
+  if (items.isSpaced(item) || item === 0) return true;
+  const before = items.type[item - 1];
+  const isLatinWord =
+    before === ItemType.word && (items.text.charCodeAt((items.end[item - 1] ?? 0) - 1) || 0) < 0x3000;
+  return !isLatinWord && before !== ItemType.number && before !== ItemType.measure;
+}
+
+/** `'90s`. */
+function isDecade(items: Items, item: number): boolean {
+  return items.type[item + 1] === ItemType.number && isGluedWord(items, item + 2);
+}
+
+function isGluedWord(items: Items, item: number): boolean {
+  return items.has(item) && !items.isSpaced(item) && items.type[item] === ItemType.word;
+}
+
+function closeQuote(
+  items: Items,
+  open: number,
+  close: number,
+  isNested: boolean,
+  literal: Uint8Array,
+  jsonQuote: Int32Array,
+): void {
+  const before = skipNewlines(items, open - 1, -1);
+  const after = skipNewlines(items, close + 1, 1);
+  const isJson =
+    isNested && items.isMark(before, '{[,:') && (items.isMark(after, ',:}]') || !items.has(after));
+  // `resolution: "4K"` without braces reads the same.
+  const isLabelled =
+    items.isMark(before, ':=') && items.is(before - 1, Role.noun | Role.carrier | Role.image);
+  const isWhole = open === 0 && (close === items.count - 1 || !items.has(after));
+  if (isJson || isLabelled) {
+    jsonQuote[open] = close;
+    jsonQuote[close] = open;
+  } else if (!isWhole) {
+    literal.fill(1, open + 1, close);
+  }
+}
+
+function skipNewlines(items: Items, item: number, step: 1 | -1): number {
+  let at = item;
+  while (items.has(at) && items.type[at] === ItemType.newline) at += step;
+  return at;
+}
+
+const MAX_LABEL = 5;
+
+function readSections(items: Items, literal: Uint8Array, section: Int32Array, jsonQuote: Int32Array): void {
+  let roles = 0;
+  let isList = false;
+  for (let item = 0; item < items.count; item++) {
+    if (items.isMark(item, ':') && literal[item] === 0) {
+      const labelRoles = readLabel(items, item, jsonQuote);
+      if (labelRoles !== undefined) {
+        roles = labelRoles & SECTION_ROLES;
+        isList = items.type[item + 1] === ItemType.newline;
+      }
+    } else if (roles !== 0 && endsSection(items, item, isList, jsonQuote)) {
+      roles = 0;
+    }
+    section[item] = roles;
+  }
+}
+
+const SECTION_ROLES = Role.negation | Role.removal | Role.lettering;
+
+function endsSection(items: Items, item: number, isList: boolean, jsonQuote: Int32Array): boolean {
+  if (items.type[item] === ItemType.newline) {
+    const isJsonLine = items.isMark(item + 1, '"]}') || items.isMark(item - 1, '[{,');
+    return !isJsonLine && !(isList && isBullet(items, item + 1));
+  }
+  if (items.isMark(item, '}')) return true;
+  // A full stop ends the sentence and its label with it, the point of "f/1.8" does not.
+  return items.isMark(item, '.!?;') && jsonQuote[item] === 0 && !isInNumber(items, item);
+}
+
+function isInNumber(items: Items, item: number): boolean {
+  return items.type[item + 1] === ItemType.number && !items.isSpaced(item + 1);
+}
+
+function isBullet(items: Items, item: number): boolean {
+  return items.isMark(item, '-*|–+') || items.type[item] === ItemType.newline;
+}
+
+/** Roles of the label that ends at a colon, `undefined` where the colon ends none. */
+function readLabel(items: Items, colon: number, jsonQuote: Int32Array): number | undefined {
+  const opening = jsonQuote[colon - 1] ?? 0;
+  const isKey = items.isMark(colon - 1, `"'`) && (jsonQuote[colon - 1] ?? 0) < colon && colon > 1;
+  let roles = 0;
+  if (isKey && jsonQuote[colon - 1] !== 0) {
+    for (let item = opening + 1; item < colon - 1 && item < opening + 1 + MAX_LABEL; item++)
+      roles |= items.roles(item);
+    return roles;
+  }
+  for (let item = colon - 1; item >= colon - 1 - MAX_LABEL; item--) {
+    if (!items.has(item) || isLabelStart(items, item)) return item === colon - 1 ? undefined : roles;
+    // "**Avoid**:" is a label all the same.
+    if (items.mark[item] !== 0 && items.type[item] !== ItemType.joiner && !items.isMark(item, '*_)'))
+      return undefined;
+    roles |= items.roles(item);
+  }
+  return undefined;
+}
+
+function isLabelStart(items: Items, item: number): boolean {
+  return items.type[item] === ItemType.newline || items.isMark(item, ',.;!?|([{-–#/>');
+}
+
+/** A web address, from its scheme or `www` to the next space. */
+function readAddresses(items: Items, literal: Uint8Array): void {
+  let isAddress = false;
+  for (let item = 0; item < items.count; item++) {
+    if (isAddress && items.isSpaced(item)) isAddress = false;
+    const isScheme =
+      items.isMark(item, ':') && items.isMark(item + 1, SLASH) && items.isMark(item + 2, SLASH);
+    const isHost = items.isMark(item, '.') && isGluedWord(items, item + 1) && isHostBefore(items, item - 1);
+    isAddress ||= isScheme || isHost;
+    if (isAddress) literal[item] = 1;
+  }
+}
+
+function isHostBefore(items: Items, item: number): boolean {
+  const start = items.start[item] ?? 0;
+  return items.has(item) && items.text.slice(start, items.end[item]).toLowerCase() === 'www';
+}

@@ -1,0 +1,93 @@
+import { CharClass, getCharTables } from './characters.js';
+import { PROMPT_GAP } from './keyword-match.js';
+
+export const TokenKind = { word: 1, number: 2, ideograph: 3, punctuation: 4, newline: 5, gap: 6 } as const;
+
+/** The tokens of a text, one per index; white space is what lies between `end[i - 1]` and `start[i]`. */
+export interface Tokens {
+  readonly text: string;
+  readonly count: number;
+  readonly kind: Uint8Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** Hash of the folded characters; for punctuation the folded character's code itself. */
+  readonly hash: Int32Array;
+}
+
+const GAP_CODE = PROMPT_GAP.charCodeAt(0);
+const APOSTROPHE = 0x27;
+
+/** Cuts a text into words, numbers, single ideographs, single punctuation marks, line breaks and gaps. Linear. */
+export function tokenize(text: string): Tokens {
+  const { classes, folds } = getCharTables();
+  const { length } = text;
+  const kind = new Uint8Array(length);
+  const start = new Int32Array(length);
+  const end = new Int32Array(length);
+  const hash = new Int32Array(length);
+  let count = 0;
+  let at = 0;
+  while (at < length) {
+    const code = text.charCodeAt(at);
+    const charClass = classes[code] ?? 0;
+    if (charClass === CharClass.space || charClass === CharClass.ignorable) {
+      at++;
+      continue;
+    }
+    const from = at++;
+    let value = folds[code] ?? code;
+    if (code === GAP_CODE) {
+      kind[count] = TokenKind.gap;
+    } else if (charClass === CharClass.letter || charClass === CharClass.digit) {
+      kind[count] = charClass === CharClass.letter ? TokenKind.word : TokenKind.number;
+      value = (Math.imul(HASH_SEED, HASH_FACTOR) + value) | 0;
+      for (; at < length; at++) {
+        const next = text.charCodeAt(at);
+        const nextClass = classes[next];
+        const folded = folds[next] ?? next;
+        if (nextClass === charClass) {
+          value = (Math.imul(value, HASH_FACTOR) + folded) | 0;
+        } else if (nextClass !== CharClass.ignorable) {
+          // The apostrophe of "don't" is part of the word, a closing quote is not.
+          const isInside =
+            folded === APOSTROPHE &&
+            charClass === CharClass.letter &&
+            classes[text.charCodeAt(at + 1)] === CharClass.letter;
+          if (!isInside) break;
+          value = (Math.imul(value, HASH_FACTOR) + folded) | 0;
+        }
+      }
+    } else if (charClass === CharClass.ideograph) {
+      kind[count] = TokenKind.ideograph;
+      value = (Math.imul(HASH_SEED, HASH_FACTOR) + value) | 0;
+    } else {
+      kind[count] = charClass === CharClass.newline ? TokenKind.newline : TokenKind.punctuation;
+    }
+    start[count] = from;
+    end[count] = at;
+    hash[count] = value;
+    count++;
+  }
+  return { text, count, kind, start, end, hash };
+}
+
+const HASH_SEED = 7;
+const HASH_FACTOR = 0x01000193;
+
+/** Hash of a folded word, as in {@link Tokens.hash}. */
+export function hashUnit(unit: string): number {
+  let value = HASH_SEED;
+  for (let at = 0; at < unit.length; at++) value = (Math.imul(value, HASH_FACTOR) + unit.charCodeAt(at)) | 0;
+  return value;
+}
+
+/** The token's characters, folded: lower case, without accents, full-width and ignorable characters. */
+export function foldedText(text: string, start: number, end: number): string {
+  const { classes, folds } = getCharTables();
+  let unit = '';
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (classes[code] !== CharClass.ignorable) unit += String.fromCharCode(folds[code] ?? code);
+  }
+  return unit;
+}

@@ -1,0 +1,150 @@
+/**
+ * What a language knows about resolution words. Every field is a list of phrases separated by commas or line breaks.
+ *
+ * `(a|b)` is a choice, `(s)` or `(a|b|)` may be left out, `stem*` stands for every word that begins so, `*stem` for
+ * every word that ends so (one word, `things`, `images` and `looks` only). A space stands for a space, a hyphen or
+ * nothing between scripts. Accents, case and full-width characters do not matter.
+ */
+export interface Vocabulary {
+  /** Resolution words: a keyword unless the reading says otherwise. */
+  readonly keywords?: string;
+  /** Words with another everyday meaning (`HD`, `HQ`): a keyword only where the reading speaks for it. */
+  readonly weak?: string;
+  /** Quality boosters (`masterpiece`). */
+  readonly boosters?: string;
+  /** Nouns that belong to the keyword next to them: `4K resolution`, `calidad 8K`, `Resolution: 4K`. */
+  readonly nouns?: string;
+  /** Such nouns that can be said of more than pixels: "Quality: 8K, soft light" keeps its label. */
+  readonly grades?: string;
+  /** Words that belong to the keyword after them and mean nothing of their own: `native 4K`. */
+  readonly intensifiers?: string;
+  /** What stands between such a noun and its keyword: `resolution of 4K`. */
+  readonly links?: string;
+  /** Units of megapixels: `megapixel`. */
+  readonly megapixels?: string;
+  /** Units of print density: `dpi`. */
+  readonly densities?: string;
+  /** Nouns that make the keyword a property of a thing in the scene: `4K TV`, `10K run`, `8K followers`. */
+  readonly things?: string;
+  /** Words that make a `4K` after them a number or a name: `over 4K`, `seat 8K`, `iMac 5K`. */
+  readonly counters?: string;
+  /** Words for the picture itself: `4K photo`. */
+  readonly images?: string;
+  /** Words for a look: `no 8K gloss`. */
+  readonly looks?: string;
+  /** Negations of a noun, before it: `no`, `without`. */
+  readonly negations?: string;
+  /** Verbs and negated verbs that rule out or take away what follows them: `don't`, `avoid`, `remove`. */
+  readonly removals?: string;
+  /** Negations and removals after the keyword: `なし`. */
+  readonly negatedAfter?: string;
+  /** Words that stand before lettering in the picture: `sign that reads`. */
+  readonly lettering?: string;
+  /** Words that stand after lettering: `と書かれた`. */
+  readonly letteringAfter?: string;
+  /** Prepositions that ask for a keyword: `in 4K`. */
+  readonly asks?: string;
+  /** Other words at which a noun phrase ends: prepositions, articles, conjunctions, auxiliaries. */
+  readonly stops?: string;
+  /** Articles and possessives. */
+  readonly determiners?: string;
+  /** `and`. */
+  readonly and?: string;
+  /** `or`. */
+  readonly or?: string;
+  /** What may stand between a thing and its property: `a TV with 4K`, `une caméra de haute résolution`. */
+  readonly relations?: string;
+  /** Phrases that mean something else although they contain a keyword, a negation or a thing. */
+  readonly neutral?: string;
+  /** Verbs, pronouns and fillers of a request for a keyword: a clause left with nothing else goes as a whole. */
+  readonly carriers?: string;
+  /** Participles that hang in the air without their keyword: `shot in 4K`. */
+  readonly dangling?: string;
+  /** The adjective of a thing follows its noun: `pantalla gigante 4K`. */
+  readonly adjectivesFollow?: boolean;
+  /** The match takes the preposition in: `en 4K`. */
+  readonly asksBelong?: boolean;
+}
+
+/** Roles a phrase can have, as bits. */
+export const Role = {
+  keyword: 1 << 0,
+  weak: 1 << 1,
+  booster: 1 << 2,
+  noun: 1 << 3,
+  intensifier: 1 << 4,
+  link: 1 << 5,
+  megapixel: 1 << 6,
+  density: 1 << 7,
+  thing: 1 << 8,
+  counter: 1 << 9,
+  image: 1 << 10,
+  look: 1 << 11,
+  negation: 1 << 12,
+  removal: 1 << 13,
+  negatedAfter: 1 << 14,
+  lettering: 1 << 15,
+  letteringAfter: 1 << 16,
+  ask: 1 << 17,
+  stop: 1 << 18,
+  determiner: 1 << 19,
+  and: 1 << 20,
+  or: 1 << 21,
+  relation: 1 << 22,
+  neutral: 1 << 23,
+  carrier: 1 << 24,
+  grade: 1 << 25,
+  dangling: 1 << 26,
+} as const;
+
+/** Which role each field of a vocabulary gives its phrases. */
+export const FIELD_ROLES: Readonly<Record<string, number>> = {
+  keywords: Role.keyword,
+  weak: Role.weak,
+  boosters: Role.booster,
+  nouns: Role.noun,
+  grades: Role.noun | Role.grade,
+  intensifiers: Role.intensifier,
+  links: Role.link,
+  megapixels: Role.megapixel,
+  densities: Role.density,
+  things: Role.thing,
+  counters: Role.counter,
+  images: Role.image,
+  looks: Role.look,
+  negations: Role.negation,
+  removals: Role.removal,
+  negatedAfter: Role.negatedAfter,
+  lettering: Role.lettering,
+  letteringAfter: Role.letteringAfter,
+  asks: Role.ask,
+  stops: Role.stop,
+  determiners: Role.determiner,
+  and: Role.and,
+  or: Role.or,
+  relations: Role.relation,
+  neutral: Role.neutral,
+  carriers: Role.carrier,
+  dangling: Role.dangling,
+};
+
+/** Every way to read a line of a vocabulary: `high(-| )res(olution)` is four phrases. */
+export function expandPhrases(list: string): string[] {
+  const phrases: string[] = [];
+  for (const line of list.split(/[,\n]/)) {
+    const pattern = line.trim();
+    if (pattern !== '') phrases.push(...expand(pattern));
+  }
+  return phrases;
+}
+
+function expand(pattern: string): string[] {
+  const open = pattern.indexOf('(');
+  if (open < 0) return [pattern];
+  const close = pattern.indexOf(')', open);
+  const choices = pattern.slice(open + 1, close).split('|');
+  if (choices.length === 1) choices.push('');
+  const tails = expand(pattern.slice(close + 1));
+  const head = pattern.slice(0, open);
+  return choices.flatMap((choice) => tails.map((tail) => head + choice + tail));
+}

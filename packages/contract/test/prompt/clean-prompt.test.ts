@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { cleanPrompt, findPromptEdits, findResolutionKeywords, PROMPT_GAP } from '../../src/index.js';
+
+describe('cleanPrompt', () => {
+  it.each([
+    ['a fox, 8K, soft light', 'a fox, soft light'],
+    ['8K, a fox', 'a fox'],
+    ['a fox, 8K.', 'a fox.'],
+    ['Ultra HD photo of a lagoon', 'Photo of a lagoon'],
+    ['an 8K photo of a fox', 'a photo of a fox'],
+    ['a 4K image of a fox', 'an image of a fox'],
+    ['a farmhouse look in 4K resolution.', 'a farmhouse look.'],
+    ['a house rendered in 4K, dusk', 'a house, dusk'],
+    ['Recreate this at the highest possible resolution, same colours', 'Recreate this, same colours'],
+    ['A knight. Make it 4K. Keep the helmet.', 'A knight. Keep the helmet.'],
+    ['knight, (8k:1.4), shadows', 'knight, shadows'],
+    ['knight, (masterpiece, 8k), shadows', 'knight, (masterpiece), shadows'],
+    ['crisp, 8K and sharp', 'crisp and sharp'],
+    ['sharp and 8K', 'sharp'],
+    ['a fox [4K]', 'a fox'],
+    ['a | 8K | b', 'a | b'],
+    ['8k wallpaper of a whale', 'wallpaper of a whale'],
+    ['Subject: a bridge.\nResolution: 4K\nLight: overcast', 'Subject: a bridge.\nLight: overcast'],
+    ['A bridge\r\n\r\nResolution: 4K\r\nLight: overcast', 'A bridge\r\n\r\nLight: overcast'],
+    ['- a fox\n- 8K\n- snow', '- a fox\n- snow'],
+    ['- a fox\n- 8K', '- a fox'],
+    ['{"subject": "vespa", "resolution": "8K"}', '{"subject": "vespa"}'],
+    ['{"resolution": "8K", "subject": "vespa"}', '{"subject": "vespa"}'],
+    ['{\n  "subject": "vespa",\n  "resolution": "8K"\n}', '{\n  "subject": "vespa"\n}'],
+    ['["a fox", "8k", "snow"]', '["a fox", "snow"]'],
+    ['{"prompt": "a castle, 8K, golden light"}', '{"prompt": "a castle, golden light"}'],
+    ['8K', ''],
+  ])('%j becomes %j', (prompt, clean) => {
+    expect(cleanPrompt(prompt)).toBe(clean);
+  });
+
+  it.each(['a 4K TV on the wall', 'a fox ,  with   odd  spacing ,', 'no 8K look', '', '  \n'])(
+    'leaves %j as it is',
+    (prompt) => {
+      expect(cleanPrompt(prompt)).toBe(prompt);
+      expect(findPromptEdits(prompt)).toEqual([]);
+    },
+  );
+});
+
+describe('PROMPT_GAP', () => {
+  const withGaps = (prompt: string): string => prompt.replaceAll('${}', PROMPT_GAP);
+
+  it.each([
+    ['${}, 4K', '${}'],
+    ['a photo of ${} in 4K', 'a photo of ${}'],
+    ['in ${} 4K', 'in ${}'],
+    ['8K ${} render of a lamp', '8K ${} render of a lamp'],
+    ['4K ${}', '4K ${}'],
+    ['${}K, ${}4K, 4K${}', '${}K, ${}4K, 4K${}'],
+    ['a sign that says ${} 4K', 'a sign that says ${} 4K'],
+  ])('%j becomes %j', (prompt, clean) => {
+    expect(cleanPrompt(withGaps(prompt))).toBe(withGaps(clean));
+  });
+});
+
+describe('findPromptEdits', () => {
+  it('gives the smallest ranges, in order', () => {
+    expect(findPromptEdits('a fox, 8K, soft light, 4K')).toEqual([
+      { start: 5, end: 9, replacement: '' },
+      { start: 21, end: 25, replacement: '' },
+    ]);
+  });
+
+  it('finds what comes to light only after the first edit', () => {
+    expect(cleanPrompt('a fox in full (8K) resolution')).toBe('a fox');
+    expect(findResolutionKeywords(cleanPrompt('a high 8K resolution fox'))).toEqual([]);
+  });
+});
