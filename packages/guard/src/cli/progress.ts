@@ -39,12 +39,7 @@ export function createProgress(terminal: Terminal, total: number, isWanted: bool
 }
 
 /** Counts, bytes saved and remaining time in one line. */
-export function progressLine(state: {
-  done: number;
-  total: number;
-  saved: number;
-  elapsedMs: number;
-}): string {
+function progressLine(state: { done: number; total: number; saved: number; elapsedMs: number }): string {
   const { done, total, saved, elapsedMs } = state;
   const filled = Math.round((done / total) * BAR_WIDTH);
   const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)}`;

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 
 /** Colours and weights used in output. */
-export type Style = 'red' | 'green' | 'yellow' | 'dim' | 'bold';
+type Style = 'red' | 'green' | 'yellow' | 'dim' | 'bold';
 
 /** Where a command reads and writes; tests pass their own. */
 export interface Terminal {

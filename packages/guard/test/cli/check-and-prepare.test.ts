@@ -88,7 +88,7 @@ describe('prepare', () => {
     const again = (...extra: string[]) =>
       runCli(['prepare', at('in'), '--out', at('out'), '--json', ...extra]);
     const statusOf = async (...extra: string[]) =>
-      (parseJson(await again(...extra))['files'] as { status: string }[])[0]!.status;
+      (parseJson(await again(...extra)).files as { status: string }[])[0]!.status;
     expect(await statusOf()).toBe('prepared');
     expect(await statusOf()).toBe('skipped');
     expect(await statusOf('--force')).toBe('prepared');

@@ -2,7 +2,7 @@ import type { Violation } from 'gpt-image-contract';
 import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
 import { GuardError, guardFetch, withGuardOptions, type GuardReport } from '../../src/index.js';
-import { createRecordingFetch, readSent, readSentForm } from './recording-fetch.js';
+import { createRecordingFetch, readForm, readSent, readSentForm } from './recording-fetch.js';
 import { fileOf, halfMask, largePhoto, smallPhoto } from './test-images.js';
 
 const URL_EDITS = 'https://api.openai.com/v1/images/edits';
@@ -297,7 +297,7 @@ describe('body kinds', () => {
     expect(sent.headers.get('authorization')).toBe('Bearer x');
     controller.abort();
     expect((send.calls[0]!.input as Request).signal.aborted).toBe(true);
-    expect(((await readSentForm(send)).get('image') as File).size).toBeLessThanOrEqual(1_536_000);
+    expect(((await readForm(sent)).get('image') as File).size).toBeLessThanOrEqual(1_536_000);
   });
 
   test('a Request within policy arrives whole', async () => {

@@ -27,10 +27,15 @@ export function readSent(send: RecordingFetch, index = 0): Request {
   return new Request(input, { ...init, duplex: 'half' });
 }
 
+/** The form of a request. */
+export function readForm(request: Request): Promise<FormData> {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated for servers; this form was made in the test
+  return request.formData();
+}
+
 /** The form of call number `index`. */
 export function readSentForm(send: RecordingFetch, index = 0): Promise<FormData> {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated for servers; this form was made in the test
-  return readSent(send, index).formData();
+  return readForm(readSent(send, index));
 }
 
 /** The JSON body of call number `index`. */
