@@ -1,7 +1,10 @@
+export { assertUploadReady, type AssertUploadReadyOptions, type EditRequest } from './assert-upload-ready.js';
+export { checkImage, type CheckImageOptions } from './check-image.js';
 export { GuardError } from './guard-error.js';
 export type { ImageInput, ReadOptions } from './image-input.js';
 export { ImageInputError, type ImageInputErrorCode } from './image-input-error.js';
 export { inspectImage, type InspectOptions } from './inspect-image.js';
+export { prepareEdit, type EditInput, type PreparedEdit, type PrepareEditOptions } from './prepare-edit.js';
 export { prepareImage } from './prepare-image.js';
 export { prepareImages, type PrepareImagesOptions } from './prepare-images.js';
 export { prepareMask, type PrepareMaskOptions } from './prepare-mask.js';
