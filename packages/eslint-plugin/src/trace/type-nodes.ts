@@ -7,7 +7,7 @@ type TypeNode = TSESTree.TypeNode;
 const MAX_DEPTH = 10;
 
 /** Follows type names to the types of this file they stand for, and unwraps `Readonly<…>`, `Promise<…>` and the like. */
-export function getTypeDeclaration(
+function getTypeDeclaration(
   tracer: Tracer,
   name: string,
 ):
