@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
-import { getParent, getStaticKey, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getOptional, getParent, getStaticKey, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getArguments } from './callers.js';
 import { getProperty } from './properties.js';
 import { getReachable } from './reachable.js';
@@ -273,7 +273,8 @@ function withDefault(
 export function getDeclaredType(tracer: Tracer, variable: Variable): TSESTree.TypeNode | undefined {
   const identifier = variable.defs[0]?.name;
   if (identifier?.type !== 'Identifier') return undefined;
-  if (identifier.typeAnnotation !== undefined) return identifier.typeAnnotation.typeAnnotation;
+  const annotation = getOptional(identifier.typeAnnotation);
+  if (annotation !== undefined) return annotation.typeAnnotation;
   const { parent } = identifier;
   if (parent.type !== 'Property' || parent.parent.type !== 'ObjectPattern') return undefined;
   const key = getStaticKey(parent.key, parent.computed);
