@@ -67,6 +67,8 @@ function findLeftover(
   const right = last + 1;
   if (items.type[left] === ItemType.joiner) return only(left);
   if (items.type[right] === ItemType.joiner) return only(right);
+  if (!items.isSpaced(right) && items.is(right, Role.particle) && !isBoundary(items, last))
+    return only(right);
 
   const isOpen = items.isMark(left, OPENERS);
   if (isOpen && items.isMark(right, CLOSERS)) return { first: left, last: right };
@@ -100,7 +102,8 @@ function findLeftover(
     return only(right);
 
   const isSeparatorLeft =
-    (items.isMark(left, SEPARATORS) && !isBullet(items, left)) || items.is(left, Role.and | Role.or);
+    (items.isMark(left, SEPARATORS) && !isBullet(items, left)) ||
+    (!isBoundary(items, first) && items.is(left, Role.and | Role.or));
   const isJsonClose =
     items.has(right) && (structure.jsonQuote[right] ?? 0) > 0 && (structure.jsonQuote[right] ?? 0) < right;
   const isClosing = isEnd || isJsonClose || items.isMark(right, CLOSERS + SENTENCE_ENDS);

@@ -1,9 +1,10 @@
 import type { Group } from './groups.js';
 import { ItemType, type Items } from './items.js';
 import type { KeywordKind, PromptLanguage } from './keyword-match.js';
+import { VOCABULARIES } from './languages/index.js';
 import { LANGUAGES } from './lexicon.js';
 import type { Structure } from './structure.js';
-import { Role } from './vocabulary.js';
+import { Role, type Vocabulary } from './vocabulary.js';
 
 /** A keyword as a range of items, with the brackets, weights and labels that belong to it. */
 export interface Span {
@@ -58,7 +59,8 @@ function widen(items: Items, structure: Structure, span: Span, behind: number, l
   if (labelled !== undefined) return { ...span, ...labelled };
   const { language } = span;
   const isAsked = first > behind && items.is(first - 1, Role.ask) && items.isSpaced(first);
-  if (isAsked && language !== 'en' && isOwnWord(items, first - 1, language)) first--;
+  const vocabulary: Vocabulary = VOCABULARIES[language];
+  if (isAsked && vocabulary.asksBelong === true && isOwnWord(items, first - 1, language)) first--;
   return { ...span, first, last };
 }
 
