@@ -1,5 +1,6 @@
 import { mergeViolations } from './api-order.js';
 import { checkImageCount } from './image-count.js';
+import type { ImageFacts } from './image-facts.js';
 import { ANY_LIVE_MODEL, getModel } from './models.js';
 import { DEFAULT_POLICY, type Policy } from './policy.js';
 import type { Surface } from './request/surface.js';
@@ -24,6 +25,7 @@ export function checkUpload(upload: Upload, options: UploadOptions = {}): Violat
   return mergeViolations([
     ...checkImageCount(images.length, rule.maxImages, policy, surface === 'json' ? 'images' : 'image'),
     ...images.flatMap((image, index) => checkImage(image, { index, count: images.length }, rule, policy)),
+    ...(surface === 'azure' ? images.flatMap((image, index) => checkAzureImage(image, index, policy)) : []),
     ...checkBody(upload, policy, surface),
     ...(mask === undefined ? [] : checkOverlay('mask', mask, first, rule, policy)),
     ...(markup === undefined ? [] : checkOverlay('markup', markup, first, rule, policy)),
@@ -44,6 +46,18 @@ function checkBody(upload: Upload, policy: Policy, surface: Surface): Violation[
       param: 'body',
       message: `All uploads together have ${group(bytes)} bytes${growth === 1 ? '' : ' as base64'} and the policy allows ${group(policy.maxBodyBytes)}. Send fewer images or use \`await prepareImages(…)\`.`,
       severity: policy.severity['body-bytes-policy'],
+    }),
+  ];
+}
+
+function checkAzureImage(image: ImageFacts, index: number, policy: Policy): Violation[] {
+  if (image.mediaType !== 'image/webp') return [];
+  return [
+    createViolation('azure-image-format', {
+      param: `image[${index}]`,
+      message: `\`image[${index}]\` is WebP, which Azure OpenAI may refuse. Use \`jpeg\` or \`png\`.`,
+      suggestions: ['jpeg', 'png'],
+      severity: policy.severity['azure-image-format'],
     }),
   ];
 }

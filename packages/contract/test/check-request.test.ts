@@ -53,7 +53,6 @@ describe('checkRequest', () => {
       prompt: '',
       style: 'vivid',
       image: [],
-      model: 5,
     };
     expect(checkRequest(everything, EDIT).map(({ param }) => param)).toEqual([
       'model',
@@ -81,7 +80,7 @@ describe('checkRequest', () => {
       image: 7,
       foo: 7,
     };
-    const found = errors(wrong, EDIT);
+    const found = errors(wrong, GENERATE);
     expect(found.length).toBe(9);
     for (const { apiError } of found) expect(apiError?.message).toMatch(/\.$/);
   });
@@ -95,6 +94,14 @@ describe('model', () => {
     expect(errors({ prompt: 'x', model: null }, GENERATE)[0]?.apiError?.message).toBe(
       "Invalid type for 'model': expected a string, but got null instead.",
     );
+  });
+
+  it('is text like everything in a form', () => {
+    expect(errors({ ...edit, model: 5, n: '3', prompt: 7 }, EDIT)).toEqual([]);
+    expect(codes({ ...edit, n: 1.5, quality: 7 }, EDIT)).toEqual([
+      'parameter-type n',
+      'parameter-value quality',
+    ]);
   });
 
   it('that is shut down is refused, by the date asked for', () => {

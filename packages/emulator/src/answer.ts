@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ApiError } from 'gpt-image-contract';
+import type { ApiFault } from './api-fault.js';
+import type { GatewayFault } from './gateway-fault.js';
 import { drainBody } from './request-body.js';
 
 /** A whole answer, ready to be sent. */
@@ -15,30 +16,31 @@ export function jsonAnswer(value: unknown, status = 200, headers: Answer['header
 }
 
 /** The API's error envelope. */
-export function errorAnswer({ status, message, type, param, code }: ApiError): Answer {
-  return jsonAnswer({ error: { message, type, param, code } }, status);
+export function errorAnswer({ error, details, headers }: ApiFault): Answer {
+  const { status, message, type, param, code } = error;
+  return jsonAnswer({ error: { message, type, param, code, ...details } }, status, headers);
 }
 
 /** A gateway's error page, which is HTML and no envelope at all. */
-export function htmlAnswer(status: number, title: string): Answer {
-  const heading = `${status} ${title}`;
+export function htmlAnswer({ status, message }: GatewayFault): Answer {
+  const heading = `${status} ${message}`;
   const body = `<html>\r\n<head><title>${heading}</title></head>\r\n<body>\r\n<center><h1>${heading}</h1></center>\r\n</body>\r\n</html>\r\n`;
   return { status, headers: { 'content-type': 'text/html' }, body };
 }
 
-/** Sends an answer, also to a client that is still uploading. Does nothing when the client has left. */
+/**
+ * Sends an answer, also to a client that is still uploading. Does nothing when the client has left.
+ * @param isUploading whether more of the body is on its way
+ */
 export async function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   { status, headers, body }: Answer,
+  isUploading: boolean,
 ): Promise<void> {
   if (response.destroyed || response.headersSent) return;
-  const isUploading = !request.complete;
-  response.writeHead(status, {
-    ...headers,
-    'content-length': Buffer.byteLength(body),
-    ...(isUploading ? { connection: 'close' } : {}),
-  });
+  const closing = request.complete ? {} : { connection: 'close' };
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body), ...closing });
   if (!isUploading) {
     response.end(body);
     return;

@@ -20,11 +20,10 @@ export interface FilePart {
   readonly content: Buffer;
 }
 
-/** What a multipart form held. */
-export interface Form {
-  /** Text fields in the order they came. */
-  readonly fields: readonly (readonly [name: string, value: string])[];
-  readonly files: readonly FilePart[];
+/** A text part of a form. */
+export interface TextPart {
+  readonly field: string;
+  readonly value: string;
 }
 
 /** Longest text field kept, in bytes: more than any text the API takes (a data URL of 20,971,520 characters). */
@@ -39,34 +38,35 @@ const FINISH_MS = 2000;
 /**
  * Parses a multipart form.
  * @param chunks the request body
+ * @returns its parts in the order they came.
  * @throws {ApiFault} when it is no whole, well-formed multipart body.
  */
-export async function readForm(headers: IncomingHttpHeaders, chunks: AsyncIterable<Buffer>): Promise<Form> {
-  const fields: [string, string][] = [];
-  const files: Promise<FilePart>[] = [];
+export async function readForm(
+  headers: IncomingHttpHeaders,
+  chunks: AsyncIterable<Buffer>,
+): Promise<(TextPart | FilePart)[]> {
+  const parts: Promise<TextPart | FilePart>[] = [];
+  let files = 0;
   const parser = createParser(headers);
   const finished = new Promise<void>((resolve, reject) => {
     parser.once('finish', resolve);
-    parser.once('error', () => {
+    parser.on('error', () => {
       reject(malformedFormFault());
     });
   });
   // Awaited below; until then a failure must not count as unhandled.
   finished.catch(() => undefined);
-  parser.on('field', (name: string | undefined, value) => {
-    if (name !== undefined) fields.push([name, value]);
+  parser.on('field', (field: string | undefined, value) => {
+    parts.push(Promise.resolve({ field: field ?? '', value }));
   });
   parser.on(
     'file',
     (field: string | undefined, stream, filename: string | undefined, _encoding, contentType) => {
-      const file = readFile(stream, {
-        field: field ?? '',
-        filename: filename ?? '',
-        contentType,
-        isKept: files.length < MAX_KEPT_FILES,
-      });
+      files += 1;
+      const isKept = files <= MAX_KEPT_FILES;
+      const file = readFile(stream, { field: field ?? '', filename: filename ?? '', contentType, isKept });
       file.catch(() => undefined);
-      files.push(file);
+      parts.push(file);
     },
   );
   for await (const chunk of chunks) {
@@ -76,7 +76,7 @@ export async function readForm(headers: IncomingHttpHeaders, chunks: AsyncIterab
   const timer = setTimeout(() => parser.emit('error', new Error('The parser did not finish.')), FINISH_MS);
   try {
     await finished;
-    return { fields, files: await Promise.all(files) };
+    return await Promise.all(parts);
   } finally {
     clearTimeout(timer);
   }

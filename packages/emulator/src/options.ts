@@ -1,4 +1,5 @@
 import { CONTRACT_DATE } from 'gpt-image-contract';
+import type { RecordedRequest } from './recorded-request.js';
 
 /** How the emulator listens and what kind of line and gateway it plays. */
 export interface EmulatorOptions {
@@ -12,6 +13,12 @@ export interface EmulatorOptions {
   readonly uploadBytesPerSecond?: number | undefined;
   /** The day it is for the emulator, `YYYY-MM-DD`: it decides which models are gone. The contract's date unless told. */
   readonly date?: string | undefined;
+  /** Azure: model id by deployment name. A deployment that is not listed may also bear the id of its model. */
+  readonly deployments?: Readonly<Record<string, string>> | undefined;
+  /** Called with every request, just before its answer is sent. */
+  readonly onAnswer?: ((request: RecordedRequest) => void) | undefined;
+  /** Most requests kept in `requests`, the oldest being forgotten first; 1000 unless told. */
+  readonly keepRequests?: number | undefined;
 }
 
 /** Options with every default filled in. */
@@ -21,12 +28,24 @@ export interface Settings {
   readonly latencyMs: number;
   readonly uploadBytesPerSecond: number;
   readonly date: string;
+  readonly deployments: Readonly<Record<string, string>>;
+  readonly onAnswer: (request: RecordedRequest) => void;
+  readonly keepRequests: number;
 }
 
 /** Bounds the emulator's memory; no limit of the API. */
 const DEFAULT_MAX_BODY_BYTES = 512 * 1024 * 1024;
 
-const OPTION_NAMES = ['port', 'maxBodyBytes', 'latencyMs', 'uploadBytesPerSecond', 'date'];
+const OPTION_NAMES = [
+  'port',
+  'maxBodyBytes',
+  'latencyMs',
+  'uploadBytesPerSecond',
+  'date',
+  'deployments',
+  'onAnswer',
+  'keepRequests',
+];
 
 /**
  * Checks the options and completes them.
@@ -55,6 +74,9 @@ export function readSettings(options: EmulatorOptions): Settings {
       least: 1,
     }),
     date,
+    deployments: readDeployments(options.deployments),
+    onAnswer: readCallback(options.onAnswer),
+    keepRequests: readNumber('keepRequests', options.keepRequests, 1000, { least: 0, whole: true }),
   };
 }
 
@@ -73,6 +95,22 @@ function readNumber(
     throw new RangeError(`\`${name}\` is ${value}. Give a ${whole ? 'whole ' : ''}number ${range}.`);
   }
   return value;
+}
+
+function readDeployments(deployments: unknown): Settings['deployments'] {
+  if (deployments === undefined) return {};
+  const entries =
+    typeof deployments === 'object' && deployments !== null ? Object.entries(deployments) : [['', 0]];
+  if (entries.some(([, model]) => typeof model !== 'string')) {
+    throw new TypeError('`deployments` takes an object such as `{ pictures: "gpt-image-2" }`.');
+  }
+  return Object.fromEntries(entries) as Settings['deployments'];
+}
+
+function readCallback(callback: unknown): Settings['onAnswer'] {
+  if (callback === undefined) return () => undefined;
+  if (typeof callback !== 'function') throw new TypeError('`onAnswer` takes a function.');
+  return callback as Settings['onAnswer'];
 }
 
 function isDate(text: string): boolean {

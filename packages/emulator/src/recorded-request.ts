@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { ApiError, ImageFacts } from 'gpt-image-contract';
 
 /** One image of a recorded request: how it was labelled and what it is. */
@@ -26,6 +27,7 @@ export interface RecordedRequest {
   /** Input images in their order. */
   readonly images: readonly RecordedImage[];
   readonly mask?: RecordedImage;
+  readonly markup?: RecordedImage;
   /** Length of the body as far as it was read, in bytes. */
   readonly bodyBytes: number;
   /** Status of the answer. */
@@ -36,3 +38,18 @@ export interface RecordedRequest {
 
 /** A record while it is being written. */
 export type RequestRecord = { -readonly [K in keyof RecordedRequest]: RecordedRequest[K] };
+
+/** Begins the record of a request. */
+export function createRecord(request: IncomingMessage): RequestRecord {
+  const url = request.url ?? '/';
+  const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as const);
+  return {
+    method: request.method ?? 'GET',
+    path: url.split('?', 1)[0] ?? url,
+    url,
+    headers: Object.fromEntries(headers),
+    fields: {},
+    images: [],
+    bodyBytes: 0,
+  };
+}

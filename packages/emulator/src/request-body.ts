@@ -1,30 +1,40 @@
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { BodyTooLargeError } from './body-too-large-error.js';
+import { ConnectionResetError } from './connection-reset-error.js';
+import { bodyTooLargeFault } from './gateway-fault.js';
 
 export interface BodyLimits {
   /** Longest body let through, in bytes. */
   readonly maxBytes: number;
   /** Reading speed in bytes a second; `Infinity` for no brake. */
   readonly bytesPerSecond: number;
+  /** After how many bytes the connection breaks off. */
+  readonly resetAfter: number;
   /** Ends a wait when the client has left or the emulator closes. */
   readonly signal: AbortSignal;
+  /** Called with the number of bytes of every piece that was read. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+/** Whether a request announces a body longer than that many bytes. */
+export function announcesMore(request: IncomingMessage, maxBytes: number): boolean {
+  return Number(request.headers['content-length']) > maxBytes;
 }
 
 /**
- * Reads a request body chunk by chunk. Stopping early leaves the socket open, so that an answer can still be sent.
- * @throws {BodyTooLargeError} at once when Content-Length says so, otherwise with the first byte too many.
+ * Reads a request body piece by piece. Stopping early leaves the socket open, so that an answer can still be sent.
+ * @throws {GatewayFault} 413 with the first byte too many.
+ * @throws {ConnectionResetError} when the connection is to break off.
  */
 export async function* readBody(request: IncomingMessage, limits: BodyLimits): AsyncGenerator<Buffer> {
-  if (Number(request.headers['content-length']) > limits.maxBytes) {
-    throw new BodyTooLargeError(limits.maxBytes);
-  }
   const startedAt = performance.now();
   let received = 0;
   const chunks: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
   for await (const chunk of chunks) {
     received += chunk.length;
-    if (received > limits.maxBytes) throw new BodyTooLargeError(limits.maxBytes);
+    limits.onBytes(chunk.length);
+    if (received > limits.maxBytes) throw bodyTooLargeFault();
+    if (received > limits.resetAfter) throw new ConnectionResetError();
     yield chunk;
     const aheadMs = (received / limits.bytesPerSecond) * 1000 - (performance.now() - startedAt);
     if (aheadMs > 1) await delay(aheadMs, undefined, { signal: limits.signal });

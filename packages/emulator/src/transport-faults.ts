@@ -9,12 +9,21 @@ function createFault(status: number, message: string, code: string | null = null
 }
 
 /** 401 of a request without a key. Text as seen in a public log of 2026-01-04 (openai-cookbook issue 2347). */
-export function missingKeyFault(): ApiFault {
+export function missingKeyFault(isAzure: boolean): ApiFault {
+  if (isAzure) {
+    // Text and code as in several public logs.
+    return createFault(
+      401,
+      'Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource.',
+      '401',
+    );
+  }
   return createFault(401, 'Missing bearer or basic authentication in header');
 }
 
 /** 404 of a path the API does not serve. */
-export function unknownUrlFault(method: string, path: string): ApiFault {
+export function unknownUrlFault(method: string, path: string, isAzure: boolean): ApiFault {
+  if (isAzure) return createFault(404, 'Resource not found', '404');
   return createFault(404, `Invalid URL (${method} ${path})`);
 }
 
@@ -49,7 +58,12 @@ export function contentTypeFault(given: string, accepted: string): ApiFault {
   );
 }
 
-/** 500 of an emulator that failed. */
+/** 400 of a request that orders a fault the emulator does not know. Not the API's. */
+export function faultOrderFault(message: string): ApiFault {
+  return new ApiFault({ status: 400, type: 'emulator_error', param: null, code: 'fault_unknown', message });
+}
+
+/** 500 that was ordered. */
 export function serverFault(): ApiFault {
   return new ApiFault({
     status: 500,
@@ -58,4 +72,10 @@ export function serverFault(): ApiFault {
     code: null,
     message: 'The server had an error while processing your request. Sorry about that!',
   });
+}
+
+/** 500 that nobody ordered: the emulator itself is wrong. Not the API's. */
+export function emulatorFault(error: unknown): ApiFault {
+  const message = `gpt-image-emulator failed: ${error instanceof Error ? error.message : String(error)}`;
+  return new ApiFault({ status: 500, type: 'emulator_error', param: null, code: null, message });
 }

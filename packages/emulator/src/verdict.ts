@@ -1,76 +1,58 @@
-import { API_LIMITS, checkSize, getModel, type ApiError, type ImageFacts } from 'gpt-image-contract';
-import type { FilePart } from './form.js';
+import {
+  checkRequest,
+  checkUpload,
+  getFirstApiFault,
+  type ApiError,
+  type ImageRequest,
+  type Operation,
+  type Surface,
+  type Violation,
+} from 'gpt-image-contract';
+import type { ApiFault } from './api-fault.js';
+import type { Upload } from './upload.js';
 
-/** What is judged: the text fields of a form, its files and their facts. */
-export interface EditRequest {
-  readonly fields: ReadonlyMap<string, string>;
-  readonly images: readonly (FilePart & { facts: ImageFacts })[];
-  readonly mask?: (FilePart & { facts: ImageFacts }) | undefined;
+/** A request as it came over the wire, read but not judged. */
+export interface WireRequest {
+  /** Parameters by name, numbers and booleans converted. */
+  readonly parameters: ImageRequest;
+  readonly operation: Operation;
+  readonly surface: Surface;
+  readonly images: readonly Upload[];
+  readonly mask?: Upload | undefined;
+  readonly markup?: Upload | undefined;
+  /** Why an image that the request refers to cannot be had. */
+  readonly unresolved?: ApiFault | undefined;
 }
 
-/** The first fault of an edit, as the API answers it. */
-export function findEditFault({ fields, images, mask }: EditRequest): ApiError | undefined {
-  const model = fields.get('model');
-  if (model === undefined) return missing('model');
-  const known = getModel(model);
-  if (known === undefined || known.status === 'retired') {
-    return userError('model', 'invalid_value', `The model '${model}' does not exist.`);
-  }
-  const prompt = fields.get('prompt');
-  if (prompt === undefined) return missing('prompt');
-  if (prompt === '') {
-    return invalid(
-      'prompt',
-      'empty_string',
-      "Invalid 'prompt': empty string. Expected a string with minimum length 1, but got an empty string instead.",
+/**
+ * Asks the contract for the fault the API answers.
+ * @param date day for which models count as shut down, `YYYY-MM-DD`
+ * @returns `undefined` where the API accepts the request.
+ */
+export function findFault(request: WireRequest, date: string): ApiError | undefined {
+  const { parameters, operation, surface, images, mask, markup } = request;
+  const violations: Violation[] = checkRequest(parameters, { operation, surface, date });
+  if (images.length > 0) {
+    const { size, model } = parameters;
+    const upload = {
+      images: images.map(toFacts),
+      mask: mask && toFacts(mask),
+      markup: markup && toFacts(markup),
+      size: typeof size === 'string' ? size : undefined,
+    };
+    violations.push(
+      ...checkUpload(upload, { model: typeof model === 'string' ? model : undefined, surface }),
     );
   }
-  if (prompt.length > API_LIMITS.maxPromptLength) {
-    return invalid(
-      'prompt',
-      'string_above_max_length',
-      `Invalid 'prompt': string too long. Expected a string with maximum length ${API_LIMITS.maxPromptLength}, but got a string with length ${prompt.length} instead.`,
-    );
-  }
-  if (images.length === 0) return missing('image');
-  for (const [index, image] of images.entries()) {
-    const param = images.length === 1 ? 'image' : `image[${index}]`;
-    if (API_LIMITS.editMediaTypes.includes(image.contentType)) continue;
-    return invalid(
-      param,
-      'unsupported_file_mimetype',
-      `Invalid file '${param}': unsupported mimetype ('${image.contentType}'). Supported file formats are 'image/jpeg', 'image/png', and 'image/webp'.`,
-    );
-  }
-  const unreadable = images.findIndex(({ facts }) => !API_LIMITS.editMediaTypes.includes(facts.mediaType));
-  if (unreadable !== -1) {
-    return userError(
-      '',
-      'invalid_image_file',
-      `Invalid image file or mode for image ${unreadable + 1}, please check your image file.`,
-    );
-  }
-  const first = images[0]?.facts;
-  if (mask !== undefined && first !== undefined) {
-    const maskError = (message: string): ApiError =>
-      userError(null, 'invalid_mask_image_format', `Invalid mask image format - ${message}`);
-    if (!mask.facts.hasAlpha) return maskError('mask image missing alpha channel');
-    if (mask.facts.width !== first.width || mask.facts.height !== first.height) {
-      return maskError('mask size does not match image size');
-    }
-  }
-  return checkSize(fields.get('size') ?? 'auto', { model }).find(({ severity }) => severity === 'error')
-    ?.apiError;
+  return getFirstApiFault(violations.map(sharpen))?.apiError;
 }
 
-function missing(param: string): ApiError {
-  return invalid(param, 'missing_required_parameter', `Missing required parameter: '${param}'.`);
+/** The contract only warns of a model it does not know, which may be newer than its table; here the table is all there is. */
+function sharpen(violation: Violation): Violation {
+  return violation.code === 'model-unknown' ? { ...violation, severity: 'error' } : violation;
 }
 
-function invalid(param: string, code: string, message: string): ApiError {
-  return { status: 400, type: 'invalid_request_error', param, code, message };
-}
-
-function userError(param: string | null, code: string, message: string): ApiError {
-  return { status: 400, type: 'image_generation_user_error', param, code, message };
+/** The label of a part counts as much as its content. */
+function toFacts({ facts, contentType }: Upload) {
+  return { ...facts, declaredMediaType: contentType };
 }

@@ -53,7 +53,7 @@ function reportUnknownKey(context: RequestContext, key: string, names: ReadonlyS
     });
     return;
   }
-  if (context.operation === 'edit' && isImageKeyOfOtherBody(context, key)) return;
+  if (context.operation === 'edit' && !context.isTool && isImageKeyOfOtherBody(context, key)) return;
   const intended = findIntendedName(key, names);
   report(context, 'parameter-unknown', {
     param: key,
@@ -89,9 +89,7 @@ function isImageKeyOfOtherBody(context: RequestContext, key: string): boolean {
 }
 
 function describeOperation(context: RequestContext): string {
-  if (context.surface === 'responses' || context.surface === 'ai-sdk-tool') {
-    return 'the image generation tool';
-  }
+  if (context.isTool) return 'the image generation tool';
   return context.operation === 'edit' ? 'image edits' : 'image generations';
 }
 
@@ -100,7 +98,7 @@ const EDIT_ONLY: ReadonlySet<string> = new Set(['image', 'images', 'mask', 'mark
 
 function getRemedy(context: RequestContext, key: string, intended: string | undefined): string {
   const name = toSnakeCase(key);
-  if (context.surface === 'responses' && EDIT_ONLY.has(name)) {
+  if (context.isTool && EDIT_ONLY.has(name)) {
     return name === 'mask'
       ? 'Use `input_image_mask`.'
       : 'Send input images as `input_image` parts of the response’s `input`.';

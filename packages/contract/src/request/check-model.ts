@@ -10,8 +10,7 @@ export function checkModel(context: RequestContext): void {
   // Azure's `model` is the name of a deployment, and its models have lives of their own.
   if (id === UNKNOWN_VALUE || context.surface === 'azure') return;
   if (id === undefined) {
-    const isOptional = context.surface === 'responses' || context.surface === 'ai-sdk-tool';
-    if (!isOptional && !context.isIncomplete) reportMissing(context);
+    if (!context.isTool && !context.isIncomplete) reportMissing(context);
     return;
   }
   if (typeof id !== 'string') {

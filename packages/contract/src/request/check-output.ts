@@ -27,7 +27,6 @@ function checkCompression(context: RequestContext, format: unknown): void {
   report(context, 'compression-needs-lossy-format', {
     param: 'output_compression',
     message: `\`output_compression\` of ${compression} does nothing for PNG${isDefault ? ', the default `output_format`' : ''}, and the API refuses it. Use \`output_format: 'webp'\` or \`'jpeg'\`.`,
-    suggestions: ['100'],
     apiParam: null,
     apiMessage: 'Compression less than 100 is not supported for PNG output format',
   });
@@ -38,7 +37,7 @@ function checkBackground(context: RequestContext, format: unknown): void {
   report(context, 'background-needs-alpha', {
     param: 'background',
     message:
-      "`background: 'transparent'` needs an alpha channel, which JPEG has not. Use `output_format: 'webp'` or `'png'`.",
+      "`background: 'transparent'` needs an alpha channel, which JPEG has not. Use `output_format: 'webp'` or `'png'`, or `background: 'opaque'`.",
     suggestions: ['opaque', 'auto'],
     apiMessage: 'Transparent background is not supported for JPEG output format',
   });
@@ -124,7 +123,7 @@ function checkInputFidelity(context: RequestContext): void {
   const fidelity = getValue(context, 'input_fidelity');
   const { model } = context;
   // On generations the parameter is unknown and reported with the keys; a misspelt value is reported as such.
-  const isGeneration = context.operation === 'generate' && context.surface !== 'responses';
+  const isGeneration = context.operation === 'generate' && !context.isTool;
   if (isGeneration || (fidelity !== 'high' && fidelity !== 'low') || model.id === undefined) return;
   if (!model.inputFidelities.includes(fidelity)) {
     const takes = model.inputFidelities[0];
@@ -154,8 +153,7 @@ function checkComplexity(context: RequestContext): void {
 function checkPartialImages(context: RequestContext): void {
   const partials = getValue(context, 'partial_images');
   // The Responses tool streams with the response, which is not seen here.
-  const isTool = context.surface === 'responses' || context.surface === 'ai-sdk-tool';
-  if (isTool || typeof partials !== 'number' || partials < 1) return;
+  if (context.isTool || typeof partials !== 'number' || partials < 1) return;
   const stream = getValue(context, 'stream');
   if (stream === true || stream === UNKNOWN_VALUE) return;
   report(context, 'parameter-ignored', {

@@ -8,8 +8,7 @@ export function checkPromptParameter(context: RequestContext): void {
   if (prompt === UNKNOWN_VALUE) return;
   if (prompt === undefined) {
     // The prompt of the Responses tool is the conversation.
-    const isOptional = context.surface === 'responses' || context.surface === 'ai-sdk-tool';
-    if (isOptional || context.isIncomplete) return;
+    if (context.isTool || context.isIncomplete) return;
     report(context, 'prompt-missing', {
       param: 'prompt',
       message: '`prompt` is missing. Describe the picture in at least one character.',

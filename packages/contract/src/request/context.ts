@@ -1,6 +1,7 @@
 import { ANY_LIVE_MODEL, getModel, RESPONSES_DEFAULT_MODEL, type ModelRules } from '../models.js';
 import { DEFAULT_POLICY, type Policy } from '../policy.js';
 import { createViolation, type Violation, type ViolationCode, type ViolationDetails } from '../violation.js';
+import { toFormValues } from './form-values.js';
 import { isForm, type Operation, type Surface } from './surface.js';
 
 /** Stands for a value that is there and not known, for instance one computed at run time. Nothing is said about it. */
@@ -27,6 +28,8 @@ export interface RequestContext {
   readonly operation: Operation;
   readonly surface: Surface;
   readonly isForm: boolean;
+  /** Whether the request is the image tool of a Responses call: its prompt and images are elsewhere. */
+  readonly isTool: boolean;
   readonly policy: Policy;
   readonly date: string | undefined;
   /** The model as written, or the surface's default. */
@@ -39,13 +42,15 @@ export interface RequestContext {
 export function createContext(request: ImageRequest, options: RequestOptions): RequestContext {
   const { operation, surface = 'sdk', policy = DEFAULT_POLICY, date, incomplete = false } = options;
   const isTool = surface === 'responses' || surface === 'ai-sdk-tool';
+  const asForm = isForm(surface, operation);
   const written = request.model ?? (isTool && !incomplete ? RESPONSES_DEFAULT_MODEL : undefined);
   const modelId = typeof written === 'string' ? written : undefined;
   return {
-    request,
+    request: asForm ? toFormValues(request) : request,
     operation,
     surface,
-    isForm: isForm(surface, operation),
+    isForm: asForm,
+    isTool,
     policy,
     date,
     modelId,

@@ -1,5 +1,5 @@
 import type { ImageRequest } from './context.js';
-import { PARAMETERS } from './parameters.js';
+import { readFormValue } from './form-values.js';
 
 /**
  * Turns the fields of a multipart request into an {@link ImageRequest} for `checkRequest` with `surface: 'form'`.
@@ -15,15 +15,8 @@ export function readFormRequest(entries: Iterable<readonly [name: string, value:
     const name = field.replace(/\[.*$/, '');
     if (name === 'image') images.push(value);
     // `svg[model]`, `mask[]`, `images[][image_url]`: the API sees the name before the bracket.
-    else request[name] = typeof value === 'string' ? convert(name, value) : value;
+    else request[name] = typeof value === 'string' ? readFormValue(name, value) : value;
   }
   if (images.length > 0) request.image = images;
   return request;
-}
-
-function convert(name: string, text: string): unknown {
-  const type = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name]?.type : undefined;
-  if (type === 'integer') return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : text;
-  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
-  return text;
 }

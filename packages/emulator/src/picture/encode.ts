@@ -26,3 +26,18 @@ export async function encodePicture(
       return image.webp({ quality, effort: 2 }).toBuffer();
   }
 }
+
+/**
+ * Encodes frames of equal size as a GIF that repeats for ever.
+ * @param durationMs how long each frame stands; GIF counts in steps of 10 ms
+ */
+export async function encodeAnimation(frames: readonly Pixels[], durationMs: number): Promise<Buffer> {
+  const [first] = frames;
+  if (first === undefined) throw new RangeError('An animation needs a frame.');
+  const { width, height } = first;
+  const data = Buffer.concat(frames.map((frame) => frame.data));
+  const raw = { width, height: height * frames.length, channels: 4 as const, pageHeight: height };
+  return sharp(data, { raw, limitInputPixels: false })
+    .gif({ delay: frames.map(() => durationMs), loop: 0, effort: 1 })
+    .toBuffer();
+}

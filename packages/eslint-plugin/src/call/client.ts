@@ -1,0 +1,250 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getImportPath } from '../ast/imports.js';
+import { getMemberName, getMethodName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
+import { getDottedName, matchesSpecifier } from '../ast/specifiers.js';
+import { getClassMemberType, getClassOf, getThisOwner } from '../trace/classes.js';
+import { getTypeNames } from '../trace/literal-types.js';
+import { getProperty } from '../trace/properties.js';
+import { resolve, resolveSteps } from '../trace/resolve.js';
+import { getStepTexts } from '../trace/texts.js';
+import { findVariable, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
+import { getTypeName, getTypeParts } from '../trace/type-nodes.js';
+import { getDeclaredType } from '../trace/variables.js';
+import type { ParseContext } from './parse-context.js';
+
+/** What is known of the object that a method was called on. */
+export interface Client {
+  /** `unknown`: nothing says that it is OpenAI's, nothing that it is not. */
+  readonly isOpenAi: 'no' | 'unknown' | 'yes';
+  readonly isAzure: boolean;
+  /** Whether its requests go through `guardFetch()`. */
+  readonly isGuarded: boolean;
+  /** Whether its requests go to a host that is not OpenAI's. */
+  readonly isElsewhere: boolean;
+}
+
+const CLIENT_CLASS = /^(?:Azure)?OpenAI(?:Api)?$/;
+const CLIENT_PACKAGES: ReadonlySet<string> = new Set(['openai', '@azure/openai', '@openai/openai']);
+const MAX_DEPTH = 5;
+
+/** Judges a receiver: is it a client of OpenAI's SDK, and how was it built? */
+export function getClient(context: ParseContext, receiver: Node, env: Env = null, depth = 0): Client {
+  const verdicts = resolve(context.tracer, receiver, env)
+    .filter((leaf) => leaf.kind !== 'undefined' && !isNull(leaf))
+    .map((leaf) => judgeLeaf(context, leaf, depth));
+  const openAi = verdicts.filter((verdict) => verdict.isOpenAi === 'yes');
+  if (openAi.length > 0) {
+    return {
+      isOpenAi: 'yes',
+      isAzure: openAi.some((verdict) => verdict.isAzure),
+      isGuarded: openAi.every((verdict) => verdict.isGuarded),
+      isElsewhere: openAi.every((verdict) => verdict.isElsewhere),
+    };
+  }
+  const declared = getReceiverType(context.tracer, receiver);
+  if (declared !== undefined) {
+    const verdict = judgeType(context.tracer, declared);
+    if (verdict.isOpenAi !== 'unknown') return verdict;
+  }
+  if (matchesSpecifier(context.tracer, receiver, context.settings.clients, context.filename)) return YES;
+  if (verdicts.some((verdict) => verdict.isOpenAi === 'no')) return NO;
+  return hasTellingName(receiver) ? YES : UNKNOWN;
+}
+
+const YES: Client = { isOpenAi: 'yes', isAzure: false, isGuarded: false, isElsewhere: false };
+const NO: Client = { ...YES, isOpenAi: 'no' };
+const UNKNOWN: Client = { ...YES, isOpenAi: 'unknown' };
+
+function isNull(leaf: Leaf): boolean {
+  return leaf.node.type === 'Literal' && leaf.node.value === null;
+}
+
+function judgeLeaf(context: ParseContext, leaf: Leaf, depth: number): Client {
+  const { tracer } = context;
+  const { node } = leaf;
+  if (leaf.kind === 'unknown') return judgeUnknown(context, leaf);
+  switch (node.type) {
+    case 'NewExpression':
+      return judgeConstruction(context, node, leaf.env);
+    case 'CallExpression':
+      return judgeCall(context, node, leaf.env, depth);
+    case 'ThisExpression': {
+      const owner = getThisOwner(node);
+      return owner?.type === 'Class' && extendsClient(tracer, owner.body) ? YES : NO;
+    }
+    default:
+      // An object, a function, a class of this file: a look-alike.
+      return NO;
+  }
+}
+
+function judgeConstruction(context: ParseContext, node: TSESTree.NewExpression, env: Env): Client {
+  const { tracer } = context;
+  const path = getImportPath(tracer, node.callee);
+  const name = path?.path.at(-1) ?? getDottedName(node.callee)?.split('.').at(-1) ?? '';
+  const isFromPackage = path !== undefined && CLIENT_PACKAGES.has(path.source);
+  // Observability packages re-export the class under its own name.
+  const isNamed =
+    CLIENT_CLASS.test(name) && (path !== undefined || getClassOf(tracer, node, env) === undefined);
+  if (!isFromPackage && !isNamed) {
+    const owner = getClassOf(tracer, node, env);
+    return owner !== undefined && extendsClient(tracer, owner) ? YES : NO;
+  }
+  const [options] = node.arguments;
+  return {
+    isOpenAi: 'yes',
+    isAzure: name.startsWith('Azure') || path?.source === '@azure/openai',
+    ...readOptions(context, options, env),
+  };
+}
+
+function extendsClient(tracer: Tracer, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
+  if (owner.superClass === null) return false;
+  const path = getImportPath(tracer, owner.superClass);
+  return path !== undefined && CLIENT_PACKAGES.has(path.source);
+}
+
+function readOptions(
+  context: ParseContext,
+  options: Node | undefined,
+  env: Env,
+): { isGuarded: boolean; isElsewhere: boolean } {
+  if (options === undefined) return { isGuarded: false, isElsewhere: false };
+  const { tracer } = context;
+  const leaves = resolve(tracer, options, env);
+  const fetches = resolveSteps(
+    tracer,
+    leaves.flatMap((leaf) => getProperty(tracer, leaf, 'fetch', options)),
+    options,
+  );
+  const urls = getStepTexts(
+    tracer,
+    leaves.flatMap((leaf) => getProperty(tracer, leaf, 'baseURL', options)),
+    options,
+  );
+  return {
+    isGuarded: fetches.every((leaf) => isGuard(context, leaf)),
+    isElsewhere: urls.every((url) => typeof url.value === 'string' && isForeignUrl(url.value)),
+  };
+}
+
+/** Whether a `fetch` is `guardFetch()` of the guard, in a mode that lets no unprepared image through. */
+export function isGuard({ tracer }: ParseContext, leaf: Leaf): boolean {
+  if (leaf.kind !== 'value' || leaf.node.type !== 'CallExpression') return false;
+  const path = getImportPath(tracer, leaf.node.callee);
+  if (path?.source !== 'gpt-image-guard' || path.path.at(-1) !== 'guardFetch') return false;
+  const [options] = leaf.node.arguments;
+  if (options === undefined) return true;
+  const modes = getStepTexts(
+    tracer,
+    resolve(tracer, options, leaf.env).flatMap((one) => getProperty(tracer, one, 'mode', options)),
+    options,
+  );
+  // `report` lets everything pass.
+  return !modes.some((mode) => mode.value === 'report');
+}
+
+/** Hosts where OpenAI's own API answers. */
+const OPENAI_HOSTS = /(?:^|\.)(?:openai\.com|openai\.azure\.com|azure\.com|azure-api\.net|microsoft\.com)$/;
+
+/** Whether an absolute address is neither OpenAI's nor this machine's. */
+export function isForeignUrl(url: string): boolean {
+  const host = /^https?:\/\/([^/:?#]+)/.exec(url)?.[1];
+  return host !== undefined && !OPENAI_HOSTS.test(host) && host !== 'localhost' && host !== '127.0.0.1';
+}
+
+function judgeCall(context: ParseContext, node: TSESTree.CallExpression, env: Env, depth: number): Client {
+  const { tracer } = context;
+  const callee = unwrap(node.callee);
+  if (callee.type === 'MemberExpression' && getMethodName(node) === 'withOptions' && depth < MAX_DEPTH) {
+    const inner = getClient(context, callee.object, env, depth + 1);
+    const options = readOptions(context, node.arguments[0], env);
+    return {
+      ...inner,
+      isGuarded: options.isGuarded || inner.isGuarded,
+      isElsewhere: options.isElsewhere || inner.isElsewhere,
+    };
+  }
+  if (matchesSpecifier(tracer, node.callee, context.settings.clients, context.filename)) return YES;
+  // `observeOpenAI(new OpenAI())`, `container.get(OpenAI)`: the wrapper gives back what it is given.
+  for (const argument of depth < MAX_DEPTH ? node.arguments : []) {
+    const path = getImportPath(tracer, argument);
+    if (path !== undefined && CLIENT_PACKAGES.has(path.source)) return YES;
+    const inner = argument.type === 'SpreadElement' ? UNKNOWN : getClient(context, argument, env, depth + 1);
+    if (inner.isOpenAi === 'yes') return inner;
+  }
+  if (hasTellingName(node.callee)) return YES;
+  const path = getImportPath(tracer, node.callee);
+  return path !== undefined && isPackage(path.source) ? NO : UNKNOWN;
+}
+
+function judgeUnknown({ tracer }: ParseContext, leaf: Leaf): Client {
+  if (leaf.annotation !== undefined) {
+    const verdict = judgeType(tracer, leaf.annotation);
+    if (verdict.isOpenAi !== 'unknown') return verdict;
+  }
+  const names = getTypeNames(tracer, leaf.node);
+  if (names.some((name) => CLIENT_CLASS.test(name))) return YES;
+  const path = getImportPath(tracer, leaf.node);
+  if (path === undefined) return UNKNOWN;
+  if (CLIENT_PACKAGES.has(path.source)) return YES;
+  return isPackage(path.source) && !/openai/i.test(path.path.join('.')) ? NO : UNKNOWN;
+}
+
+/** Whether a specifier names a package and not a file of the project. */
+function isPackage(source: string): boolean {
+  return /^(?:@[a-z0-9][\w.-]*\/[\w.-]+|[a-z0-9][\w.-]*)$/.test(source);
+}
+
+function judgeType(tracer: Tracer, annotation: TSESTree.TypeNode): Client {
+  const parts = getTypeParts(tracer, annotation).filter(
+    (part) => part.type !== 'TSNullKeyword' && part.type !== 'TSUndefinedKeyword',
+  );
+  for (const part of parts) {
+    const text = tracer.sourceCode.getText(part);
+    if (/\b(?:Azure)?OpenAI\b/.test(text)) return { ...YES, isAzure: /\bAzureOpenAI\b/.test(text) };
+  }
+  const isTelling = parts.every((part) => {
+    const name = getTypeName(part);
+    return (
+      name !== undefined && /^[A-Z]\w{2,}$/.test(name) && getImportPathOfType(tracer, part) !== undefined
+    );
+  });
+  return isTelling && parts.length > 0 ? NO : UNKNOWN;
+}
+
+/** Package a referenced type is imported from: another SDK's client. */
+function getImportPathOfType(tracer: Tracer, type: TSESTree.TypeNode): string | undefined {
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
+  const source = getImportPath(tracer, type.typeName)?.source;
+  return source !== undefined && isPackage(source) ? source : undefined;
+}
+
+function getReceiverType(tracer: Tracer, receiver: Node): TSESTree.TypeNode | undefined {
+  const node = unwrapAwait(receiver);
+  if (node.type === 'Identifier') {
+    const variable = findVariable(tracer, node);
+    return variable === undefined ? undefined : getDeclaredType(tracer, variable);
+  }
+  if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') {
+    const owner = getThisOwner(node.object);
+    const name = getMemberName(node);
+    return owner?.type === 'Class' && name !== undefined
+      ? getClassMemberType(tracer, owner.body, name)
+      : undefined;
+  }
+  return undefined;
+}
+
+/** Whether the last name of `this.openai`, `getOpenAI()`, `openaiClient` says whose client it is. */
+function hasTellingName(receiver: Node): boolean {
+  let node = unwrapAwait(receiver);
+  if (node.type === 'CallExpression') node = unwrapAwait(node.callee);
+  const name =
+    node.type === 'Identifier'
+      ? node.name
+      : node.type === 'MemberExpression'
+        ? getMemberName(node)
+        : undefined;
+  return name !== undefined && /open_?ai/i.test(name);
+}

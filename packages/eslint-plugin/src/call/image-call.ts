@@ -1,0 +1,123 @@
+import { getModel, MODELS } from 'gpt-image-contract';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../ast/nodes.js';
+import type { Settings } from '../settings.js';
+import { resolveSteps, type ResolveOptions, type Step } from '../trace/resolve.js';
+import { getStepTexts, type Value } from '../trace/texts.js';
+import type { Leaf, Tracer } from '../trace/tracer.js';
+
+/** Where a request to the image API is written. */
+export type Surface = 'ai-sdk' | 'ai-sdk-tool' | 'http' | 'responses-tool' | 'sdk';
+
+/** What a parser of one surface finds out about a call. */
+export interface CallDescription {
+  readonly surface: Surface;
+  /** `either` where the request itself decides, as with the Responses tool. */
+  readonly operation: 'edit' | 'either' | 'generate';
+  /** The call, or the object that describes the tool. */
+  readonly node: Node;
+  /** What messages call it: `client.images.edit`. */
+  readonly name: string;
+  /** Steps to a parameter, by the API's own name of it (`output_format`, also where the surface says `outputFormat`). */
+  readonly read: (parameter: string) => readonly Step[];
+  /** Whether every upload of this client goes through `guardFetch()`. */
+  readonly isGuarded?: boolean;
+  /** Whether model ids may be deployment names. */
+  readonly isAzure?: boolean;
+  /** Whether the request is sent as form fields that the code itself writes: everything in it is text. */
+  readonly isForm?: boolean;
+}
+
+/** A call to the image API in the one shape all rules read. */
+export class ImageCall {
+  readonly surface: Surface;
+  readonly operation: CallDescription['operation'];
+  readonly node: Node;
+  readonly name: string;
+  readonly isGuarded: boolean;
+  readonly isAzure: boolean;
+  readonly isForm: boolean;
+  readonly tracer: Tracer;
+  readonly #description: CallDescription;
+  readonly #settings: Settings;
+  readonly #steps = new Map<string, readonly Step[]>();
+  readonly #values = new Map<string, readonly Value[]>();
+
+  constructor(tracer: Tracer, settings: Settings, description: CallDescription) {
+    this.tracer = tracer;
+    this.#settings = settings;
+    this.#description = description;
+    this.surface = description.surface;
+    this.operation = description.operation;
+    this.node = description.node;
+    this.name = description.name;
+    this.isGuarded = description.isGuarded === true;
+    this.isAzure = description.isAzure === true;
+    this.isForm = description.isForm === true;
+  }
+
+  /** Steps to what a parameter may be. */
+  getSteps(parameter: string): readonly Step[] {
+    let steps = this.#steps.get(parameter);
+    if (steps === undefined) {
+      steps = this.#description.read(parameter);
+      this.#steps.set(parameter, steps);
+    }
+    return steps;
+  }
+
+  /** Values a parameter may have: `undefined` among them where it may be left out. */
+  getValues(parameter: string): readonly Value[] {
+    let values = this.#values.get(parameter);
+    if (values === undefined) {
+      values = getStepTexts(this.tracer, this.getSteps(parameter), this.node);
+      this.#values.set(parameter, values);
+    }
+    return values;
+  }
+
+  /** What a parameter may be, for values that are no texts: images, masks. */
+  getLeaves(parameter: string, options?: ResolveOptions): Leaf[] {
+    return resolveSteps(this.tracer, this.getSteps(parameter), this.node, options);
+  }
+
+  /** Model ids the call may name, as the contract knows them; `undefined` for one that is not visible. */
+  getModels(): (string | undefined)[] {
+    const ids = this.getValues('model').map((value) =>
+      typeof value.value === 'string' ? stripProvider(value.value) : this.#settings.model,
+    );
+    return [...new Set(ids)];
+  }
+
+  /** Whether all models the call may name are another vendor's, so that nothing of OpenAI's rules holds for it. */
+  isForeign(): boolean {
+    if (this.isAzure) return false;
+    return this.getModels().every((id) => id !== undefined && !isOpenAiModel(id));
+  }
+
+  /** Whether one of the models is one of OpenAI's image models for sure. */
+  hasKnownModel(): boolean {
+    return this.getValues('model').some(
+      (value) => typeof value.value === 'string' && isOpenAiModel(stripProvider(value.value)),
+    );
+  }
+}
+
+/** Gateways name the vendor first: `openai/gpt-image-2`. */
+export function stripProvider(id: string): string {
+  return id.replace(/^openai\//, '');
+}
+
+/** Families of OpenAI's image models, `gpt-image` and so on: a later member of one is OpenAI's as well. */
+const FAMILIES: readonly string[] = [
+  ...new Set(MODELS.map((model) => model.id.split('-').slice(0, 2).join('-'))),
+];
+
+/** Whether an id names an image model of OpenAI, known to the contract or not. */
+function isOpenAiModel(id: string): boolean {
+  return (
+    getModel(id) !== undefined || FAMILIES.some((family) => id === family || id.startsWith(`${family}-`))
+  );
+}
+
+export type CallNode = TSESTree.CallExpression | TSESTree.ObjectExpression;

@@ -1,0 +1,117 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getMemberName, getMethodName, getStaticKey, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
+import { getDottedName } from '../ast/specifiers.js';
+import { getProperty } from '../trace/properties.js';
+import { resolve } from '../trace/resolve.js';
+import { findVariable, unknown, type Tracer } from '../trace/tracer.js';
+import { getClient } from './client.js';
+import { ImageCall, type CallDescription } from './image-call.js';
+import type { ParseContext } from './parse-context.js';
+
+const OPERATIONS: ReadonlySet<string> = new Set(['edit', 'generate']);
+
+/** Parses `client.images.edit(…)` and `client.images.generate(…)` of OpenAI's SDK. */
+export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
+  const target = getTarget(context.tracer, node);
+  if (target === undefined) return null;
+  const client = getClient(context, target.receiver);
+  if (client.isOpenAi === 'no') return null;
+  const call = new ImageCall(context.tracer, context.settings, {
+    surface: 'sdk',
+    operation: target.operation,
+    node,
+    name: `${getDottedName(target.receiver) ?? 'client'}.images.${target.operation}`,
+    read: createReader(context.tracer, node.arguments[0], node),
+    isGuarded: client.isGuarded,
+    isAzure: client.isAzure,
+  });
+  if (call.isForeign() || (client.isElsewhere && !call.hasKnownModel())) return null;
+  return client.isOpenAi === 'yes' || call.hasKnownModel() || importsSdk(context.tracer) ? call : null;
+}
+
+/** Reads parameters off the traced object that is a call's argument. */
+function createReader(tracer: Tracer, argument: Node | undefined, place: Node): CallDescription['read'] {
+  if (argument === undefined) return () => [{ ...unknown(place), kind: 'undefined' }];
+  let leaves: ReturnType<typeof resolve> | undefined;
+  return (parameter) => {
+    leaves ??= argument.type === 'SpreadElement' ? [unknown(argument)] : resolve(tracer, argument);
+    return leaves.flatMap((leaf) => getProperty(tracer, leaf, parameter, argument));
+  };
+}
+
+interface Target {
+  readonly receiver: Node;
+  readonly operation: 'edit' | 'generate';
+}
+
+/** Finds the `client` of a call that is `client.images.edit` by whatever path: members, `const` aliases, destructuring. */
+function getTarget(tracer: Tracer, call: TSESTree.CallExpression): Target | undefined {
+  const names: string[] = [];
+  let node = unwrap(call.callee);
+  // Four links are a destructured `edit` of a destructured `images`, with a `bind` between them.
+  for (let link = 0; link < 6; link++) {
+    if (node.type === 'MemberExpression') {
+      const name = getMemberName(node);
+      if (name === undefined || (names.length === 0 && !OPERATIONS.has(name))) return undefined;
+      names.unshift(name);
+      node = unwrapAwait(node.object);
+    } else if (node.type === 'CallExpression' && getMethodName(node) === 'bind') {
+      const callee = unwrap(node.callee);
+      if (callee.type !== 'MemberExpression') return undefined;
+      node = unwrapAwait(callee.object);
+      continue;
+    } else if (node.type === 'Identifier') {
+      const source = getAliasSource(tracer, node);
+      if (source === undefined) return undefined;
+      names.unshift(...source.names);
+      node = unwrapAwait(source.node);
+    } else {
+      return undefined;
+    }
+    const [images, operation] = names;
+    if (names.length === 2 && images === 'images' && (operation === 'edit' || operation === 'generate')) {
+      return { receiver: node, operation };
+    }
+    if (names.length > 2 || (names.length > 0 && !OPERATIONS.has(names.at(-1) ?? ''))) return undefined;
+  }
+  return undefined;
+}
+
+/** Where a `const` takes its value from, and by which member names. */
+function getAliasSource(
+  tracer: Tracer,
+  identifier: TSESTree.Identifier,
+): { node: Node; names: readonly string[] } | undefined {
+  const definition = findVariable(tracer, identifier)?.defs[0];
+  if (definition?.node.type !== 'VariableDeclarator' || definition.node.init === null) return undefined;
+  const { id, init } = definition.node;
+  const source = unwrapAwait(init);
+  if (id.type === 'Identifier') {
+    const isMember =
+      source.type === 'MemberExpression' ||
+      (source.type === 'CallExpression' && getMethodName(source) === 'bind');
+    return isMember ? { node: source, names: [] } : undefined;
+  }
+  const names = getPatternNames(id, definition.name);
+  return names === undefined ? undefined : { node: source, names };
+}
+
+function getPatternNames(pattern: Node, name: Node): string[] | undefined {
+  if (pattern === name) return [];
+  if (pattern.type === 'AssignmentPattern') return getPatternNames(pattern.left, name);
+  if (pattern.type !== 'ObjectPattern') return undefined;
+  for (const property of pattern.properties) {
+    if (property.type !== 'Property') continue;
+    const inner = getPatternNames(property.value, name);
+    const key = getStaticKey(property.key, property.computed);
+    if (inner !== undefined && key !== undefined) return [key, ...inner];
+  }
+  return undefined;
+}
+
+/** Whether the file names the SDK's package anywhere: evidence for a receiver that shows nothing of itself. */
+export function importsSdk(tracer: Tracer): boolean {
+  return /['"](?:npm:|https:\/\/esm\.sh\/)?(?:openai|@azure\/openai)(?:@[^'"]*)?(?:\/[^'"]*)?['"]/.test(
+    tracer.sourceCode.text,
+  );
+}

@@ -1,0 +1,97 @@
+import { visitImageCalls } from '../call/visit-image-calls.js';
+import { createRule } from '../create-rule.js';
+import { describeFlow } from '../flow.js';
+import { getSettings } from '../settings.js';
+import { judgeUploads, type Verdict } from '../upload/judge-upload.js';
+import { wrapInHelper } from '../upload/wrap-in-helper.js';
+
+type Options = [{ reportUnknown?: boolean }];
+
+/** Masks and overlays have to fit the first image pixel by pixel. */
+const OVERLAYS = ['mask', 'markup'] as const;
+
+export default createRule<
+  'maskSqueezed' | 'overlayNotPrepared' | 'rawImage' | 'unknownImage' | 'wrap',
+  Options
+>({
+  name: 'require-prepared-image',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'require uploaded images to pass through a compression helper',
+      recommended: 'error',
+    },
+    hasSuggestions: true,
+    languages: ['js/js'],
+    schema: [
+      {
+        type: 'object',
+        description: 'How strictly to judge.',
+        properties: {
+          reportUnknown: {
+            type: 'boolean',
+            description: 'Whether to report images whose origin this file does not show.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ reportUnknown: false }],
+    messages: {
+      rawImage:
+        'This image is uploaded as it is{{flow}}: no compression helper brings it under {{limits}}. Use `await prepareImage(…)` of `gpt-image-guard`.',
+      unknownImage:
+        'Nothing in this file shows that this image is prepared for upload{{flow}}. Use `await prepareImage(…)`, or the type `PreparedImage` where it comes from.',
+      overlayNotPrepared:
+        'The image is prepared and may be resized, its `{{overlay}}` is not{{flow}}: the API refuses the two unless their dimensions are equal. Use `await prepareMask({{overlay}}, image)` of `gpt-image-guard`.',
+      maskSqueezed:
+        'A `{{overlay}}` has to stay lossless and as large as its image{{flow}}, which `{{helper}}` does not see to. Use `await prepareMask({{overlay}}, image)` of `gpt-image-guard`.',
+      wrap: 'Wrap in `await {{helper}}(…)`.',
+    },
+  },
+  create(context) {
+    const settings = getSettings(context.settings);
+    const reportUnknown = context.options[0].reportUnknown === true;
+    const limits = `${settings.policy.maxBytes.toLocaleString('en-US')} bytes and ${settings.policy.maxEdge} px`;
+    const reported = new Set<unknown>();
+    return visitImageCalls(context, (call) => {
+      // A guarded client prepares every upload itself.
+      if (call.operation === 'generate' || call.isGuarded) return;
+      const helperContext = { tracer: call.tracer, settings, filename: context.filename };
+      const images = judgeUploads(helperContext, call, 'image');
+      for (const image of images) {
+        if (image.state === 'prepared' || reported.has(image.node)) continue;
+        if (image.state === 'unknown' && !reportUnknown) continue;
+        // A path or an address in the SDK's `image` is no upload at all: `require-upload-type` says so.
+        if (call.surface === 'sdk' && isText(image)) continue;
+        reported.add(image.node);
+        const helper = image.isList === true ? 'prepareImages' : 'prepareImage';
+        const fix = wrapInHelper(call.tracer, image.node, helper);
+        context.report({
+          node: image.node,
+          messageId: image.state === 'raw' ? 'rawImage' : 'unknownImage',
+          data: { flow: describeFlow(call, image.node, 'image'), limits },
+          suggest: fix === undefined ? [] : [{ messageId: 'wrap', data: { helper }, fix }],
+        });
+      }
+      const isPrepared = images.some((image) => image.state === 'prepared');
+      for (const overlay of OVERLAYS) {
+        for (const mask of judgeUploads(helperContext, call, overlay)) {
+          const isSqueezed = mask.helper === 'prepareImage' || mask.helper === 'prepareImages';
+          const isForgotten = mask.state === 'raw' && isPrepared;
+          if ((!isSqueezed && !isForgotten) || reported.has(mask.node)) continue;
+          reported.add(mask.node);
+          context.report({
+            node: mask.node,
+            messageId: isSqueezed ? 'maskSqueezed' : 'overlayNotPrepared',
+            data: { overlay, flow: describeFlow(call, mask.node, overlay), helper: mask.helper ?? '' },
+          });
+        }
+      }
+    });
+  },
+});
+
+function isText({ node }: Verdict): boolean {
+  return node.type === 'Literal' || node.type === 'TemplateLiteral';
+}

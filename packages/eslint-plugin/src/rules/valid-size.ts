@@ -1,0 +1,71 @@
+import { checkSize, type Violation } from 'gpt-image-contract';
+import { replaceString } from '../ast/string-source.js';
+import { visitImageCalls } from '../call/visit-image-calls.js';
+import { createRule } from '../create-rule.js';
+import { describeFlow, withFlow } from '../flow.js';
+import { checkPartialSize } from '../size/check-partial-size.js';
+import type { Value } from '../trace/texts.js';
+
+export default createRule({
+  name: 'valid-size',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow sizes that the image model refuses',
+      recommended: 'error',
+    },
+    hasSuggestions: true,
+    languages: ['js/js'],
+    schema: [],
+    defaultOptions: [],
+    messages: {
+      invalidSize: '{{problem}}.',
+      useSize: 'Use `{{size}}`.',
+    },
+  },
+  create(context) {
+    const reported = new Set<unknown>();
+    return visitImageCalls(context, (call) => {
+      const models = call.getModels();
+      for (const value of call.getValues('size')) {
+        // A value that reaches two calls is written, and wrong, once.
+        if (reported.has(value.node)) continue;
+        const violation = findViolation(value, models);
+        if (violation === undefined) continue;
+        reported.add(value.node);
+        const flow = describeFlow(call, value.node, 'size');
+        context.report({
+          node: value.node,
+          messageId: 'invalidSize',
+          data: { problem: withFlow(violation.message, flow) },
+          suggest: violation.suggestions.flatMap((size) => {
+            const text = value.isFromType === true ? undefined : replaceString(value.node, size);
+            return text === undefined
+              ? []
+              : [
+                  {
+                    messageId: 'useSize' as const,
+                    data: { size },
+                    fix: (fixer) => fixer.replaceText(value.node, text),
+                  },
+                ];
+          }),
+        });
+      }
+    });
+  },
+});
+
+/** What is wrong with a size whichever of the models it goes to; a size that one of them takes is none of our business. */
+function findViolation(value: Value, models: readonly (string | undefined)[]): Violation | undefined {
+  const found = models.map((model) => check(value, model));
+  return found.every((violation) => violation !== undefined) ? found[0] : undefined;
+}
+
+function check(value: Value, model: string | undefined): Violation | undefined {
+  // What `replace` and the like make of a text is not known.
+  if (value.isAltered === true) return undefined;
+  if (value.kind === 'partial') return checkPartialSize(value, model);
+  if (typeof value.value !== 'string' && typeof value.value !== 'number') return undefined;
+  return checkSize(String(value.value), { model }).find((violation) => violation.severity === 'error');
+}

@@ -1,0 +1,170 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getMethodName, getWrapped, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getDeclaredVariables, type Argument, type Env, type Tracer, type Variable } from './tracer.js';
+
+/** What a parameter may be given. */
+export interface Arguments {
+  /** One entry a known call; `undefined` where the call leaves the parameter out. */
+  readonly args: readonly (Argument | undefined)[];
+  /** Whether there may be calls this file does not show. */
+  readonly isOpen: boolean;
+}
+
+interface Callers {
+  readonly calls: readonly (readonly (Argument | undefined)[])[];
+  readonly isOpen: boolean;
+}
+
+const callersOf = new WeakMap<FunctionNode, Callers>();
+
+/** Arguments for one parameter: of the call the trace came through, else of every call in the file. */
+export function getArguments(tracer: Tracer, fn: FunctionNode, index: number, env: Env): Arguments {
+  for (let frame = env; frame !== null; frame = frame.outer) {
+    if (frame.fn === fn) return { args: [frame.args[index]], isOpen: false };
+  }
+  let callers = callersOf.get(fn);
+  if (callers === undefined) {
+    callers = getCallers(tracer, fn);
+    callersOf.set(fn, callers);
+  }
+  return { args: callers.calls.map((args) => args[index]), isOpen: callers.isOpen };
+}
+
+/** Array methods that call their callback with an element first. */
+const ELEMENT_METHODS: ReadonlySet<string> = new Set([
+  'map',
+  'flatMap',
+  'forEach',
+  'filter',
+  'some',
+  'every',
+  'find',
+  'findLast',
+  'findIndex',
+]);
+
+/** Arguments an array method or `then` gives to its callback; `undefined` for a call into the unknown. */
+export function getCallbackArguments(
+  call: TSESTree.CallExpression,
+  callback: Node,
+  env: Env,
+): readonly (Argument | undefined)[] | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = getMethodName(call) ?? '';
+  if (call.arguments[0] === callback) {
+    if (ELEMENT_METHODS.has(method)) return [{ node: callee.object, env, isElement: true }];
+    if (method === 'then') return [{ node: callee.object, env }];
+  }
+  const isFrom = method === 'from' && callee.object.type === 'Identifier' && callee.object.name === 'Array';
+  const [source] = call.arguments;
+  return isFrom && call.arguments[1] === callback && source !== undefined
+    ? [{ node: source, env, isElement: true }]
+    : undefined;
+}
+
+/** Arguments of a call by position; `undefined` behind a spread, which may be any number of them. */
+export function getCallArguments(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  env: Env,
+): readonly Argument[] | undefined {
+  if (call.arguments.some((argument) => argument.type === 'SpreadElement')) return undefined;
+  return call.arguments.map((node) => ({ node, env }));
+}
+
+function getCallers(tracer: Tracer, fn: FunctionNode): Callers {
+  if (fn.type === 'FunctionDeclaration') {
+    const variable = fn.id === null ? undefined : getDeclaredVariables(tracer, fn)[0];
+    return variable === undefined ? OPEN : collectCalls(variable, isExported(fn));
+  }
+  const outer = getWrapped(fn);
+  const { parent } = outer;
+  if (parent?.type === 'CallExpression') {
+    if (parent.callee === outer) return { calls: [getCallArguments(parent, null) ?? []], isOpen: false };
+    const args = getCallbackArguments(parent, outer, null);
+    return args === undefined ? OPEN : { calls: [args], isOpen: false };
+  }
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
+    const variable = getDeclaredVariables(tracer, parent)[0];
+    if (variable !== undefined) return collectCalls(variable, isExported(parent.parent));
+  }
+  // A method, a property, a callback of an unknown function: anyone may call it.
+  return OPEN;
+}
+
+const OPEN: Callers = { calls: [], isOpen: true };
+
+function collectCalls(variable: Variable, isExportedFunction: boolean): Callers {
+  const calls: (readonly (Argument | undefined)[])[] = [];
+  let isOpen = isExportedFunction;
+  for (const reference of variable.references) {
+    if (reference.init === true) continue;
+    const outer = getWrapped(reference.identifier);
+    const { parent } = outer;
+    if (parent?.type === 'CallExpression' && parent.callee === outer) {
+      const args = getCallArguments(parent, null);
+      if (args === undefined) isOpen = true;
+      else calls.push(args);
+      continue;
+    }
+    const args = parent?.type === 'CallExpression' ? getCallbackArguments(parent, outer, null) : undefined;
+    if (args !== undefined) calls.push(args);
+    else if (parent?.type !== 'TSTypeQuery') isOpen = true;
+  }
+  // Nobody in this file calls it: someone else will.
+  return { calls, isOpen: isOpen || calls.length === 0 };
+}
+
+function isExported(declaration: Node): boolean {
+  const { parent } = declaration;
+  return parent?.type === 'ExportNamedDeclaration' || parent?.type === 'ExportDefaultDeclaration';
+}
+
+const returnsOf = new WeakMap<FunctionNode, readonly Node[]>();
+
+/** Expressions a function may return; none for one that returns nothing. */
+export function getReturns(tracer: Tracer, fn: FunctionNode): readonly Node[] {
+  let returns = returnsOf.get(fn);
+  if (returns === undefined) {
+    returns = fn.body.type === 'BlockStatement' ? collectReturns(tracer, fn.body) : [fn.body];
+    returnsOf.set(fn, returns);
+  }
+  return returns;
+}
+
+function collectReturns(tracer: Tracer, body: Node): Node[] {
+  const returns: Node[] = [];
+  const stack: Node[] = [body];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === 'ReturnStatement') {
+      if (node.argument !== null) returns.push(node.argument);
+      continue;
+    }
+    if (
+      isFunction(node) ||
+      !(node.type.endsWith('Statement') || node.type === 'SwitchCase' || node.type === 'CatchClause')
+    ) {
+      continue;
+    }
+    for (const child of getChildren(tracer, node).reverse()) stack.push(child);
+  }
+  return returns;
+}
+
+/** Direct children of a node in source order. */
+export function getChildren(tracer: Tracer, node: Node): Node[] {
+  const children: Node[] = [];
+  for (const key of tracer.sourceCode.visitorKeys[node.type] ?? []) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(value)) {
+      for (const child of value) if (isNode(child)) children.push(child);
+    } else if (isNode(value)) {
+      children.push(value);
+    }
+  }
+  return children;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}

@@ -1,0 +1,109 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getMemberName, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getCallArguments, getCallbackArguments, getReturns } from './callers.js';
+import { getElements } from './elements.js';
+import { follow, resolve, type Step } from './resolve.js';
+import type { Argument, Env, Frame, Tracer, Via } from './tracer.js';
+import { getMapEntries } from './properties.js';
+import { expandZod } from './zod.js';
+
+const MAX_FRAMES = 12;
+
+/** Calls that give back what they are given. */
+const TRANSPARENT_STATICS: ReadonlySet<string> = new Set(['Object.freeze', 'Object.seal', 'Promise.resolve']);
+const TRANSPARENT_GLOBALS: ReadonlySet<string> = new Set(['structuredClone']);
+const TRANSPARENT_METHODS: ReadonlySet<string> = new Set(['catch', 'finally']);
+
+/** Steps from a call to what it returns, where the function is in this file or known not to matter. */
+export function expandCall(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  env: Env,
+  via: Via | null,
+): readonly Step[] {
+  const end: readonly Step[] = [{ kind: 'value', node: call, env, via }];
+  const [first] = call.arguments;
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') {
+    if (TRANSPARENT_GLOBALS.has(callee.name) && first !== undefined) return [follow(first, env, via)];
+  } else if (callee.type === 'MemberExpression') {
+    const method = getMemberName(callee) ?? '';
+    const name = callee.object.type === 'Identifier' ? `${callee.object.name}.${method}` : method;
+    if (TRANSPARENT_STATICS.has(name) && first !== undefined) return [follow(first, env, via)];
+    if (TRANSPARENT_METHODS.has(method)) return [follow(callee.object, env, via)];
+    if (method === 'then' && first !== undefined) return expandCallback(tracer, call, first, env) ?? end;
+    if (method === 'at') return expandAt(tracer, callee.object, first, env) ?? end;
+    if (method === 'find' || method === 'pop' || method === 'shift') {
+      return [{ kind: 'follow', node: callee.object, env, isElement: true }];
+    }
+    if (method === 'get' && first !== undefined) {
+      const entries = getMapEntries(tracer, callee.object, first, env);
+      return entries ?? end;
+    }
+    const zod = expandZod(tracer, call, env);
+    if (zod !== undefined) return zod;
+  } else if (!isFunction(callee)) {
+    return end;
+  }
+  const entered = enterFunction(tracer, call, env);
+  // An imported function, a builtin, a recursion: the call itself is all that is known.
+  return entered === undefined ? end : expandReturns(tracer, entered.fn, entered, call);
+}
+
+/** Enters the function a call calls; `undefined` where it is not one function of this file. */
+function enterFunction(tracer: Tracer, call: TSESTree.CallExpression, env: Env): Frame | undefined {
+  const fn = getCalledFunction(tracer, call.callee, env);
+  if (fn === undefined || fn.generator) return undefined;
+  return enter(fn, getCallArguments(call, env) ?? [], env);
+}
+
+function getCalledFunction(tracer: Tracer, callee: Node, env: Env): FunctionNode | undefined {
+  const leaves = resolve(tracer, callee, env);
+  const [leaf] = leaves;
+  return leaves.length === 1 && leaf?.kind === 'value' && isFunction(leaf.node) ? leaf.node : undefined;
+}
+
+function enter(fn: FunctionNode, args: readonly (Argument | undefined)[], outer: Env): Frame | undefined {
+  for (let frame = outer; frame !== null; frame = frame.outer) {
+    if (frame.fn === fn) return undefined;
+  }
+  const depth = (outer?.depth ?? 0) + 1;
+  return depth > MAX_FRAMES ? undefined : { fn, args, outer, depth };
+}
+
+function expandReturns(tracer: Tracer, fn: FunctionNode, frame: Frame, call: Node): readonly Step[] {
+  const returns = getReturns(tracer, fn);
+  return returns.length === 0
+    ? [{ kind: 'undefined', node: call, env: frame.outer, via: null }]
+    : returns.map((node) => follow(node, frame));
+}
+
+/** What a callback given to `map`, `then`, … returns; `undefined` where the callback cannot be looked into. */
+export function expandCallback(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  callback: Node,
+  env: Env,
+): readonly Step[] | undefined {
+  const args = getCallbackArguments(call, callback, env);
+  if (args === undefined) return undefined;
+  const leaves = resolve(tracer, callback, env);
+  const steps: Step[] = [];
+  for (const leaf of leaves) {
+    if (leaf.kind !== 'value' || !isFunction(leaf.node)) return undefined;
+    const frame = enter(leaf.node, args, env);
+    if (frame === undefined) return undefined;
+    steps.push(...expandReturns(tracer, leaf.node, frame, call));
+  }
+  return steps;
+}
+
+function expandAt(
+  tracer: Tracer,
+  object: Node,
+  index: Node | undefined,
+  env: Env,
+): readonly Step[] | undefined {
+  if (index === undefined) return undefined;
+  return resolve(tracer, object, env).flatMap((leaf) => getElements(tracer, leaf, object));
+}

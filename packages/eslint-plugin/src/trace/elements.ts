@@ -1,0 +1,180 @@
+import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
+import { expandCallback } from './calls.js';
+import { getMemberEvents } from './member-events.js';
+import { follow, resolve, type Step } from './resolve.js';
+import { unknown, type Leaf, type Tracer, type Via } from './tracer.js';
+import { getElementType } from './type-nodes.js';
+
+/** Array methods whose result has the elements of their receiver. */
+const SAME_ELEMENTS: ReadonlySet<string> = new Set([
+  'filter',
+  'slice',
+  'reverse',
+  'toReversed',
+  'sort',
+  'toSorted',
+  'flat',
+  'values',
+]);
+
+/** Steps to every element an array may have; what is not known of it is an `unknown` step among them. */
+export function getElements(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
+  if (leaf.kind === 'undefined') return [];
+  const pushed = getPushed(tracer, leaf, place);
+  if (leaf.kind === 'unknown') {
+    const annotation = leaf.annotation === undefined ? undefined : getElementType(tracer, leaf.annotation);
+    return [...pushed, unknown(place, leaf.env, annotation)];
+  }
+  const { node, env } = leaf;
+  switch (node.type) {
+    case 'ArrayExpression': {
+      const steps: Step[] = [...pushed];
+      for (const element of node.elements) {
+        if (element === null) continue;
+        steps.push(
+          element.type === 'SpreadElement'
+            ? { kind: 'follow', node: element.argument, env, isElement: true }
+            : follow(element, env),
+        );
+      }
+      return steps;
+    }
+    case 'CallExpression':
+      return [...pushed, ...(getFromCall(tracer, leaf) ?? [unknown(place, env)])];
+    case 'NewExpression':
+      return pushed.length > 0 ? pushed : getFromNew(leaf, place);
+    default:
+      return [...pushed, unknown(place, env)];
+  }
+}
+
+function getFromNew(leaf: Leaf, place: Node): readonly Step[] {
+  const { node, env } = leaf;
+  if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier') return [unknown(place, env)];
+  const [source] = node.arguments;
+  return node.callee.name === 'Set' && source !== undefined
+    ? [{ kind: 'follow', node: source, env, isElement: true }]
+    : [unknown(place, env)];
+}
+
+function getPushed(tracer: Tracer, leaf: Leaf, place: Node): Step[] {
+  const steps: Step[] = [];
+  for (let via: Via | null = leaf.via; via !== null; via = via.next) {
+    const { events } = getMemberEvents(tracer, via.variable, via.use, (event) => event.kind !== 'call');
+    for (const event of events) {
+      if (event.kind === 'push') {
+        for (const argument of event.args) {
+          steps.push(
+            argument.type === 'SpreadElement'
+              ? { kind: 'follow', node: argument.argument, env: leaf.env, isElement: true }
+              : follow(argument, leaf.env),
+          );
+        }
+      } else if (event.kind === 'set' || event.kind === 'set-computed') {
+        steps.push(follow(event.value, leaf.env));
+      } else {
+        steps.push(unknown(place, leaf.env));
+      }
+    }
+  }
+  return steps;
+}
+
+/** Steps to one element by its index; any element when the positions are not fixed. */
+export function getElementAt(tracer: Tracer, leaf: Leaf, index: number, place: Node): readonly Step[] {
+  const { node, env } = leaf;
+  if (node.type !== 'ArrayExpression') return getElements(tracer, leaf, place);
+  const isFixed =
+    getPushed(tracer, leaf, place).length === 0 &&
+    !node.elements.slice(0, index + 1).some((element) => element?.type === 'SpreadElement');
+  if (!isFixed) return getElements(tracer, leaf, place);
+  const element = node.elements[index];
+  return element === undefined || element === null
+    ? [{ ...unknown(place, env), kind: 'undefined' }]
+    : [follow(element, env)];
+}
+
+function getFromCall(tracer: Tracer, leaf: Leaf): readonly Step[] | undefined {
+  const { node, env } = leaf;
+  if (node.type !== 'CallExpression') return undefined;
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = getMemberName(callee) ?? '';
+  const [first, second] = node.arguments;
+  const owner = callee.object.type === 'Identifier' ? callee.object.name : '';
+  const elementsOf = (list: Node): Step => ({ kind: 'follow', node: list, env, isElement: true });
+  if (owner === 'Promise' && method === 'all') return first && [elementsOf(first)];
+  if (owner === 'Array') {
+    if (method === 'of') return node.arguments.map((argument) => follow(argument, env));
+    if (method !== 'from' || first === undefined) return undefined;
+    return second === undefined ? [elementsOf(first)] : expandCallback(tracer, node, second, env);
+  }
+  if (owner === 'Object' && method === 'values') return undefined;
+  if (method === 'map' && first !== undefined) return expandCallback(tracer, node, first, env);
+  if (method === 'flatMap' && first !== undefined) {
+    return expandCallback(tracer, node, first, env)?.flatMap((step) =>
+      step.kind === 'follow'
+        ? resolve(tracer, step.node, step.env).flatMap((inner) =>
+            inner.node.type === 'ArrayExpression' ? getElements(tracer, inner, node) : [inner],
+          )
+        : [step],
+    );
+  }
+  if (SAME_ELEMENTS.has(method)) return [elementsOf(callee.object)];
+  if (method === 'concat') {
+    return [elementsOf(callee.object), ...node.arguments.map((argument) => elementsOf(argument))];
+  }
+  if (method === 'fill' && first !== undefined) return [follow(first, env)];
+  return undefined;
+}
+
+/** Fewest elements an array has for sure, and whether it may have more. */
+export interface ElementCount {
+  readonly atLeast: number;
+  readonly isExact: boolean;
+}
+
+/** Counts what is written out: elements, known spreads; pushes in loops and branches only make the count inexact. */
+export function countElements(tracer: Tracer, leaf: Leaf): ElementCount {
+  const place = leaf.node;
+  const pushed = getPushed(tracer, leaf, place).length;
+  if (leaf.kind === 'unknown') return { atLeast: 0, isExact: false };
+  if (leaf.kind === 'undefined') return { atLeast: 0, isExact: true };
+  const { node, env } = leaf;
+  if (node.type === 'ArrayExpression') {
+    let atLeast = 0;
+    let isExact = pushed === 0;
+    for (const element of node.elements) {
+      if (element?.type !== 'SpreadElement') {
+        atLeast++;
+        continue;
+      }
+      const counts = resolve(tracer, element.argument, env).map((one) => countElements(tracer, one));
+      atLeast += Math.min(...counts.map((count) => count.atLeast));
+      isExact &&= counts.every((count) => count.isExact) && counts.length === 1;
+    }
+    return { atLeast, isExact };
+  }
+  if (node.type === 'CallExpression') {
+    const callee = unwrap(node.callee);
+    const method = callee.type === 'MemberExpression' ? getMemberName(callee) : undefined;
+    const isAll =
+      method === 'all' &&
+      callee.type === 'MemberExpression' &&
+      callee.object.type === 'Identifier' &&
+      callee.object.name === 'Promise';
+    const source = isAll
+      ? node.arguments[0]
+      : method === 'map' && callee.type === 'MemberExpression'
+        ? callee.object
+        : undefined;
+    if (source !== undefined) {
+      const counts = resolve(tracer, source, env).map((one) => countElements(tracer, one));
+      return {
+        atLeast: Math.min(...counts.map((count) => count.atLeast)),
+        isExact: counts.every((count) => count.isExact) && counts.length === 1,
+      };
+    }
+  }
+  return { atLeast: 0, isExact: false };
+}

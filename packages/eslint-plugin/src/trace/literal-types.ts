@@ -1,0 +1,100 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../ast/nodes.js';
+import type { Primitive, Value } from './texts.js';
+import type { Leaf, Tracer } from './tracer.js';
+import { getTypeParts } from './type-nodes.js';
+
+/** The little of TypeScript's types that is read here, so that `typescript` itself is never loaded. */
+interface Type {
+  readonly value?: unknown;
+  readonly intrinsicName?: string;
+  readonly aliasSymbol?: TypeSymbol;
+  readonly symbol?: TypeSymbol;
+  readonly types?: readonly Type[];
+  isUnion(): boolean;
+  isStringLiteral(): boolean;
+  isNumberLiteral(): boolean;
+}
+
+interface TypeSymbol {
+  readonly name?: string;
+}
+
+interface Services {
+  readonly program: {
+    getTypeChecker(): {
+      getBaseConstraintOfType(type: Type): Type | undefined;
+      typeToString(type: Type): string;
+    };
+  };
+  getTypeAtLocation(node: Node): Type;
+}
+
+/** Values an unknown expression has by its declared type: literals written in this file, or types where they are there. */
+export function getLiteralTypes(tracer: Tracer, leaf: Leaf): Value[] | undefined {
+  if (leaf.annotation !== undefined) {
+    const values = getAnnotatedLiterals(tracer, leaf.annotation);
+    if (values !== undefined) return values;
+  }
+  return getCheckedLiterals(tracer, leaf.node);
+}
+
+function getAnnotatedLiterals(tracer: Tracer, annotation: TSESTree.TypeNode): Value[] | undefined {
+  const values: Value[] = [];
+  for (const part of getTypeParts(tracer, annotation)) {
+    if (part.type === 'TSUndefinedKeyword' || part.type === 'TSNullKeyword') continue;
+    if (part.type !== 'TSLiteralType' || part.literal.type !== 'Literal') return undefined;
+    const { literal } = part;
+    if (typeof literal.value !== 'string' && typeof literal.value !== 'number') return undefined;
+    values.push({
+      kind: 'known',
+      value: literal.value,
+      pieces: [{ text: String(literal.value), node: literal }],
+      node: literal,
+    });
+  }
+  return values.length > 0 ? values : undefined;
+}
+
+function getServices(tracer: Tracer): Services | undefined {
+  const services = tracer.sourceCode.parserServices as Partial<Services> | undefined;
+  return services?.program && services.getTypeAtLocation ? (services as Services) : undefined;
+}
+
+/** Type of an expression, where type information happens to be there. */
+function getType(tracer: Tracer, node: Node): Type | undefined {
+  const services = getServices(tracer);
+  if (services === undefined) return undefined;
+  const type = services.getTypeAtLocation(node);
+  return services.program.getTypeChecker().getBaseConstraintOfType(type) ?? type;
+}
+
+function getCheckedLiterals(tracer: Tracer, node: Node): Value[] | undefined {
+  const type = getType(tracer, node);
+  if (type === undefined) return undefined;
+  const values: Value[] = [];
+  for (const part of type.isUnion() ? (type.types ?? []) : [type]) {
+    if (part.intrinsicName === 'undefined' || part.intrinsicName === 'null') continue;
+    if (!part.isStringLiteral() && !part.isNumberLiteral()) return undefined;
+    const value = part.value as Primitive;
+    values.push({ kind: 'known', value, pieces: [{ node }], node, isFromType: true });
+  }
+  return values.length > 0 ? values : undefined;
+}
+
+/** Names of an expression's type, alias first; none where there is no type information. */
+export function getTypeNames(tracer: Tracer, node: Node): string[] {
+  const type = getType(tracer, node);
+  if (type === undefined) return [];
+  const parts = type.isUnion() ? (type.types ?? []) : [type];
+  return [type, ...parts]
+    .flatMap((part) => [part.aliasSymbol?.name, part.symbol?.name])
+    .filter((name) => name !== undefined);
+}
+
+/** A type as TypeScript prints it; empty where there is no type information. */
+export function getTypeText(tracer: Tracer, node: Node): string {
+  const services = getServices(tracer);
+  if (services === undefined) return '';
+  return services.program.getTypeChecker().typeToString(services.getTypeAtLocation(node));
+}

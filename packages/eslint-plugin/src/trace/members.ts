@@ -1,0 +1,42 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getMemberName, type Node } from '../ast/nodes.js';
+import { getAllProperties, getProperty } from './properties.js';
+import { resolve, type Step } from './resolve.js';
+import { getTexts } from './texts.js';
+import { unknown, type Env, type Tracer, type Via } from './tracer.js';
+
+/** Steps from `object.name` and `object[key]` to what the member may be; an unknown key may be any of them. */
+export function expandMember(
+  tracer: Tracer,
+  node: TSESTree.MemberExpression,
+  env: Env,
+  via: Via | null,
+): readonly Step[] {
+  const objects = resolve(tracer, node.object, env);
+  const keys = getKeys(tracer, node, env);
+  const steps = objects.flatMap((object) =>
+    keys === undefined
+      ? getAllProperties(tracer, object, node)
+      : keys.flatMap((key) => getProperty(tracer, object, key, node)),
+  );
+  return steps.length === 0
+    ? [unknown(node, env)]
+    : steps.map((step) => (step.kind === 'follow' ? { ...step, via: step.via ?? via } : step));
+}
+
+function getKeys(tracer: Tracer, node: TSESTree.MemberExpression, env: Env): string[] | undefined {
+  const name = getMemberName(node);
+  if (name !== undefined) return [name];
+  return getKnownTexts(tracer, node.property, env);
+}
+
+/** Every text an expression may be; `undefined` when one of them is not known. */
+export function getKnownTexts(tracer: Tracer, node: Node, env: Env): string[] | undefined {
+  const texts = getTexts(tracer, node, env);
+  const known: string[] = [];
+  for (const text of texts) {
+    if (text.value === undefined) return undefined;
+    known.push(String(text.value));
+  }
+  return known.length > 0 ? known : undefined;
+}

@@ -1,0 +1,261 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getOptional, getStaticKey, isFunction, unwrap, type Node } from '../ast/nodes.js';
+import { getReturns } from './callers.js';
+import { getClassMember, getClassOf, getThisOwner } from './classes.js';
+import { getElements, getElementAt } from './elements.js';
+import { getMemberEvents, type MemberEvent } from './member-events.js';
+import { getKnownTexts } from './members.js';
+import { follow, resolve, resolveSteps, type Step } from './resolve.js';
+import { unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
+import { getTypeMember } from './type-nodes.js';
+import { getZodOutput } from './zod.js';
+
+/**
+ * Steps to what a property of a traced object may be: what was written to it on the way, then what it was built with.
+ * @param place node that stands for the property where nothing is known
+ */
+export function getProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
+  if (leaf.kind === 'undefined') return [{ ...leaf, node: place }];
+  const written: Step[] = [];
+  for (let via: Via | null = leaf.via; via !== null; via = via.next) {
+    const { steps, isReplaced } = getWritten(tracer, via, name, place, leaf.env);
+    written.push(...steps);
+    if (isReplaced) return written;
+  }
+  if (leaf.kind === 'unknown') {
+    const annotation =
+      leaf.annotation === undefined ? undefined : getTypeMember(tracer, leaf.annotation, name);
+    return [...written, unknown(place, leaf.env, annotation)];
+  }
+  const built = getBuilt(tracer, leaf, name, place);
+  return written.length > 0 ? [...written, ...built.filter((step) => step.kind !== 'undefined')] : built;
+}
+
+interface Written {
+  readonly steps: readonly Step[];
+  readonly isReplaced: boolean;
+}
+
+function getWritten(tracer: Tracer, via: Via, name: string, place: Node, env: Env): Written {
+  const { events, isReplaced } = getMemberEvents(tracer, via.variable, via.use, (event) => {
+    switch (event.kind) {
+      case 'set':
+      case 'delete':
+      case 'nested':
+        return event.name === name;
+      case 'call':
+        return false;
+      default:
+        return event.kind !== 'push';
+    }
+  });
+  const steps: Step[] = [];
+  for (const event of events) {
+    const more = readEvent(tracer, event, name, place, env);
+    // Once an unknown function had the object, nothing is known of it.
+    if (more === undefined) return { steps: [unknown(place, env)], isReplaced: true };
+    steps.push(...more);
+  }
+  return { steps, isReplaced };
+}
+
+function readEvent(
+  tracer: Tracer,
+  event: MemberEvent,
+  name: string,
+  place: Node,
+  env: Env,
+): readonly Step[] | undefined {
+  switch (event.kind) {
+    case 'set':
+      return [follow(event.value, env)];
+    case 'delete':
+      return [{ ...unknown(place, env), kind: 'undefined' }];
+    case 'set-computed': {
+      const keys = getKnownTexts(tracer, event.key, env);
+      if (keys === undefined) return undefined;
+      return keys.includes(name) ? [follow(event.value, env)] : [];
+    }
+    case 'merge':
+      return event.sources.flatMap((source) =>
+        resolve(tracer, source, env)
+          .flatMap((leaf) => getProperty(tracer, leaf, name, place))
+          .filter((step) => step.kind !== 'undefined'),
+      );
+    case 'nested':
+      return [unknown(place, env)];
+    default:
+      return undefined;
+  }
+}
+
+function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
+  const { node, env } = leaf;
+  switch (node.type) {
+    case 'ObjectExpression':
+      return getFromObject(tracer, node.properties, name, place, env);
+    case 'ArrayExpression':
+      return /^\d+$/.test(name) ? getElementAt(tracer, leaf, Number(name), place) : [unknown(place, env)];
+    case 'TSEnumDeclaration': {
+      const member = node.body.members.find((one) => getStaticKey(one.id, false) === name);
+      const initializer = getOptional(member?.initializer);
+      return initializer === undefined ? [unknown(place, env)] : [follow(initializer, env)];
+    }
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return getClassMember(tracer, node, name, true) ?? [unknown(place, env)];
+    case 'NewExpression': {
+      const owner = getClassOf(tracer, node, env);
+      return (owner && getClassMember(tracer, owner, name, false)) ?? [unknown(place, env)];
+    }
+    case 'ThisExpression': {
+      const owner = getThisOwner(node);
+      if (owner?.type === 'ObjectExpression')
+        return getFromObject(tracer, owner.properties, name, place, env);
+      return (owner && getClassMember(tracer, owner.body, name, owner.isStatic)) ?? [unknown(place, env)];
+    }
+    case 'CallExpression':
+      return getFromCall(tracer, node, name, place, env);
+    case 'Literal':
+      // `'text'.size` and the like are no objects people build.
+      return [unknown(place, env)];
+    default:
+      return [unknown(place, env)];
+  }
+}
+
+/** Reads an object literal from its end, where the last one to say something wins. */
+function getFromObject(
+  tracer: Tracer,
+  properties: readonly TSESTree.ObjectLiteralElement[],
+  name: string,
+  place: Node,
+  env: Env,
+): readonly Step[] {
+  const steps: Step[] = [];
+  for (const property of properties.toReversed()) {
+    if (property.type === 'SpreadElement') {
+      const spread = getFromSpread(tracer, property.argument, name, place, env);
+      steps.push(...spread.filter((step) => step.kind !== 'undefined'));
+      // Some ways through the spread leave the property as it was before.
+      if (!spread.some((step) => step.kind === 'undefined')) return steps;
+      continue;
+    }
+    const key =
+      getStaticKey(property.key, property.computed) ??
+      getOnlyKey(tracer, property.key, property.computed, env);
+    if (key === undefined) steps.push(unknown(place, env));
+    if (key !== name) continue;
+    return [...steps, ...getPropertyValue(tracer, property, env)];
+  }
+  return [...steps, { ...unknown(place, env), kind: 'undefined' }];
+}
+
+function getOnlyKey(tracer: Tracer, key: Node, isComputed: boolean, env: Env): string | undefined {
+  const keys = isComputed ? getKnownTexts(tracer, key, env) : undefined;
+  return keys?.length === 1 ? keys[0] : undefined;
+}
+
+function getPropertyValue(tracer: Tracer, property: TSESTree.Property, env: Env): readonly Step[] {
+  if (property.kind === 'get' && isFunction(property.value)) {
+    return getReturns(tracer, property.value).map((node) => follow(node, env));
+  }
+  return [follow(property.value, env)];
+}
+
+function getFromSpread(tracer: Tracer, argument: Node, name: string, place: Node, env: Env): Step[] {
+  return resolve(tracer, argument, env).flatMap((leaf): readonly Step[] => {
+    // `...(condition && { … })` spreads nothing when the condition fails.
+    if (leaf.kind === 'value' && leaf.node.type === 'Literal') return [{ ...leaf, kind: 'undefined' }];
+    return getProperty(tracer, leaf, name, place);
+  });
+}
+
+function getFromCall(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  name: string,
+  place: Node,
+  env: Env,
+): readonly Step[] {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier') {
+    const isAssign =
+      callee.object.name === 'Object' && getStaticKey(callee.property, callee.computed) === 'assign';
+    if (isAssign) {
+      const steps: Step[] = [];
+      for (const argument of call.arguments.toReversed()) {
+        const source = getFromSpread(tracer, argument, name, place, env);
+        steps.push(...source.filter((step) => step.kind !== 'undefined'));
+        if (!source.some((step) => step.kind === 'undefined')) return steps;
+      }
+      return [...steps, { ...unknown(place, env), kind: 'undefined' }];
+    }
+  }
+  return getZodOutput(tracer, call, name, env) ?? [unknown(place, env)];
+}
+
+/** Steps to every property of a traced object, for a lookup by a key that is not known. */
+export function getAllProperties(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
+  const { node, env } = leaf;
+  if (leaf.kind === 'undefined') return [{ ...leaf, node: place }];
+  if (leaf.kind === 'unknown') return [unknown(place, env)];
+  const steps: Step[] = [];
+  for (let via: Via | null = leaf.via; via !== null; via = via.next) {
+    const { events } = getMemberEvents(tracer, via.variable, via.use, () => true);
+    for (const event of events) {
+      if (event.kind === 'set' || event.kind === 'set-computed') steps.push(follow(event.value, env));
+      else if (event.kind !== 'call') steps.push(unknown(place, env));
+    }
+  }
+  switch (node.type) {
+    case 'ObjectExpression':
+      for (const property of node.properties) {
+        if (property.type === 'Property') {
+          steps.push(...getPropertyValue(tracer, property, env));
+        } else {
+          const spread = resolve(tracer, property.argument, env);
+          steps.push(...spread.flatMap((one) => getAllProperties(tracer, one, place)));
+        }
+      }
+      break;
+    case 'ArrayExpression':
+      return getElements(tracer, leaf, place);
+    case 'TSEnumDeclaration':
+      for (const member of node.body.members) {
+        const initializer = getOptional(member.initializer);
+        if (initializer !== undefined) steps.push(follow(initializer, env));
+      }
+      break;
+    default:
+      return [unknown(place, env)];
+  }
+  return steps;
+}
+
+/** Steps to what `map.get(key)` may be, for a `new Map([…])` of this file. */
+export function getMapEntries(tracer: Tracer, map: Node, key: Node, env: Env): readonly Step[] | undefined {
+  const maps = resolve(tracer, map, env);
+  if (!maps.every((leaf) => leaf.node.type === 'NewExpression' && isMapConstructor(leaf.node)))
+    return undefined;
+  const keys = getKnownTexts(tracer, key, env);
+  const steps: Step[] = [];
+  for (const leaf of maps) {
+    const [entries] = (leaf.node as TSESTree.NewExpression).arguments;
+    if (entries === undefined) return undefined;
+    const pairs = resolve(tracer, entries, leaf.env).flatMap((list) => getElements(tracer, list, entries));
+    for (const pair of resolveSteps(tracer, pairs, entries)) {
+      const [name] = getProperty(tracer, pair, '0', map);
+      const isWanted =
+        keys === undefined ||
+        name?.kind !== 'follow' ||
+        (getKnownTexts(tracer, name.node, name.env) ?? keys).some((one) => keys.includes(one));
+      if (isWanted) steps.push(...getProperty(tracer, pair, '1', map));
+    }
+  }
+  return steps;
+}
+
+function isMapConstructor(node: TSESTree.NewExpression): boolean {
+  return node.callee.type === 'Identifier' && node.callee.name === 'Map';
+}

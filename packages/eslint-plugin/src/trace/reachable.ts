@@ -1,0 +1,216 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getParent, isFunction, type Node } from '../ast/nodes.js';
+
+/** Something that happens to a variable at one place: a write, an escape. */
+export interface Event {
+  readonly node: Node;
+  /** Whether it replaces the value altogether, so that what was before no longer counts. */
+  readonly isReplacing: boolean;
+}
+
+/** What may have happened before a value is used. */
+export interface Reachable<T extends Event> {
+  readonly events: readonly T[];
+  /** Whether one of the events always replaces what was there at first. */
+  readonly isReplaced: boolean;
+}
+
+/**
+ * Selects the events that may come before `use`: those after it in straight-line code, in the other branch, in a branch
+ * that leaves, or always replaced by a later one, are dropped. In doubt an event counts.
+ * Each node on the way up is visited once, whatever the number of events.
+ */
+export function getReachable<T extends Event>(events: readonly T[], use: Node): Reachable<T> {
+  if (events.length === 0) return { events, isReplaced: false };
+  const path = getPath(use);
+  const kept: T[] = [];
+  const before: T[] = [];
+  const branches = new Map<Node, Branch>();
+  for (const event of events) {
+    const place = getPlace(event, path, branches);
+    if (place === 'never') continue;
+    if (place === 'before') before.push(event);
+    else kept.push(event);
+  }
+  const start = getLastReplacement(before, path);
+  if (start === undefined) return { events: [...before, ...kept], isReplaced: false };
+  return { events: [...before.filter((event) => event.node.range[1] > start), ...kept], isReplaced: true };
+}
+
+/** The nodes around the use, each with the one of them below it. */
+interface Path {
+  readonly below: ReadonlyMap<Node, Node>;
+}
+
+function getPath(use: Node): Path {
+  const below = new Map<Node, Node>();
+  for (let node = use, outer = getParent(use); outer !== undefined; node = outer, outer = getParent(outer)) {
+    below.set(outer, node);
+  }
+  return { below };
+}
+
+/** How an event's branch hangs on the path: the node of the path it hangs on, and the node below it. */
+interface Branch {
+  readonly fork: Node | undefined;
+  readonly child: Node;
+  /** Whether a function, a leaving block or a loop lies between the fork and the event. */
+  readonly isInFunction: boolean;
+  readonly isLeaving: boolean;
+}
+
+function getPlace(event: Event, path: Path, branches: Map<Node, Branch>): 'before' | 'never' | 'any' {
+  const { fork, child, isInFunction, isLeaving } = getBranch(event.node, path, branches);
+  if (fork === undefined || isInFunction) return 'any';
+  const other = path.below.get(fork);
+  // The use is inside the event itself: `size = getSize(size)`.
+  if (other === undefined) return 'never';
+  if (isOtherArm(fork, child, other)) return 'never';
+  if (event.node.range[0] < other.range[0]) return isLeaving ? 'never' : 'before';
+  if (!isInSameFunction(fork, path)) return 'any';
+  return isInLoop(fork, path) ? 'any' : 'never';
+}
+
+function getBranch(node: Node, path: Path, branches: Map<Node, Branch>): Branch {
+  const visited: Node[] = [];
+  let top = node;
+  for (
+    let outer = getParent(top);
+    outer !== undefined && !branches.has(top) && !path.below.has(outer);
+    outer = getParent(top)
+  ) {
+    visited.push(top);
+    top = outer;
+  }
+  let branch: Branch = branches.get(top) ?? {
+    fork: getParent(top),
+    child: top,
+    isInFunction: isFunction(top),
+    isLeaving: isLeavingBlock(top),
+  };
+  branches.set(top, branch);
+  for (const child of visited.reverse()) {
+    branch = {
+      fork: branch.fork,
+      child: branch.child,
+      isInFunction: branch.isInFunction || isFunction(child),
+      isLeaving: branch.isLeaving || isLeavingBlock(child),
+    };
+    branches.set(child, branch);
+  }
+  return branch;
+}
+
+function isLeavingBlock(node: Node): boolean {
+  const last = node.type === 'BlockStatement' ? node.body.at(-1)?.type : undefined;
+  return last === 'ReturnStatement' || last === 'ThrowStatement';
+}
+
+function isOtherArm(fork: Node, child: Node, other: Node): boolean {
+  switch (fork.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return (
+        (child === fork.consequent && other === fork.alternate) ||
+        (child === fork.alternate && other === fork.consequent)
+      );
+    case 'SwitchStatement':
+      return child.type === 'SwitchCase' && other.type === 'SwitchCase' && isLeavingCase(child);
+    default:
+      return false;
+  }
+}
+
+function isLeavingCase(node: TSESTree.SwitchCase): boolean {
+  const [only] = node.consequent;
+  const body = node.consequent.length === 1 && only?.type === 'BlockStatement' ? only.body : node.consequent;
+  const last = body.at(-1)?.type;
+  return last === 'BreakStatement' || last === 'ReturnStatement' || last === 'ThrowStatement';
+}
+
+function isInSameFunction(fork: Node, path: Path): boolean {
+  for (let node: Node | undefined = path.below.get(fork); node !== undefined; node = path.below.get(node)) {
+    if (isFunction(node)) return false;
+  }
+  return true;
+}
+
+function isInLoop(fork: Node, path: Path): boolean {
+  for (let node: Node | undefined = fork; node !== undefined && !isFunction(node); node = getParent(node)) {
+    if (LOOPS.has(node.type)) return path.below.has(node);
+  }
+  return false;
+}
+
+const LOOPS: ReadonlySet<string> = new Set([
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+]);
+
+/** Start of the last statement before the use that replaces the value on every way through it. */
+function getLastReplacement(events: readonly Event[], path: Path): number | undefined {
+  let last: number | undefined;
+  const arms = new Map<Node, Set<Node>>();
+  for (const event of events) {
+    if (!event.isReplacing) continue;
+    const statement = getReplacingStatement(event.node, path, arms);
+    if (statement !== undefined && (last === undefined || statement.range[0] > last))
+      last = statement.range[0];
+  }
+  return last;
+}
+
+/** Climbs from a write to the statement beside the path; through `if` and `switch` only when all their arms write. */
+function getReplacingStatement(write: Node, path: Path, arms: Map<Node, Set<Node>>): Node | undefined {
+  let node: Node = write;
+  for (;;) {
+    const parent = getParent(node);
+    if (parent === undefined) return undefined;
+    if (path.below.has(parent)) return isStatementList(parent) ? node : undefined;
+    switch (parent.type) {
+      case 'ExpressionStatement':
+      case 'VariableDeclarator':
+      case 'VariableDeclaration':
+      case 'BlockStatement':
+        break;
+      case 'IfStatement':
+      case 'SwitchCase': {
+        const owner = parent.type === 'IfStatement' ? parent : parent.parent;
+        const arm = parent.type === 'IfStatement' ? node : parent;
+        const done = arms.get(owner) ?? new Set();
+        arms.set(owner, done);
+        done.add(arm);
+        if (!isEveryArmDone(owner, done)) return undefined;
+        node = owner;
+        continue;
+      }
+      default:
+        // Loops, `try`, conditions: the write may not happen.
+        return undefined;
+    }
+    node = parent;
+  }
+}
+
+function isEveryArmDone(owner: Node, done: ReadonlySet<Node>): boolean {
+  if (owner.type === 'IfStatement') {
+    return done.has(owner.consequent) && owner.alternate !== null && done.has(owner.alternate);
+  }
+  if (owner.type !== 'SwitchStatement') return false;
+  return (
+    owner.cases.some((one) => one.test === null) &&
+    owner.cases.every((one) => one.consequent.length === 0 || done.has(one))
+  );
+}
+
+function isStatementList(node: Node): boolean {
+  return (
+    node.type === 'BlockStatement' ||
+    node.type === 'Program' ||
+    node.type === 'SwitchCase' ||
+    node.type === 'StaticBlock'
+  );
+}

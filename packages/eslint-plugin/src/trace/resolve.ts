@@ -1,0 +1,164 @@
+import type { Node } from '../ast/nodes.js';
+import { unwrap } from '../ast/nodes.js';
+import { expandCall } from './calls.js';
+import { getElements } from './elements.js';
+import { expandMember } from './members.js';
+import { unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
+import { expandIdentifier } from './variables.js';
+
+/** Where to go on from a node: to another expression, or the end of the trace. */
+export type Step = Follow | Leaf;
+
+/** An expression that has the same value as the one before it. */
+export interface Follow {
+  readonly kind: 'follow';
+  readonly node: Node;
+  readonly env: Env;
+  readonly via?: Via | null;
+  /** The value is any element of the array that `node` stands for. */
+  readonly isElement?: boolean;
+  /** What stands for an element of an array that is not known: the loop's variable, the callback's parameter. */
+  readonly place?: Node;
+}
+
+export interface ResolveOptions {
+  /** Nodes the caller understands itself: they end the trace as a value. */
+  readonly isEnd?: ((node: Node, env: Env) => boolean) | undefined;
+}
+
+const MAX_DEPTH = 80;
+/** More possible values than this are no choice but data. */
+const MAX_LEAVES = 5000;
+
+/**
+ * Lists what an expression may be: every branch, every write of a variable, every caller's argument, followed up to the
+ * expressions that say what the value is. Never empty, never throws; what cannot be followed is an `unknown` leaf.
+ */
+export function resolve(tracer: Tracer, start: Node, env: Env = null, options: ResolveOptions = {}): Leaf[] {
+  return resolveSteps(tracer, [follow(start, env)], start, options);
+}
+
+/** {@link resolve} for several starting points at once. */
+export function resolveSteps(
+  tracer: Tracer,
+  steps: readonly Step[],
+  place: Node,
+  options: ResolveOptions = {},
+): Leaf[] {
+  // Nesting this deep comes from code that refers to itself.
+  if (tracer.depth >= MAX_DEPTH) return [unknown(place)];
+  tracer.depth++;
+  try {
+    const leaves = walk(tracer, steps, options);
+    return leaves.length > 0 ? leaves : [unknown(place)];
+  } finally {
+    tracer.depth--;
+  }
+}
+
+export function follow(node: Node, env: Env, via: Via | null = null): Follow {
+  return { kind: 'follow', node, env, via };
+}
+
+function walk(tracer: Tracer, steps: readonly Step[], options: ResolveOptions): Leaf[] {
+  // A stack and not recursion: a chain of 2,000 branches must not overflow. Last in, first out keeps the source order.
+  const stack = [...steps].reverse();
+  const leaves: Leaf[] = [];
+  const seen = new Map<Node, Set<Env>>();
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    if (step.kind !== 'follow') {
+      leaves.push(step);
+      continue;
+    }
+    if (--tracer.budget < 0 || leaves.length >= MAX_LEAVES) return [...leaves, unknown(step.node, step.env)];
+    if (isSeen(seen, step)) continue;
+    const next = expand(tracer, step, options);
+    for (const one of next.toReversed()) stack.push(one);
+  }
+  return leaves;
+}
+
+function isSeen(seen: Map<Node, Set<Env>>, { node, env, isElement }: Follow): boolean {
+  // Elements of an array are another question than the array itself, asked at the same node.
+  if (isElement === true) return false;
+  const envs = seen.get(node);
+  if (envs === undefined) {
+    seen.set(node, new Set([env]));
+    return false;
+  }
+  if (envs.has(env)) return true;
+  envs.add(env);
+  return false;
+}
+
+function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly Step[] {
+  const { env, via = null } = step;
+  if (step.isElement === true) {
+    return resolve(tracer, step.node, env).flatMap((leaf) =>
+      getElements(tracer, leaf, step.place ?? step.node),
+    );
+  }
+  if (options.isEnd?.(step.node, env) === true) return [{ kind: 'value', node: step.node, env, via }];
+  const node = unwrap(step.node);
+  if (node !== step.node) {
+    // The cast itself may be what ends the trace, its inside is asked next.
+    return [{ ...step, node: unwrapOnce(step.node) }];
+  }
+  switch (node.type) {
+    case 'AwaitExpression':
+      return [follow(node.argument, env, via)];
+    case 'SequenceExpression':
+      return [follow(node.expressions.at(-1) ?? node, env, via)];
+    case 'ConditionalExpression':
+      return [follow(node.consequent, env, via), follow(node.alternate, env, via)];
+    case 'LogicalExpression':
+      return expandLogical(tracer, node.operator, node.left, node.right, env, via);
+    case 'AssignmentExpression':
+      if (node.operator === '=') return [follow(node.right, env, via)];
+      if (node.operator === '??=' || node.operator === '||=') {
+        return [follow(node.left, env, via), follow(node.right, env, via)];
+      }
+      return [{ kind: 'value', node, env, via }];
+    case 'Identifier':
+      return expandIdentifier(tracer, node, env, via);
+    case 'MemberExpression':
+      return expandMember(tracer, node, env, via);
+    case 'CallExpression':
+      return expandCall(tracer, node, env, via);
+    case 'UnaryExpression':
+      return node.operator === 'void'
+        ? [{ kind: 'undefined', node, env, via }]
+        : [{ kind: 'value', node, env, via }];
+    case 'YieldExpression':
+      // Down-levelled `await` is `yield`; in a real generator the value comes from outside.
+      return [unknown(node, env)];
+    default:
+      return [{ kind: 'value', node, env, via }];
+  }
+}
+
+function unwrapOnce(node: Node): Node {
+  return 'expression' in node && typeof node.expression === 'object' ? node.expression : node;
+}
+
+function expandLogical(
+  tracer: Tracer,
+  operator: '&&' | '??' | '||',
+  left: Node,
+  right: Node,
+  env: Env,
+  via: Via | null,
+): readonly Step[] {
+  if (operator === '&&') {
+    return [{ kind: 'undefined', node: left, env, via }, follow(right, env, via)];
+  }
+  // `a ?? b` is never the `undefined` of `a`, `a || b` never its falsy literal.
+  const kept = resolve(tracer, left, env).filter((leaf) => !isSkipped(leaf, operator));
+  return [...kept.map((leaf) => ({ ...leaf, via: leaf.via ?? via })), follow(right, env, via)];
+}
+
+function isSkipped(leaf: Leaf, operator: '??' | '||'): boolean {
+  if (leaf.kind === 'undefined') return true;
+  if (leaf.kind !== 'value' || leaf.node.type !== 'Literal') return false;
+  return leaf.node.value === null || (operator === '||' && !leaf.node.value);
+}

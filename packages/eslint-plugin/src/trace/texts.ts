@@ -1,0 +1,293 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
+import { getElements } from './elements.js';
+import { getLiteralTypes } from './literal-types.js';
+import { resolve, resolveSteps, type Step } from './resolve.js';
+import type { Env, Leaf, Tracer } from './tracer.js';
+
+/** A stretch of text and where it is written; `text` is absent for a gap, whose content is not known. */
+export interface Piece {
+  readonly text?: string;
+  readonly node: Node;
+}
+
+export type Primitive = string | number | boolean | null;
+
+/** One value an expression may have, as far as it is known. */
+export interface Value {
+  /** `partial`: a text with gaps. */
+  readonly kind: 'known' | 'partial' | 'unknown' | 'undefined';
+  /** The value, when known. */
+  readonly value?: Primitive;
+  /** The text in pieces, when known or partial. */
+  readonly pieces: readonly Piece[];
+  /** The expression the value is written as: what a report is about. */
+  readonly node: Node;
+  /** Whether a method such as `replace` or `trim` worked on the text: its pieces are there, maybe not as they stand. */
+  readonly isAltered?: boolean;
+  /** Whether the value is known from its declared type only. */
+  readonly isFromType?: boolean;
+}
+
+/** Most combinations one template is spelt out into. */
+const MAX_COMBINATIONS = 2000;
+
+/** Lists the values an expression may have, texts with the place of every piece. */
+export function getTexts(tracer: Tracer, node: Node, env: Env = null): Value[] {
+  return resolve(tracer, node, env).flatMap((leaf) => getLeafTexts(tracer, leaf));
+}
+
+export function getStepTexts(tracer: Tracer, steps: readonly Step[], place: Node): Value[] {
+  return resolveSteps(tracer, steps, place).flatMap((leaf) => getLeafTexts(tracer, leaf));
+}
+
+function getLeafTexts(tracer: Tracer, leaf: Leaf): Value[] {
+  const { node, env } = leaf;
+  if (leaf.kind === 'undefined') return [{ kind: 'undefined', pieces: [], node }];
+  if (leaf.kind === 'unknown') return getLiteralTypes(tracer, leaf) ?? [unknownValue(node)];
+  switch (node.type) {
+    case 'Literal':
+      return [getLiteral(node)];
+    case 'TemplateLiteral':
+      return combine(tracer, getTemplateParts(tracer, node, env), node);
+    case 'TaggedTemplateExpression': {
+      const parts = getTemplateParts(tracer, node.quasi, env);
+      const isRaw = node.tag.type === 'MemberExpression' && getMemberName(node.tag) === 'raw';
+      // Other tags make of the text what they like, most often they mend its indentation.
+      return combine(tracer, isRaw ? parts : [...parts, [unknownValue(node.tag)]], node);
+    }
+    case 'BinaryExpression':
+      return node.operator === '+'
+        ? combine(
+            tracer,
+            getSummands(node).map((part) => getTexts(tracer, part, env)),
+            node,
+          )
+        : getArithmetic(tracer, node, env);
+    case 'AssignmentExpression':
+      return node.operator === '+='
+        ? combine(tracer, [[unknownValue(node.left)], getTexts(tracer, node.right, env)], node.right)
+        : [unknownValue(node)];
+    case 'UnaryExpression':
+      return getUnary(tracer, node, env);
+    case 'CallExpression':
+      return getCallTexts(tracer, node, env) ?? getLiteralTypes(tracer, leaf) ?? [unknownValue(node)];
+    default:
+      return [unknownValue(node)];
+  }
+}
+
+function unknownValue(node: Node): Value {
+  return { kind: 'unknown', pieces: [{ node }], node };
+}
+
+function getLiteral(node: TSESTree.Literal): Value {
+  const { value } = node;
+  // Regular expressions and big integers are no parameters of the API.
+  if (value instanceof RegExp || typeof value === 'bigint') return unknownValue(node);
+  return { kind: 'known', value, pieces: [{ text: String(value), node }], node };
+}
+
+function getTemplateParts(tracer: Tracer, node: TSESTree.TemplateLiteral, env: Env): Value[][] {
+  const parts: Value[][] = [];
+  node.quasis.forEach((quasi, index) => {
+    const text = quasi.value.cooked;
+    if (text !== null && text !== '')
+      parts.push([{ kind: 'known', value: text, pieces: [{ text, node: quasi }], node: quasi }]);
+    const expression = node.expressions[index];
+    if (expression !== undefined) parts.push(getTexts(tracer, expression, env));
+  });
+  return parts;
+}
+
+/** Operands of a chain of `+`, left to right, without recursion: 500 of them are no reason to overflow. */
+function getSummands(node: TSESTree.BinaryExpression): Node[] {
+  const parts: Node[] = [];
+  let left: Node = node;
+  while (left.type === 'BinaryExpression' && left.operator === '+') {
+    parts.unshift(left.right);
+    left = unwrap(left.left);
+  }
+  parts.unshift(left);
+  return parts;
+}
+
+/**
+ * Puts parts together. When more than one part has several values, which of them go together is not known: then each
+ * is spelt out with the others left as gaps.
+ */
+function combine(tracer: Tracer, parts: readonly (readonly Value[])[], node: Node): Value[] {
+  const several = parts.filter((part) => part.length > 1);
+  tracer.budget -= parts.length;
+  if (several.length === 0)
+    return [
+      join(
+        parts.map((part) => part[0]),
+        node,
+      ),
+    ];
+  const gap = (part: readonly Value[]): Value | undefined =>
+    part.length === 1 ? part[0] : part[0] && unknownValue(part[0].node);
+  const values: Value[] = [];
+  for (const chosen of several) {
+    for (const option of chosen) {
+      if (values.length >= MAX_COMBINATIONS) return values;
+      tracer.budget -= parts.length;
+      values.push(
+        join(
+          parts.map((part) => (part === chosen ? option : gap(part))),
+          node,
+        ),
+      );
+    }
+  }
+  return values;
+}
+
+function join(parts: readonly (Value | undefined)[], node: Node): Value {
+  const pieces: Piece[] = [];
+  let isKnown = true;
+  let isAltered = false;
+  for (const part of parts) {
+    if (part === undefined || part.kind === 'unknown' || part.kind === 'undefined') {
+      isKnown = false;
+      pieces.push({ node: part?.node ?? node });
+      continue;
+    }
+    if (part.kind === 'partial') isKnown = false;
+    isAltered ||= part.isAltered === true;
+    pieces.push(...part.pieces);
+  }
+  if (parts.every((part) => typeof part?.value === 'number') && parts.length > 1) {
+    const value = parts.reduce((sum, part) => sum + (part?.value as number), 0);
+    return { kind: 'known', value, pieces: [{ text: String(value), node }], node };
+  }
+  const altered = isAltered ? { isAltered } : {};
+  return isKnown
+    ? { kind: 'known', value: pieces.map((piece) => piece.text).join(''), pieces, node, ...altered }
+    : { kind: 'partial', pieces, node, ...altered };
+}
+
+function getArithmetic(tracer: Tracer, node: TSESTree.BinaryExpression, env: Env): Value[] {
+  const left = node.left.type === 'PrivateIdentifier' ? [] : getTexts(tracer, node.left, env);
+  const right = getTexts(tracer, node.right, env);
+  const a = left[0]?.value;
+  const b = right[0]?.value;
+  if (left.length !== 1 || right.length !== 1 || typeof a !== 'number' || typeof b !== 'number') {
+    return [unknownValue(node)];
+  }
+  const results: Partial<Record<string, number>> = {
+    '-': a - b,
+    '*': a * b,
+    '/': a / b,
+    '%': a % b,
+    '**': a ** b,
+  };
+  const value = results[node.operator];
+  return value === undefined
+    ? [unknownValue(node)]
+    : [{ kind: 'known', value, pieces: [{ text: String(value), node }], node }];
+}
+
+function getUnary(tracer: Tracer, node: TSESTree.UnaryExpression, env: Env): Value[] {
+  if (node.operator !== '-' && node.operator !== '!') return [unknownValue(node)];
+  return getTexts(tracer, node.argument, env).map((inner) => {
+    if (node.operator === '-' && typeof inner.value === 'number') {
+      return { kind: 'known', value: -inner.value, pieces: [{ text: String(-inner.value), node }], node };
+    }
+    return node.operator === '!' && inner.value !== undefined
+      ? { kind: 'known', value: !inner.value, pieces: [{ text: String(!inner.value), node }], node }
+      : unknownValue(node);
+  });
+}
+
+/** Text methods that leave the text in sight. */
+const ALTERING: ReadonlySet<string> = new Set([
+  'replace',
+  'replaceAll',
+  'padEnd',
+  'padStart',
+  'trimEnd',
+  'trimStart',
+  'trim',
+  'normalize',
+  'repeat',
+]);
+
+function getCallTexts(tracer: Tracer, node: TSESTree.CallExpression, env: Env): Value[] | undefined {
+  const callee = unwrap(node.callee);
+  const [first] = node.arguments;
+  if (callee.type === 'Identifier') {
+    return (callee.name === 'String' || callee.name === 'Number') && first !== undefined
+      ? getTexts(tracer, first, env).map((value) => convert(value, callee.name))
+      : undefined;
+  }
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = getMemberName(callee) ?? '';
+  switch (method) {
+    case 'join':
+      return getJoined(tracer, callee.object, first, env, node);
+    case 'toString':
+      return getTexts(tracer, callee.object, env).map((value) => convert(value, 'String'));
+    case 'toLowerCase':
+    case 'toUpperCase':
+      return getTexts(tracer, callee.object, env).map((value) =>
+        typeof value.value === 'string'
+          ? { ...value, value: value.value[method](), isAltered: true }
+          : alter(value),
+      );
+    case 'concat':
+      return combine(
+        tracer,
+        [
+          getTexts(tracer, callee.object, env),
+          ...node.arguments.map((argument) => getTexts(tracer, argument, env)),
+        ],
+        node,
+      );
+    default:
+      return ALTERING.has(method) ? getTexts(tracer, callee.object, env).map(alter) : undefined;
+  }
+}
+
+function convert(value: Value, to: string): Value {
+  if (value.value === undefined) return value;
+  return { ...value, value: to === 'String' ? String(value.value) : Number(value.value) };
+}
+
+function alter(value: Value): Value {
+  return value.kind === 'known' || value.kind === 'partial'
+    ? { kind: 'partial', pieces: value.pieces, node: value.node, isAltered: true }
+    : value;
+}
+
+/** `[a, b, c].filter(Boolean).join(', ')`: elements that may be missing are texts as well. */
+function getJoined(
+  tracer: Tracer,
+  list: Node,
+  separator: Node | undefined,
+  env: Env,
+  place: Node,
+): Value[] | undefined {
+  const [lead] = separator === undefined ? [] : getTexts(tracer, separator, env);
+  const between = separator === undefined ? ',' : lead?.value;
+  const arrays = resolve(tracer, list, env);
+  return arrays.flatMap((leaf) => {
+    const parts: Value[][] = [];
+    for (const step of getElements(tracer, leaf, list)) {
+      // Texts between the elements are written elsewhere: they are context, not places to report.
+      if (parts.length > 0)
+        parts.push([typeof between === 'string' ? separatorValue(between, place) : unknownValue(place)]);
+      const options = getStepTexts(tracer, [step], list).filter(
+        (value) => value.kind !== 'undefined' && value.value !== '' && typeof value.value !== 'boolean',
+      );
+      parts.push(options.length > 0 ? options : [unknownValue(place)]);
+    }
+    const isOrdered = leaf.via === null || leaf.node.type === 'ArrayExpression';
+    return combine(tracer, isOrdered ? parts : [...parts, [unknownValue(list)]], place);
+  });
+}
+
+function separatorValue(text: string, node: Node): Value {
+  return { kind: 'known', value: text, pieces: [{ text, node }], node };
+}

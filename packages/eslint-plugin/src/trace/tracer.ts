@@ -1,0 +1,87 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Scope, SourceCode } from '@typescript-eslint/utils/ts-eslint';
+import type { FunctionNode, Node } from '../ast/nodes.js';
+
+export type Variable = Scope.Variable;
+
+/** A function entered through one particular call, so that its parameters mean that call's arguments. */
+export interface Frame {
+  readonly fn: FunctionNode;
+  readonly args: readonly (Argument | undefined)[];
+  readonly outer: Env;
+  readonly depth: number;
+}
+
+/** The calls on the way to a node; `null` where no call was entered. */
+export type Env = Frame | null;
+
+/** What a parameter stands for: an expression, or any element of an array expression. */
+export interface Argument {
+  readonly node: Node;
+  readonly env: Env;
+  readonly isElement?: boolean;
+  /** Env holds for a value read out of another one: `for (const [key, value] of Object.entries(x))`. */
+  readonly isEntry?: boolean;
+}
+
+/** A variable on the way to a value, and the place where it was read: later writes to its members count as well. */
+export interface Via {
+  readonly variable: Variable;
+  readonly use: Node;
+  readonly next: Via | null;
+}
+
+/**
+ * One possible outcome of an expression: an expression that says what the value is (a literal, an object, a call into
+ * the unknown, …), `undefined`, or nothing known.
+ */
+export interface Leaf {
+  readonly kind: 'value' | 'undefined' | 'unknown';
+  /** The expression; for `unknown` the place where the trace was lost. */
+  readonly node: Node;
+  readonly env: Env;
+  readonly via: Via | null;
+  /** Declared type of an unknown value, where the file tells. */
+  readonly annotation?: TSESTree.TypeNode | undefined;
+}
+
+/** What tracing needs to know about one file. Holds the budget that keeps its cost in proportion to the file's size. */
+export interface Tracer {
+  readonly sourceCode: Readonly<SourceCode>;
+  /** Steps left for the file. */
+  budget: number;
+  /** Nested resolutions now under way. */
+  depth: number;
+}
+
+const STEPS_AT_LEAST = 50_000;
+const STEPS_PER_CHARACTER = 4;
+
+/** A tracer for one run over a file, shared by all rules. */
+export function createTracer(sourceCode: Readonly<SourceCode>): Tracer {
+  return {
+    sourceCode,
+    budget: STEPS_AT_LEAST + STEPS_PER_CHARACTER * sourceCode.text.length,
+    depth: 0,
+  };
+}
+
+/** Variables a declaration or a function brings into being. */
+export function getDeclaredVariables({ sourceCode }: Tracer, node: Node): readonly Variable[] {
+  return sourceCode.getDeclaredVariables(node);
+}
+
+/** Finds the variable an identifier names, from the innermost scope outwards. */
+export function findVariable(tracer: Tracer, identifier: Node & { name: string }): Variable | undefined {
+  let scope: Scope.Scope | null = tracer.sourceCode.getScope(identifier);
+  while (scope !== null) {
+    const variable = scope.set.get(identifier.name);
+    if (variable !== undefined) return variable;
+    scope = scope.upper;
+  }
+  return undefined;
+}
+
+export function unknown(node: Node, env: Env = null, annotation?: TSESTree.TypeNode): Leaf {
+  return { kind: 'unknown', node, env, via: null, annotation };
+}

@@ -1,0 +1,129 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
+import { getElements } from './elements.js';
+import { getProperty } from './properties.js';
+import { follow, resolve, type Step } from './resolve.js';
+import { unknown, type Env, type Tracer } from './tracer.js';
+
+const BUILDERS: ReadonlySet<string> = new Set([
+  'enum',
+  'literal',
+  'string',
+  'union',
+  'nativeEnum',
+  'coerce',
+  'number',
+]);
+
+/** Methods of a schema that leave its values alone. */
+const REFINEMENTS: ReadonlySet<string> = new Set([
+  'optional',
+  'nullable',
+  'nullish',
+  'describe',
+  'refine',
+  'superRefine',
+  'readonly',
+  'brand',
+  'min',
+  'max',
+  'regex',
+  'trim',
+  'meta',
+  'unwrap',
+]);
+const DEFAULTS: ReadonlySet<string> = new Set(['default', 'catch', 'prefault']);
+
+/**
+ * Steps to what a zod schema lets through, when a call is the end of one: `z.enum(['a', 'b']).default('a')`.
+ * @returns `undefined` for a call that is no schema.
+ */
+export function expandZod(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  env: Env,
+): readonly Step[] | undefined {
+  const callee = unwrap(call.callee);
+  const method = callee.type === 'MemberExpression' ? (getMemberName(callee) ?? '') : '';
+  // A parsed value is read property by property, not as a whole.
+  return isSchema(call) && !/^(?:safeP|p)arse(?:Async)?$/.test(method)
+    ? getSchemaValues(tracer, call, env)
+    : undefined;
+}
+
+function isSchema(node: Node): boolean {
+  let inner = unwrap(node);
+  while (inner.type === 'CallExpression' || inner.type === 'MemberExpression') {
+    inner = unwrap(inner.type === 'CallExpression' ? inner.callee : inner.object);
+  }
+  return (
+    inner.type === 'Identifier' &&
+    (inner.name === 'z' || inner.name === 'zod') &&
+    node.type === 'CallExpression'
+  );
+}
+
+function getSchemaValues(tracer: Tracer, call: TSESTree.CallExpression, env: Env): readonly Step[] {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return [unknown(call, env)];
+  const method = getMemberName(callee) ?? '';
+  const [first] = call.arguments;
+  const inner = unwrap(callee.object);
+  if (inner.type === 'CallExpression') {
+    if (DEFAULTS.has(method) && first !== undefined) {
+      return [...getSchemaValues(tracer, inner, env), follow(first, env)];
+    }
+    if (REFINEMENTS.has(method)) return getSchemaValues(tracer, inner, env);
+  }
+  if (!BUILDERS.has(method) || first === undefined) return [unknown(call, env)];
+  if (method === 'literal') return [follow(first, env)];
+  if (method === 'enum')
+    return resolve(tracer, first, env).flatMap((leaf) => getElements(tracer, leaf, call));
+  if (method === 'union') {
+    return resolve(tracer, first, env)
+      .flatMap((leaf) => getElements(tracer, leaf, call))
+      .flatMap((step) =>
+        step.kind === 'follow' && step.node.type === 'CallExpression'
+          ? getSchemaValues(tracer, step.node, step.env)
+          : [unknown(call, env)],
+      );
+  }
+  return [unknown(call, env)];
+}
+
+/** Steps to one property of what `schema.parse(…)` returns; `undefined` when the call is none. */
+export function getZodOutput(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  name: string,
+  env: Env,
+): readonly Step[] | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = getMemberName(callee);
+  const isSafe = method === 'safeParse' || method === 'safeParseAsync';
+  // `result.data` is the parsed value; the call stands for both.
+  if (isSafe && name === 'data') return [{ kind: 'value', node: call, env, via: null }];
+  if (!isSafe && method !== 'parse' && method !== 'parseAsync') return undefined;
+  return getSchemaShape(tracer, callee.object, env)?.flatMap((shape) =>
+    getProperty(tracer, shape, name, call),
+  );
+}
+
+function getSchemaShape(tracer: Tracer, schema: Node, env: Env) {
+  const leaves = resolve(tracer, schema, env, { isEnd: (node) => isObjectSchema(node) });
+  const [leaf] = leaves;
+  if (leaf?.node.type !== 'CallExpression' || !isObjectSchema(leaf.node)) return undefined;
+  const [shape] = leaf.node.arguments;
+  return shape === undefined ? undefined : resolve(tracer, shape, leaf.env);
+}
+
+function isObjectSchema(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const callee = unwrap(node.callee);
+  return (
+    callee.type === 'MemberExpression' &&
+    /^(?:strict|loose)?[oO]bject$/.test(getMemberName(callee) ?? '') &&
+    isSchema(node)
+  );
+}

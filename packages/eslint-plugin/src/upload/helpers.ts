@@ -1,0 +1,36 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getImportPath } from '../ast/imports.js';
+import { unwrapAwait, type Node } from '../ast/nodes.js';
+import { matchesSpecifier } from '../ast/specifiers.js';
+import type { Settings } from '../settings.js';
+import type { Tracer } from '../trace/tracer.js';
+
+export const GUARD_PACKAGE = 'gpt-image-guard';
+
+/** Functions of the guard whose result may be uploaded. */
+const GUARD_HELPERS: ReadonlySet<string> = new Set(['prepareImage', 'prepareImages', 'prepareMask']);
+
+/** What is needed to tell a compression helper from other functions. */
+export interface HelperContext {
+  readonly tracer: Tracer;
+  readonly settings: Settings;
+  readonly filename: string;
+}
+
+/** Name of the guard's helper an expression refers to, `team` for a helper of the settings, `undefined` for others. */
+export function getHelper(context: HelperContext, callee: Node): string | undefined {
+  const path = getImportPath(context.tracer, callee);
+  const name = path?.path.at(-1);
+  if (path?.source === GUARD_PACKAGE && name !== undefined && GUARD_HELPERS.has(name)) return name;
+  return matchesSpecifier(context.tracer, callee, context.settings.helpers, context.filename)
+    ? 'team'
+    : undefined;
+}
+
+/** {@link getHelper} of what a call calls. */
+export function getCalledHelper(context: HelperContext, expression: Node): string | undefined {
+  const node = unwrapAwait(expression);
+  return node.type === 'CallExpression'
+    ? getHelper(context, (node satisfies TSESTree.CallExpression).callee)
+    : undefined;
+}

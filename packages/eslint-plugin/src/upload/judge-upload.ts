@@ -1,0 +1,317 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getImportPath } from '../ast/imports.js';
+import { getMemberName, getMethodName, getWrapped, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
+import { getDottedName } from '../ast/specifiers.js';
+import type { ImageCall } from '../call/image-call.js';
+import { getElements } from '../trace/elements.js';
+import { getTypeText } from '../trace/literal-types.js';
+import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
+import type { Env, Leaf, Tracer } from '../trace/tracer.js';
+import { getDeclaredType } from '../trace/variables.js';
+import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
+import { getCalledHelper, getHelper, type HelperContext } from './helpers.js';
+
+/** What is known of one image that a request may upload. */
+export interface Verdict {
+  /** `raw`: seen to come from an original. `unknown`: from somewhere the file does not show. */
+  readonly state: 'prepared' | 'raw' | 'unknown';
+  /** The expression that makes the upload. */
+  readonly node: Node;
+  readonly env: Env;
+  /** The helper that prepared it. */
+  readonly helper?: string | undefined;
+  /** Whether it is a list of images in one expression. */
+  readonly isList?: boolean;
+  /** Whether an unknown value comes out of a function or a module, which may have prepared it. */
+  readonly isProduced?: boolean;
+}
+
+/** Types that hold originals as well as anything else. */
+const RAW_TYPES: ReadonlySet<string> = new Set([
+  'ArrayBuffer',
+  'Blob',
+  'Buffer',
+  'BunFile',
+  'File',
+  'FileLike',
+  'FileList',
+  'FormDataEntryValue',
+  'FsReadStream',
+  'Readable',
+  'ReadableStream',
+  'ReadStream',
+  'Response',
+  'Uint8Array',
+  'Uploadable',
+]);
+
+/** Functions that read an original. */
+const READERS: ReadonlySet<string> = new Set([
+  'createReadStream',
+  'openAsBlob',
+  'readFile',
+  'readFileSync',
+  'fetch',
+  'Bun.file',
+  'Deno.open',
+  'Deno.readFile',
+  'Deno.readFileSync',
+  'axios',
+  'axios.get',
+  'got',
+  'got.get',
+  'ky',
+  'ky.get',
+  'download',
+  'base64ToBuffer',
+  'toStreamingFile',
+]);
+const READER_NAMES = /^(?:createReadStream|openAsBlob|readFile|readFileSync)$/;
+
+/** Methods that give the same bytes in another shape. */
+const SAME_BYTES = /^(?:arrayBuffer|blob|buffer|bytes|stream|slice|subarray|toWeb)$/;
+const MAX_DEPTH = 12;
+
+/** Judges every image a parameter may hold: one verdict for each place one is made. */
+export function judgeUploads(context: HelperContext, call: ImageCall, parameter: string): Verdict[] {
+  return judgeLeaves(context, call.getLeaves(parameter, getOptions(context)), 0);
+}
+
+function getOptions(context: HelperContext) {
+  return {
+    isEnd: (node: Node): boolean =>
+      node.type === 'CallExpression'
+        ? getCalledHelper(context, node) !== undefined
+        : (node.type === 'TSAsExpression' ||
+            node.type === 'TSTypeAssertion' ||
+            node.type === 'TSSatisfiesExpression') &&
+          mentionsPrepared(context.tracer, node.typeAnnotation),
+  };
+}
+
+function mentionsPrepared(tracer: Tracer, type: TSESTree.TypeNode): boolean {
+  return /\bPrepared(?:Vision)?Image\b/.test(tracer.sourceCode.getText(type));
+}
+
+function judgeNode(context: HelperContext, node: Node, env: Env, depth: number): Verdict[] {
+  return judgeLeaves(context, resolve(context.tracer, node, env, getOptions(context)), depth);
+}
+
+function judgeLeaves(context: HelperContext, leaves: readonly Leaf[], depth: number): Verdict[] {
+  return leaves.flatMap((leaf) => {
+    if (leaf.kind === 'undefined' || isEmpty(leaf.node)) return [];
+    return depth > MAX_DEPTH ? [verdict('unknown', leaf)] : judgeLeaf(context, leaf, depth);
+  });
+}
+
+function isEmpty(node: Node): boolean {
+  return node.type === 'Literal' && (node.value === null || node.value === false || node.value === '');
+}
+
+function verdict(state: Verdict['state'], { node, env }: Leaf, more: Partial<Verdict> = {}): Verdict {
+  return { state, node, env, ...more };
+}
+
+function judgeLeaf(context: HelperContext, leaf: Leaf, depth: number): Verdict[] {
+  const { node, env } = leaf;
+  const helper = getCalledHelper(context, node);
+  if (helper !== undefined) return [verdict('prepared', leaf, { helper })];
+  if (isDeclaredPrepared(context, leaf)) return [verdict('prepared', leaf)];
+  if (leaf.kind === 'unknown') return judgeUnknown(context, leaf, depth);
+  const elements = getUploadElements(context, leaf);
+  if (elements !== undefined) {
+    return judgeLeaves(context, resolveSteps(context.tracer, elements, node, getOptions(context)), depth + 1);
+  }
+  switch (node.type) {
+    case 'CallExpression':
+      return [judgeCall(context, node, leaf, depth)];
+    case 'NewExpression':
+      return [judgeConstruction(context, node, leaf, depth)];
+    case 'ArrayExpression':
+      return [];
+    case 'Literal':
+    case 'TemplateLiteral':
+      // A path, an address, base64: nothing that a helper gave back.
+      return [verdict('raw', leaf)];
+    case 'ThisExpression':
+    case 'ObjectExpression':
+      return [verdict('unknown', leaf)];
+    default:
+      return [verdict('unknown', { ...leaf, env }, { isProduced: true })];
+  }
+}
+
+/** Steps to the images of an array; `undefined` for a value that is one image. */
+function getUploadElements(context: HelperContext, leaf: Leaf): readonly Step[] | undefined {
+  const { node } = leaf;
+  if (node.type === 'ArrayExpression') return getElements(context.tracer, leaf, node);
+  if (node.type !== 'CallExpression') return undefined;
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = `${callee.object.type === 'Identifier' ? callee.object.name : ''}.${getMemberName(callee) ?? ''}`;
+  const isArray =
+    /^(?:Promise\.all|Array\.(?:from|of))$/.test(name) ||
+    /\.(?:map|flatMap|filter|flat|concat|reverse|toReversed|sort|toSorted)$/.test(name);
+  return isArray ? getElements(context.tracer, leaf, node) : undefined;
+}
+
+/** The brand: a variable, a function's result or the checked type that says `PreparedImage`. */
+function isDeclaredPrepared(context: HelperContext, leaf: Leaf): boolean {
+  const { tracer } = context;
+  if (leaf.annotation !== undefined && mentionsPrepared(tracer, leaf.annotation)) return true;
+  if ('typeAnnotation' in leaf.node && leaf.node.type !== 'Identifier') {
+    const type = leaf.node.typeAnnotation;
+    if (type && type.type !== 'TSTypeAnnotation' && mentionsPrepared(tracer, type)) {
+      return true;
+    }
+  }
+  for (let { via } = leaf; via !== null; via = via.next) {
+    const declared = getDeclaredType(tracer, via.variable);
+    if (declared !== undefined && mentionsPrepared(tracer, declared)) return true;
+  }
+  for (let frame = leaf.env; frame !== null; frame = frame.outer) {
+    const declared = frame.fn.returnType?.typeAnnotation;
+    if (declared !== undefined && mentionsPrepared(tracer, declared)) return true;
+  }
+  return /\bPreparedImage\b/.test(getTypeText(tracer, getWrapped(leaf.node)));
+}
+
+function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdict[] {
+  const { node } = leaf;
+  if (leaf.annotation !== undefined && isRawType(context.tracer, leaf.annotation))
+    return [verdict('raw', leaf, { isList: isListType(context.tracer, leaf.annotation) })];
+  if (node.type === 'CallExpression') {
+    // `list.map(helper)`, whose callback is not in this file.
+    const [callback] = node.arguments;
+    const helper = getMethodName(node) === 'map' && callback ? getHelper(context, callback) : undefined;
+    return [verdict(helper === undefined ? 'unknown' : 'prepared', leaf, { helper, isProduced: true })];
+  }
+  if (node.type === 'MemberExpression') {
+    const name = getDottedName(node) ?? '';
+    // multer's and the browser's uploads.
+    if (/(?:^|\.)req(?:uest)?\.files?(?:\.|$)|\.target\.files\b|(?:^|\.)file\.buffer$/.test(name)) {
+      return [verdict('raw', leaf)];
+    }
+    const inner =
+      depth < MAX_DEPTH && /^(?:data|body|buffer|\d+)$/.test(getMemberName(node) ?? '')
+        ? judgeNode(context, node.object, leaf.env, depth + 1)
+        : [];
+    return [verdict(inner.some((one) => one.state === 'raw') ? 'raw' : 'unknown', leaf)];
+  }
+  const isImported = getImportPath(context.tracer, node) !== undefined;
+  return [verdict('unknown', leaf, { isProduced: isImported })];
+}
+
+/** Whether a type says "the bytes of a file" and nothing of their preparation. */
+function isRawType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
+  const parts = getTypeParts(tracer, type).map((part) =>
+    part.type === 'TSArrayType' ? part.elementType : part,
+  );
+  return parts.some((part) => {
+    const name = getTypeName(part)?.split('.').at(-1);
+    if (name !== undefined && RAW_TYPES.has(name)) return true;
+    const inner = part.type === 'TSTypeReference' ? part.typeArguments?.params[0] : undefined;
+    return inner !== undefined && /^(?:Readonly)?Array$/.test(name ?? '') && isRawType(tracer, inner);
+  });
+}
+
+function isListType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
+  return getElementType(tracer, type) !== undefined || /\bFileList\b/.test(tracer.sourceCode.getText(type));
+}
+
+function judgeCall(
+  context: HelperContext,
+  node: TSESTree.CallExpression,
+  leaf: Leaf,
+  depth: number,
+): Verdict {
+  const { tracer } = context;
+  const callee = unwrap(node.callee);
+  const path = getImportPath(tracer, callee);
+  const exportedName = path?.path.at(-1);
+  const dotted = getDottedName(callee) ?? '';
+  const method = getMethodName(node);
+  const [first] = node.arguments;
+  if (exportedName === 'toFile' || dotted === 'toFile' || method === 'toFile') {
+    return judgeWrapper(context, first, leaf, depth);
+  }
+  if (/^Buffer\.(?:from|concat|alloc)$/.test(dotted)) return judgeWrapper(context, first, leaf, depth);
+  const isReader =
+    READERS.has(dotted) || READER_NAMES.test(method ?? '') || READER_NAMES.test(exportedName ?? '');
+  if (isReader) return verdict('raw', leaf);
+  if (callee.type !== 'MemberExpression') return verdict('unknown', leaf, { isProduced: true });
+  if ((method === 'get' || method === 'getAll') && isForm(context, callee.object, leaf.env))
+    return verdict('raw', leaf, { isList: method === 'getAll' });
+  const chain = getSharpChain(tracer, node);
+  // A chain that resizes may be all that is needed, but nothing says to what limit.
+  if (chain !== undefined) {
+    const isResized = chain.some((name) => name === 'resize' || name === 'extract' || name === 'trim');
+    return verdict(isResized ? 'unknown' : 'raw', leaf, { isProduced: true });
+  }
+  if (SAME_BYTES.test(method ?? '')) {
+    const inner = judgeNode(context, callee.object, leaf.env, depth + 1);
+    if (inner.some((one) => one.state === 'raw')) return verdict('raw', leaf);
+    if (inner.length > 0 && inner.every((one) => one.state === 'prepared')) return verdict('prepared', leaf);
+    return verdict('unknown', leaf, { isProduced: inner.some((one) => one.isProduced === true) });
+  }
+  return verdict('unknown', leaf, { isProduced: true });
+}
+
+function judgeConstruction(
+  context: HelperContext,
+  node: TSESTree.NewExpression,
+  leaf: Leaf,
+  depth: number,
+): Verdict {
+  const name = getDottedName(node.callee)?.split('.').at(-1) ?? '';
+  return /^(?:File|Blob|Uint8Array|Response)$/.test(name)
+    ? judgeWrapper(context, node.arguments[0], leaf, depth)
+    : verdict('unknown', leaf, { isProduced: true });
+}
+
+/** Judges `toFile(x)`, `new File([x])`, `Buffer.from(x)`: a wrapper makes an original no better. */
+function judgeWrapper(context: HelperContext, inner: Node | undefined, leaf: Leaf, depth: number): Verdict {
+  if (inner === undefined) return verdict('raw', leaf);
+  const verdicts = judgeNode(context, inner, leaf.env, depth + 1);
+  if (verdicts.some((one) => one.state === 'raw')) return verdict('raw', leaf);
+  if (verdicts.length > 0 && verdicts.every((one) => one.state === 'prepared'))
+    return verdict('prepared', leaf);
+  // What a function of another file gave back may be prepared; bytes at hand without a sign of it are not.
+  return verdicts.some((one) => one.isProduced === true)
+    ? verdict('unknown', leaf, { isProduced: true })
+    : verdict('raw', leaf);
+}
+
+function isForm(context: HelperContext, object: Node, env: Env): boolean {
+  const node = unwrapAwait(object);
+  const isNamed =
+    node.type === 'Identifier' &&
+    /^(?:form|fd|formdata|data|body)/i.test(node.name) &&
+    /form|^fd$/i.test(node.name);
+  if (isNamed) return true;
+  return resolve(context.tracer, object, env).some((leaf) => {
+    if (leaf.annotation !== undefined && getTypeName(leaf.annotation) === 'FormData') return true;
+    const inner = unwrapAwait(leaf.node);
+    return inner.type === 'CallExpression' && getMethodName(inner) === 'formData';
+  });
+}
+
+/** Names of the methods of a `sharp(…)…` chain; `undefined` for anything else. */
+function getSharpChain(tracer: Tracer, node: TSESTree.CallExpression): string[] | undefined {
+  const names: string[] = [];
+  let inner: Node = node;
+  while (inner.type === 'CallExpression') {
+    const callee: Node = unwrap(inner.callee);
+    if (callee.type !== 'MemberExpression') {
+      const path = getImportPath(tracer, callee);
+      return path?.source === 'sharp' || getDottedName(callee) === 'sharp' ? names : undefined;
+    }
+    names.push(getMemberName(callee) ?? '');
+    inner = unwrapAwait(callee.object);
+    if (inner.type === 'Identifier') {
+      const [leaf] = resolve(tracer, inner);
+      inner = leaf?.kind === 'value' ? unwrapAwait(leaf.node) : inner;
+    }
+  }
+  return undefined;
+}

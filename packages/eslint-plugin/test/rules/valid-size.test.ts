@@ -1,0 +1,97 @@
+import rule from '../../src/rules/valid-size.js';
+import { jsTester, tsTester } from '../support/rule-testers.js';
+
+/** The suggestions that put each of the sizes in the place of the wrong one. */
+function sizes(code: string, wrong: string, ...right: string[]) {
+  return right.map((size) => ({
+    messageId: 'useSize' as const,
+    data: { size },
+    output: code.replace(wrong, size),
+  }));
+}
+
+const client = `import OpenAI from 'openai';\nconst client = new OpenAI();\n`;
+
+jsTester.run('valid-size', rule, {
+  valid: [
+    // valid for the model
+    `${client}client.images.edit({ model: 'gpt-image-2', size: '1920x1088', image });`,
+    `${client}client.images.generate({ model: 'gpt-image-1.5', size: '1536x1024', prompt });`,
+    `${client}client.images.generate({ model: 'gpt-image-2', size: 'auto', prompt });`,
+    // unknown
+    `${client}client.images.generate({ model, size, prompt });`,
+    `${client}client.images.generate(params);`,
+    // the opaque spread may override it
+    `${client}client.images.generate({ size: '1920x1080', ...options });`,
+    // the object escaped
+    `${client}const params = { size: '1920x1080' };\nadjust(params);\nclient.images.generate(params);`,
+    // replaced on every way to the call
+    `${client}let size = '1920x1080';\nif (wide) size = '2048x1152';\nelse size = 'auto';\nclient.images.generate({ size });`,
+    // written after the call
+    `${client}let size = '2048x1152';\nclient.images.generate({ size });\nsize = '1920x1080';`,
+    // one of the models takes it
+    `${client}client.images.generate({ model: old ? 'dall-e-3' : 'gpt-image-1.5', size: old ? '1792x1024' : '1536x1024' });`,
+    // another SDK
+    `import Together from 'together-ai';\nnew Together().images.generate({ size: '1920x1080' });`,
+    `const studio = { images: { edit: async (params) => params } };\nstudio.images.edit({ size: '1920x1080' });`,
+    // another vendor's model behind the same SDK
+    `${client}client.images.generate({ model: 'doubao-seedream-4-0', size: '1920x1080' });`,
+    // reaches no call
+    `const images = { size: '1920x1080' };`,
+  ],
+  invalid: [
+    {
+      code: `${client}client.images.edit({ model: 'gpt-image-2', size: '1920x1080', image });`,
+      errors: [
+        {
+          messageId: 'invalidSize',
+          data: {
+            problem:
+              '`1920x1080` is not a valid size for `gpt-image-2`: 1080 is not a multiple of 16. Use `1920x1088`',
+          },
+          line: 3,
+          column: 50,
+          suggestions: ['1920x1088', '1936x1088', '1920x1072'].map((size) => ({
+            messageId: 'useSize' as const,
+            data: { size },
+            output: `${client}client.images.edit({ model: 'gpt-image-2', size: '${size}', image });`,
+          })),
+        },
+      ],
+    },
+    {
+      // one edge is enough
+      code: `${client}client.images.generate({ size: \`1000x\${height}\` });`,
+      errors: [{ messageId: 'invalidSize', line: 3, column: 32 }],
+    },
+  ],
+});
+
+const story = `import OpenAI from 'openai';
+const SIZES = { square: '1024x1024', story: "1080x1920" } as const satisfies Record<string, string>;
+export class Editor {
+  constructor(private readonly client: OpenAI) {}
+  edit(kind: keyof typeof SIZES) {
+    return this.client.images.edit({ model: 'gpt-image-2', size: SIZES[kind] as '1024x1024', image } as never);
+  }
+}`;
+
+tsTester.run('valid-size in TypeScript', rule, {
+  valid: [
+    // prepared for another SDK
+    `import type { Client } from 'other-sdk';\nexport const run = (client: Client) => client.images.edit({ size: '1920x1080' });`,
+  ],
+  invalid: [
+    {
+      code: story,
+      errors: [
+        {
+          messageId: 'invalidSize',
+          line: 2,
+          column: 45,
+          suggestions: sizes(story, '1080x1920', '1088x1920', '1088x1936', '1072x1920'),
+        },
+      ],
+    },
+  ],
+});
