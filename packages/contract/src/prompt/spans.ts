@@ -111,8 +111,12 @@ function widenLabel(
   const start = isKey && structure.jsonQuote[keyEnd] !== 0 ? keyQuote : findLabelStart(items, noun, behind);
   // "Quality: 8K, soft light" keeps its label.
   const isWhole = isValueEnd(items, end + 1) || (items.isMark(end + 1, ',') && !items.is(noun, Role.grade));
-  if (start < behind || !isWhole) return undefined;
+  if (start < behind || !isWhole || hasGap(items, start, noun)) return undefined;
   return { first: start, last: end };
+}
+
+function hasGap(items: Items, from: number, to: number): boolean {
+  return items.type.subarray(from, to + 1).includes(ItemType.gap);
 }
 
 const MAX_LABEL = 4;
