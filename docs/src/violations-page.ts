@@ -2,7 +2,7 @@ import { CONTRACT_DATE, VIOLATIONS, type ViolationEntry } from 'gpt-image-contra
 
 /** Renders the table of every violation code: severity, what the API answers, source. */
 export function renderViolations(): string {
-  const rows = Object.entries<ViolationEntry>(VIOLATIONS).map(
+  const rows = Object.entries(VIOLATIONS).map(
     ([code, entry]) =>
       `| \`${code}\` | ${entry.severity} | ${entry.summary} | ${renderAnswer(entry)} | ${entry.source} |`,
   );

@@ -14,7 +14,7 @@ export interface Bench {
 }
 
 /** Middle value of the samples. */
-function median(samples: readonly number[]): number {
+export function median(samples: readonly number[]): number {
   const sorted = [...samples].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;

@@ -30,11 +30,18 @@ const VISION_GUIDE = "OpenAI's images-and-vision guide";
 const MEASURED = 'envelope measured 2026-08-29';
 const HOUSE = 'house limit, not an API limit';
 
+/** Keeps the codes as a type and lets the rest be plain entries. */
+function defineViolations<Code extends string>(
+  entries: Record<Code, ViolationEntry>,
+): Readonly<Record<Code, ViolationEntry>> {
+  return Object.freeze(entries);
+}
+
 /**
  * Every violation the contract knows. `error` means the API refuses the request, everything else is a warning.
  * Adding a check starts with adding its row here.
  */
-export const VIOLATIONS = {
+export const VIOLATIONS = defineViolations({
   'model-missing': {
     severity: 'error',
     summary: 'no model is named',
@@ -533,4 +540,4 @@ export const VIOLATIONS = {
     summary: 'the model looks at far fewer pixels than are sent',
     source: VISION_GUIDE,
   },
-} as const satisfies Record<string, ViolationEntry>;
+});

@@ -1,4 +1,4 @@
-import { VIOLATIONS, type ViolationCode, type ViolationEntry } from 'gpt-image-contract';
+import { VIOLATIONS, type ViolationCode } from 'gpt-image-contract';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from './support/examples.js';
 
@@ -28,7 +28,7 @@ describe('every violation', () => {
   });
 
   it.each(codes)('%s has the answer of the API exactly if the request reaches it', (code) => {
-    const entry: ViolationEntry = VIOLATIONS[code];
+    const entry = VIOLATIONS[code];
     const violation = EXAMPLES[code].check().find((found) => found.code === code);
     const isAnswered = entry.severity === 'error' && entry.local === undefined;
     if (isAnswered) {
@@ -45,7 +45,7 @@ describe('every violation', () => {
   });
 
   it.each(codes)('%s has a row that tells what is wrong and how that is known', (code) => {
-    const entry: ViolationEntry = VIOLATIONS[code];
+    const entry = VIOLATIONS[code];
     expect(entry.summary.length).toBeGreaterThan(10);
     expect(entry.source.length).toBeGreaterThan(5);
     expect(entry.summary + entry.source).not.toMatch(/[|\n]/);

@@ -24,3 +24,10 @@ export { guardFetch } from './fetch/guard-fetch.js';
 export type { RequestSurface } from './fetch/recognise-request.js';
 export { checkRemoteImage, type RemoteImage, type RemoteImageOptions } from './vision/check-remote-image.js';
 export { RemoteImageError, type RemoteImageErrorCode } from './vision/remote-image-error.js';
+export type { VisionDetail } from './vision/advise-detail.js';
+export {
+  prepareVisionImage,
+  type PreparedVisionImage,
+  type VisionOptions,
+  type VisionReport,
+} from './vision/prepare-vision-image.js';

@@ -8,10 +8,12 @@ import { PARAMETERS, VALUE_ALIASES, type Parameter } from './parameters.js';
 import { getParameterNames } from './surface.js';
 import { createTypeMessage } from './value-type.js';
 
+const ENTRIES = Object.entries(PARAMETERS);
+
 /** Checks every single value on its own: type, range, list of values, `size`. */
 export function checkValues(context: RequestContext): void {
   const names = getParameterNames(context.surface, context.operation);
-  for (const [name, rule] of Object.entries(PARAMETERS)) {
+  for (const [name, rule] of ENTRIES) {
     const value = context.request[name];
     if (value === undefined || value === null || value === UNKNOWN_VALUE || !names.has(name)) continue;
     checkValue(context, name, value, rule);

@@ -1,4 +1,4 @@
-import { parseDataUrl, toDataUrl } from './data-url.js';
+import { parseDataUrl, toDataUrl } from '../data-url.js';
 import type { UploadSlot } from './guard-uploads.js';
 
 /**

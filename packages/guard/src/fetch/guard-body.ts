@@ -4,7 +4,7 @@ import type { GuardContext } from './guard-context.js';
 import { guardEditForm } from './guard-edit-form.js';
 import { guardImagesJson } from './guard-images-json.js';
 import type { ResolvedOptions } from './guard-options.js';
-import { guardResponses } from './guard-vision-json.js';
+import { guardChat, guardResponses } from './guard-vision-json.js';
 import type { GuardedBody } from './guarded-body.js';
 import type { ReadBody } from './read-body.js';
 import type { RequestSurface } from './recognise-request.js';
@@ -43,7 +43,7 @@ export async function guardBody(body: ReadBody, context: GuardContext): Promise<
     case 'responses':
       return guardResponses(body.json, context);
     case 'chat.completions':
-      return { violations: [] };
+      return guardChat(body.json, context);
   }
 }
 

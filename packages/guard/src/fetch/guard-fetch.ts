@@ -101,7 +101,8 @@ class Guard {
 
   /** Throws or tells, as the mode says. @param wasTold a retry: the caller has heard it all before */
   #judge({ violations }: GuardedBody, options: ResolvedOptions, call: GuardedCall, wasTold: boolean): void {
-    if (options.mode === 'enforce' && violations.some(isRefused)) throw new GuardError(violations);
+    if (options.mode === 'enforce' && violations.some((violation) => isRefused(violation, options)))
+      throw new GuardError(violations);
     if (wasTold) return;
     for (const violation of violations) options.onViolation?.(violation, call);
   }
@@ -124,9 +125,10 @@ function createTooLarge(body: RequestBody): Violation {
   });
 }
 
-/** `enforce` refuses what the API would refuse, and every upload outside the policy. */
-function isRefused({ severity, param }: Violation): boolean {
-  return severity === 'error' || UPLOAD_PARAM.test(param);
+/** By default `enforce` refuses what the API would refuse, and every upload outside the policy. */
+function isRefused({ severity, code }: Violation, { failOn }: ResolvedOptions): boolean {
+  if (severity === 'error' || failOn === 'warning') return true;
+  return failOn === undefined && UPLOAD_CODE.test(code);
 }
 
-const UPLOAD_PARAM = /^(images?|mask|markup|body|input_image_mask)\b/;
+const UPLOAD_CODE = /^(?:image-(?:bytes|edge|format|count)-policy|image-animated|body-bytes-policy|mask-)/;

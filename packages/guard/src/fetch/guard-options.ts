@@ -1,5 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { definePolicy, type Policy, type PolicyInput, type Violation } from 'gpt-image-contract';
+import {
+  definePolicy,
+  type Policy,
+  type PolicyInput,
+  type Severity,
+  type Violation,
+} from 'gpt-image-contract';
 import type { PrepareReport } from '../prepared-image.js';
 import type { Fetch } from './fetch-types.js';
 import type { RequestSurface } from './recognise-request.js';
@@ -11,6 +17,7 @@ import type { RequestSurface } from './recognise-request.js';
 export type GuardMode = 'fix' | 'enforce' | 'report';
 
 const MODES: readonly GuardMode[] = ['fix', 'enforce', 'report'];
+const SEVERITIES: readonly Severity[] = ['error', 'warning'];
 
 /** Which request a callback is about. */
 export interface GuardedCall {
@@ -48,6 +55,11 @@ export interface GuardCallOptions {
   readonly cleanPrompt?: boolean | undefined;
   /** Whether image inputs of chat and Responses requests are looked after too. Default true. */
   readonly vision?: boolean | undefined;
+  /**
+   * What `enforce` throws on: `error` is what the API refuses, `warning` is everything. Default: errors, and uploads
+   * outside the policy.
+   */
+  readonly failOn?: Severity | undefined;
   /** Longest time to prepare one image, in ms. Default 60,000. */
   readonly timeoutMs?: number | undefined;
 }
@@ -71,6 +83,7 @@ export interface ResolvedOptions extends Pick<GuardFetchOptions, 'onReport' | 'o
   readonly snapSize: boolean;
   readonly cleanPrompt: boolean;
   readonly vision: boolean;
+  readonly failOn: Severity | undefined;
   readonly timeoutMs: number | undefined;
 }
 
@@ -80,6 +93,7 @@ const CALL_OPTIONS: ReadonlySet<string> = new Set([
   'snapSize',
   'cleanPrompt',
   'vision',
+  'failOn',
   'timeoutMs',
 ] satisfies (keyof GuardCallOptions)[]);
 const CLIENT_OPTIONS: ReadonlySet<string> = new Set([
@@ -105,6 +119,10 @@ function resolveCall(
   if (!MODES.includes(mode)) {
     throw new TypeError(`\`mode\` takes ${MODES.map((name) => `\`${name}\``).join(', ')}, not \`${mode}\`.`);
   }
+  const failOn = options.failOn ?? base?.failOn;
+  if (failOn !== undefined && !SEVERITIES.includes(failOn)) {
+    throw new TypeError(`\`failOn\` takes \`error\` or \`warning\`, not \`${failOn}\`.`);
+  }
   const policy =
     options.policy === undefined
       ? (base?.policy ?? definePolicy())
@@ -115,6 +133,7 @@ function resolveCall(
     snapSize: options.snapSize ?? base?.snapSize ?? false,
     cleanPrompt: options.cleanPrompt ?? base?.cleanPrompt ?? false,
     vision: options.vision ?? base?.vision ?? true,
+    failOn,
     timeoutMs: options.timeoutMs ?? base?.timeoutMs,
   };
 }

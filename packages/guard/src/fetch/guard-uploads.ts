@@ -69,7 +69,9 @@ async function inspectUploads(
   await Promise.all(
     slots.map(async (slot) => {
       try {
-        const found = await inspectImage(slot.bytes, { signal, timeoutMs: options.timeoutMs });
+        // Whether a mask marks anything only its pixels tell.
+        const decode = slot.role === 'mask';
+        const found = await inspectImage(slot.bytes, { signal, timeoutMs: options.timeoutMs, decode });
         facts.set(slot, { ...found, declaredMediaType: slot.mediaType || 'application/octet-stream' });
       } catch (error) {
         unreadable.push(toImageViolation(error, slot.param));

@@ -1,14 +1,33 @@
 import { checkRequest, mergeViolations, type Violation } from 'gpt-image-contract';
 import { createDataUrlSlot } from './data-url-slot.js';
-import { findResponsesInputs, type VisionInput } from './find-vision-inputs.js';
+import { findChatInputs, findResponsesInputs, type VisionInput } from './find-vision-inputs.js';
 import type { GuardContext } from './guard-context.js';
 import { mendParameters } from './guard-parameters.js';
 import { guardUploads, type GuardOutcome } from './guard-uploads.js';
+import { guardVisionInputs } from './guard-vision-inputs.js';
 import type { GuardedBody } from './guarded-body.js';
 import { asList, asRecord, asString } from '../json-shapes.js';
 
+/** Looks after the image inputs of a chat request. @param json the parsed body; mended in place */
+export async function guardChat(json: unknown, context: GuardContext): Promise<GuardedBody> {
+  const request = asRecord(json);
+  if (request === undefined) return { violations: [] };
+  return guardVision(request, findChatInputs(request), context);
+}
+
+async function guardVision(
+  request: Record<string, unknown>,
+  inputs: readonly VisionInput[],
+  context: GuardContext,
+): Promise<GuardedBody> {
+  if (!context.options.vision || inputs.length === 0) return { violations: [] };
+  const outcome = await guardVisionInputs(inputs, asString(request.model), context);
+  return finish(request, outcome.isChanged, outcome.violations);
+}
+
 /**
- * Looks after a Responses request: its image tool and, with such a tool, the input images as uploads to be edited.
+ * Looks after a Responses request: its image tool and, with such a tool, the input images as uploads to be edited; else
+ * the input images as something to look at.
  * @param json the parsed body; mended in place
  */
 export async function guardResponses(json: unknown, context: GuardContext): Promise<GuardedBody> {
@@ -18,8 +37,9 @@ export async function guardResponses(json: unknown, context: GuardContext): Prom
   const tool = asList(request.tools)
     .map(asRecord)
     .find((each) => each?.type === 'image_generation');
-  if (tool !== undefined) return guardImageTool(request, tool, inputs, context);
-  return { violations: [] };
+  return tool === undefined
+    ? guardVision(request, inputs, context)
+    : guardImageTool(request, tool, inputs, context);
 }
 
 async function guardImageTool(

@@ -1,8 +1,9 @@
-import type { ImageFacts } from 'gpt-image-contract';
-import type { Policy } from 'gpt-image-contract';
+import type { ImageFacts, Policy } from 'gpt-image-contract';
 import { prepareImage } from '../prepare-image.js';
 import { prepareMask } from '../prepare-mask.js';
 import type { PreparedImage } from '../prepared-image.js';
+import type { VisionDetail } from '../vision/advise-detail.js';
+import { prepareVisionImage, type PreparedVisionImage } from '../vision/prepare-vision-image.js';
 import { createContentKey, PreparedCache } from './prepared-cache.js';
 
 /** A prepared image, and whether it was prepared for an earlier request. */
@@ -21,6 +22,7 @@ export interface PreparerOptions {
 /** Prepares images of all requests of one client, each picture once. */
 export class ImagePreparer {
   readonly #uploads = new PreparedCache<PreparedImage>(({ size }) => size);
+  readonly #visions = new PreparedCache<PreparedVisionImage>(({ dataUrl }) => dataUrl.length);
 
   /** An image for upload. `name` is the part's file name. */
   prepareImage(
@@ -42,6 +44,18 @@ export class ImagePreparer {
     const facts = 'report' in image ? [image.report.original, image.report.prepared] : image;
     const key = createContentKey(bytes, 'mask', name, options.policy, facts);
     return share(this.#uploads, key, options.signal, () => prepareMask(bytes, image, { ...options, name }));
+  }
+
+  /** An image that a vision model looks at. */
+  prepareVision(
+    bytes: Uint8Array,
+    target: { readonly model: string | undefined; readonly detail: VisionDetail | undefined },
+    options: PreparerOptions,
+  ): Promise<Prepared<PreparedVisionImage>> {
+    const key = createContentKey(bytes, target, options.policy);
+    return share(this.#visions, key, options.signal, () =>
+      prepareVisionImage(bytes, { ...target, ...options }),
+    );
   }
 }
 

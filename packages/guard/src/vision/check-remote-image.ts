@@ -1,12 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { imageSize } from 'image-size';
+import { checkVisionInput, type Violation } from 'gpt-image-contract';
 import { mediaTypeOf, sniffFormat } from '../sniff-format.js';
+import type { VisionDetail } from './advise-detail.js';
 import { createAddressFilter } from './address-guard.js';
 import { RemoteImageError } from './remote-image-error.js';
 import { resolveWithDns, sendHop, toRemoteImageError, type ResolveHost } from './remote-request.js';
 
 /** How far {@link checkRemoteImage} may go. */
 export interface RemoteImageOptions {
+  /** Vision model the image is for; decides what is worth saying about its pixels. */
+  readonly model?: string | undefined;
+  /** The `detail` the request will ask for. */
+  readonly detail?: VisionDetail | undefined;
   /**
    * Private addresses that may be asked all the same, singly or as CIDR ranges: `['10.0.0.0/8']`. Default none: private,
    * loopback, link-local, carrier-grade NAT and reserved addresses are refused.
@@ -37,6 +43,8 @@ export interface RemoteImage {
   /** Pixels, where the first kilobytes hold them. */
   readonly width: number | undefined;
   readonly height: number | undefined;
+  /** What the contract has to say about it as a vision input. */
+  readonly violations: readonly Violation[];
 }
 
 /** Bytes asked for and read at most: the header of nearly every file, JPEG thumbnails included. */
@@ -74,7 +82,7 @@ export async function checkRemoteImage(
     );
   }
   const start = await readStart(got, trip.url, signal);
-  return describe(trip, { ...headFacts, ...readHeaders(got) }, start);
+  return describe(trip, { ...headFacts, ...readHeaders(got) }, start, options);
 }
 
 /** One address and where it redirects to. */
@@ -165,7 +173,12 @@ async function readStart(response: IncomingMessage, url: URL, signal: AbortSigna
   return Buffer.concat(chunks).subarray(0, HEAD_BYTES);
 }
 
-function describe(trip: Trip, headers: HeaderFacts, start: Uint8Array): RemoteImage {
+function describe(
+  trip: Trip,
+  headers: HeaderFacts,
+  start: Uint8Array,
+  options: RemoteImageOptions,
+): RemoteImage {
   const format = sniffFormat(start);
   const { declaredMediaType } = headers;
   const isImage =
@@ -180,7 +193,7 @@ function describe(trip: Trip, headers: HeaderFacts, start: Uint8Array): RemoteIm
   }
   const { width, height } = readSize(start);
   const mediaType = format === undefined ? (declaredMediaType ?? '') : mediaTypeOf(format);
-  return {
+  const facts = {
     url: trip.url.href,
     redirects: trip.redirects,
     bytes: headers.bytes,
@@ -190,6 +203,16 @@ function describe(trip: Trip, headers: HeaderFacts, start: Uint8Array): RemoteIm
     width,
     height,
   };
+  return { ...facts, violations: check(facts, options) };
+}
+
+/** Judges what is known; the address itself was judged on the way. */
+function check(
+  { bytes = 0, format, mediaType, width = 0, height = 0 }: Omit<RemoteImage, 'violations'>,
+  { model, detail }: RemoteImageOptions,
+): readonly Violation[] {
+  const facts = { bytes, format: format ?? 'unknown', mediaType, width, height, hasAlpha: false, frames: 1 };
+  return checkVisionInput({ model, images: [{ param: 'url', detail, facts }] });
 }
 
 const NOT_IMAGES: ReadonlySet<string> = new Set(['html', 'text', 'pdf', 'zip']);
