@@ -34,7 +34,7 @@ describe('corpus', () => {
       expect(findings.filter(({ severity }) => severity !== 2)).toEqual([]);
     });
 
-    it('parses, and has a report less of the rule, after each suggestion', () => {
+    it('parses, and has one report less of its kind, after each suggestion', () => {
       for (const report of recommended) {
         for (const suggestion of report.suggestions ?? []) {
           const mended = apply(source, suggestion.fix);
@@ -45,7 +45,7 @@ describe('corpus', () => {
             what,
           ).toEqual([]);
           const count = (reports: readonly Linter.LintMessage[]) =>
-            reports.filter(({ ruleId }) => ruleId === report.ruleId).length;
+            reports.filter(({ messageId }) => messageId === report.messageId).length;
           expect(count(left), what).toBeLessThan(count(recommended));
         }
       }
