@@ -175,7 +175,7 @@ function createPresetViolation(
   const values = rule.auto ? [...rule.presets, 'auto'] : rule.presets;
   const uncertain = rule.uncertain === true;
   const verdict = uncertain
-    ? `${show(size)} may be refused${forModel(model)}, whose sizes are not published`
+    ? `${show(size)} may be refused by \`${model.id ?? ''}\`, whose sizes are not published`
     : `${show(size)} is not a valid size${forModel(model)}: it takes only ${listOf(values, 'and')}`;
   // The API lists its presets from small to large, `auto` last.
   const apiValues = [...rule.presets].sort(comparePresets).concat(rule.auto ? ['auto'] : []);

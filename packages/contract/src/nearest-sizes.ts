@@ -50,10 +50,12 @@ export function nearestSizesFor(wanted: Dimensions, rule: NearestRule, count: nu
  * @param frames frames of the GIF, which share one sheet
  */
 export function nearestGifSizes(wanted: Dimensions, frames: number): string[] {
-  const { sizeMultiple, maxSizeEdge, maxAspectRatio } = API_LIMITS;
+  const { sizeMultiple, maxAspectRatio } = API_LIMITS;
+  // Every sheet is at least two frames wide and two high.
+  const maxEdge = API_LIMITS.maxSizeEdge / 2;
   const candidates: Dimensions[] = [];
-  for (let width = sizeMultiple; width <= maxSizeEdge; width += sizeMultiple) {
-    for (let height = sizeMultiple; height <= maxSizeEdge; height += sizeMultiple) {
+  for (let width = sizeMultiple; width <= maxEdge; width += sizeMultiple) {
+    for (let height = sizeMultiple; height <= maxEdge; height += sizeMultiple) {
       if (Math.max(width, height) > maxAspectRatio * Math.min(width, height)) continue;
       if (fitsOneSheet({ width, height }, frames)) candidates.push({ width, height });
     }

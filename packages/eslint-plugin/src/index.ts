@@ -1,17 +1,28 @@
 import type { ESLint, Linter } from 'eslint';
+import maxInputImages from './rules/max-input-images.js';
+import noExperimentalSize from './rules/no-experimental-size.js';
+import noResolutionKeywords from './rules/no-resolution-keywords.js';
+import noRetiredModel from './rules/no-retired-model.js';
 import requirePreparedImage from './rules/require-prepared-image.js';
+import validOutputOptions from './rules/valid-output-options.js';
 import validSize from './rules/valid-size.js';
 
 const PREFIX = 'gpt-image';
 
 const rules = {
+  'max-input-images': maxInputImages,
+  'no-experimental-size': noExperimentalSize,
+  'no-resolution-keywords': noResolutionKeywords,
+  'no-retired-model': noRetiredModel,
   'require-prepared-image': requirePreparedImage,
+  'valid-output-options': validOutputOptions,
   'valid-size': validSize,
 };
 
 /** Options `strict` gives to rules that have a stricter way. */
 const STRICT_OPTIONS: Readonly<Partial<Record<keyof typeof rules, object>>> = {
   'require-prepared-image': { reportUnknown: true },
+  'valid-output-options': { reportWarnings: true },
 };
 
 /** The plugin: `import gptImage from 'eslint-plugin-gpt-image'`. */

@@ -1,4 +1,4 @@
-import { definePolicy, type ImageFacts, type Policy } from 'gpt-image-contract';
+import { checkUpload, definePolicy, type ImageFacts, type Policy } from 'gpt-image-contract';
 import { assertDecodable } from './assert-decodable.js';
 import { assertSafeSvg } from './assert-safe-svg.js';
 import { withDeadline, type Deadline } from './deadline.js';
@@ -62,10 +62,8 @@ async function passThrough(
   { keepMetadata = false, colourSpace = 'srgb' }: PrepareOptions,
   deadline: Deadline,
 ): Promise<Result | undefined> {
-  const { format, width, height, frames, orientation = 1 } = facts;
-  const isStill = frames === 1 || (format === 'png' && !keepMetadata);
-  if (!isUploadFormat(format, policy) || !isStill || orientation !== 1) return undefined;
-  if (Math.max(width, height) > policy.maxEdge || facts.colourSpace === 'cmyk') return undefined;
+  const { format, orientation = 1 } = facts;
+  if (!isUploadFormat(format, policy) || orientation !== 1) return undefined;
   if (colourSpace === 'srgb' && isForeignProfile(metadata)) return undefined;
   const stripped = keepMetadata ? { bytes, removed: [] } : stripMetadata(bytes, format);
   if (stripped === undefined) {
@@ -74,12 +72,14 @@ async function passThrough(
       `The ${format.toUpperCase()} file is cut off: a part of the picture is missing.`,
     );
   }
-  if (stripped.bytes.byteLength > policy.maxBytes) return undefined;
+  // An animated PNG is a still one with more chunks, which are among what was stripped.
+  const frames = format === 'png' && !keepMetadata ? 1 : facts.frames;
+  const prepared = { ...facts, bytes: stripped.bytes.byteLength, frames };
+  if (checkUpload({ images: [prepared] }, { policy }).length > 0) return undefined;
   await assertDecodes(bytes, facts, deadline);
   const steps = ['passed through: it is within policy'];
   if (stripped.removed.length > 0)
     steps.push(`removed ${stripped.removed.join(', ')} without touching the pixels`);
-  const prepared = { ...facts, bytes: stripped.bytes.byteLength, frames: 1 };
   return { bytes: stripped.bytes, prepared, steps, warnings: frameWarnings(facts) };
 }
 

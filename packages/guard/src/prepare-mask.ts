@@ -96,7 +96,14 @@ async function keepFile(
   deadline: Deadline,
 ): Promise<Uint8Array | undefined> {
   const { format, width, height, orientation = 1 } = facts;
-  if (format !== 'png' || orientation !== 1 || width !== target.width || height !== target.height)
+  if (
+    format !== 'png' ||
+    (facts.bitDepth ?? 8) > 8 ||
+    facts.frames > 1 ||
+    orientation !== 1 ||
+    width !== target.width ||
+    height !== target.height
+  )
     return undefined;
   const stripped = stripMetadata(bytes, format);
   if (stripped === undefined || stripped.bytes.byteLength > maxBytes) return undefined;

@@ -30,11 +30,7 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
 }
 
 /** Reads parameters off the traced object that is a call's argument. */
-export function createReader(
-  tracer: Tracer,
-  argument: Node | undefined,
-  place: Node,
-): CallDescription['read'] {
+function createReader(tracer: Tracer, argument: Node | undefined, place: Node): CallDescription['read'] {
   if (argument === undefined) return () => [{ ...unknown(place), kind: 'undefined' }];
   let leaves: ReturnType<typeof resolve> | undefined;
   return (parameter) => {
@@ -114,7 +110,7 @@ function getPatternNames(pattern: Node, name: Node): string[] | undefined {
 }
 
 /** Whether the file names the SDK's package anywhere: evidence for a receiver that shows nothing of itself. */
-function importsSdk(tracer: Tracer): boolean {
+export function importsSdk(tracer: Tracer): boolean {
   return /['"](?:npm:|https:\/\/esm\.sh\/)?(?:openai|@azure\/openai)(?:@[^'"]*)?(?:\/[^'"]*)?['"]/.test(
     tracer.sourceCode.text,
   );

@@ -8,7 +8,7 @@ import { getTypeText } from '../trace/literal-types.js';
 import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import type { Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
-import { getTypeName, getTypeParts } from '../trace/type-nodes.js';
+import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getCalledHelper, getHelper, type HelperContext } from './helpers.js';
 
 /** What is known of one image that a request may upload. */
@@ -20,6 +20,8 @@ export interface Verdict {
   readonly env: Env;
   /** The helper that prepared it. */
   readonly helper?: string | undefined;
+  /** Whether it is a list of images in one expression. */
+  readonly isList?: boolean;
   /** Whether an unknown value comes out of a function or a module, which may have prepared it. */
   readonly isProduced?: boolean;
 }
@@ -177,7 +179,7 @@ function isDeclaredPrepared(context: HelperContext, leaf: Leaf): boolean {
 function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdict[] {
   const { node } = leaf;
   if (leaf.annotation !== undefined && isRawType(context.tracer, leaf.annotation))
-    return [verdict('raw', leaf)];
+    return [verdict('raw', leaf, { isList: isListType(context.tracer, leaf.annotation) })];
   if (node.type === 'CallExpression') {
     // `list.map(helper)`, whose callback is not in this file.
     const [callback] = node.arguments;
@@ -213,6 +215,10 @@ function isRawType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
   });
 }
 
+function isListType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
+  return getElementType(tracer, type) !== undefined || /\bFileList\b/.test(tracer.sourceCode.getText(type));
+}
+
 function judgeCall(
   context: HelperContext,
   node: TSESTree.CallExpression,
@@ -235,7 +241,7 @@ function judgeCall(
   if (isReader) return verdict('raw', leaf);
   if (callee.type !== 'MemberExpression') return verdict('unknown', leaf, { isProduced: true });
   if ((method === 'get' || method === 'getAll') && isForm(context, callee.object, leaf.env))
-    return verdict('raw', leaf);
+    return verdict('raw', leaf, { isList: method === 'getAll' });
   const chain = getSharpChain(tracer, node);
   // A chain that resizes may be all that is needed, but nothing says to what limit.
   if (chain !== undefined) {

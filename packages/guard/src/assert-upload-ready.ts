@@ -1,0 +1,54 @@
+import {
+  checkRequest,
+  checkUpload,
+  definePolicy,
+  mergeViolations,
+  UNKNOWN_VALUE,
+  type ImageRequest,
+} from 'gpt-image-contract';
+import { factsForCheck, type CheckImageOptions } from './check-image.js';
+import { GuardError } from './guard-error.js';
+import type { ImageInput } from './image-input.js';
+
+/** Parameters of an edit, as `client.images.edit` takes them. */
+export interface EditRequest {
+  readonly image: ImageInput | readonly ImageInput[];
+  readonly mask?: ImageInput | undefined;
+  readonly size?: string | null | undefined;
+  readonly model?: unknown;
+  readonly [parameter: string]: unknown;
+}
+
+export interface AssertUploadReadyOptions extends Omit<CheckImageOptions, 'model'> {
+  /** Least severity that throws. Default `warning`: an image larger than the policy's limits is a warning to the API. */
+  readonly failOn?: 'error' | 'warning' | undefined;
+}
+
+/**
+ * Checks an edit before it is sent: every image, the mask against the first image, and all parameters given.
+ * Streams among the images are used up by the check.
+ * @throws {GuardError} with every violation, where there is one.
+ * @throws {ImageInputError} where an input cannot be read at all.
+ */
+export async function assertUploadReady(
+  request: EditRequest,
+  options: AssertUploadReadyOptions = {},
+): Promise<void> {
+  const policy = definePolicy(options.policy);
+  const { image, mask, ...parameters } = request;
+  const images: readonly ImageInput[] = Array.isArray(image)
+    ? (image as ImageInput[])
+    : [image as ImageInput];
+  const model = typeof request.model === 'string' ? request.model : undefined;
+  const facts = [];
+  for (const each of images) facts.push(await factsForCheck(each, options));
+  // Whether a mask marks anything only its pixels tell.
+  const maskFacts = mask === undefined ? undefined : await factsForCheck(mask, { ...options, decode: true });
+  const size = request.size ?? undefined;
+  const upload = checkUpload({ images: facts, mask: maskFacts, size }, { policy, model });
+  const rest: ImageRequest = { ...parameters, image: UNKNOWN_VALUE, mask: mask && UNKNOWN_VALUE };
+  const other = checkRequest(rest, { operation: 'edit', policy, incomplete: true });
+  const violations = mergeViolations([...upload, ...other]);
+  const failing = violations.some(({ severity }) => severity === 'error' || options.failOn !== 'error');
+  if (failing) throw new GuardError(violations);
+}

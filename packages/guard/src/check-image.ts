@@ -1,0 +1,59 @@
+import {
+  checkUpload,
+  definePolicy,
+  type ImageFacts,
+  type PolicyInput,
+  type Violation,
+} from 'gpt-image-contract';
+import type { ImageInput } from './image-input.js';
+import { ImageInputError } from './image-input-error.js';
+import { inspectImage, type InspectOptions } from './inspect-image.js';
+
+export interface CheckImageOptions extends InspectOptions {
+  /** The team's limits. */
+  readonly policy?: PolicyInput | undefined;
+  /** Model the image is for. Unknown or absent: the limits all GPT image models share. */
+  readonly model?: string | undefined;
+}
+
+/**
+ * Checks one image as an upload to the edit endpoint, by its content and, for a `File`, `Blob` or `Response`, by the
+ * media type it is labelled with. Changes nothing.
+ * @returns broken rules; empty when neither the API nor the policy objects.
+ * @throws {ImageInputError} where the input cannot be read at all.
+ */
+export async function checkImage(input: ImageInput, options: CheckImageOptions = {}): Promise<Violation[]> {
+  const policy = definePolicy(options.policy);
+  const facts = await factsForCheck(input, options);
+  return checkUpload({ images: [facts] }, { policy, model: options.model });
+}
+
+/** Faults of the content, which the API reports itself; others mean that there is nothing to judge. */
+const CONTENT_FAULTS: ReadonlySet<string> = new Set(['empty', 'not-an-image', 'truncated', 'corrupt']);
+
+/** Facts of an input, whatever it holds, with the media type it would be sent as. */
+export async function factsForCheck(input: ImageInput, options: InspectOptions): Promise<ImageFacts> {
+  const label = labelOf(input);
+  const facts = await inspectImage(input, options).catch((error: unknown) => {
+    if (error instanceof ImageInputError && CONTENT_FAULTS.has(error.code)) return UNREADABLE;
+    throw error;
+  });
+  return label === undefined ? facts : { ...facts, declaredMediaType: label };
+}
+
+const UNREADABLE: ImageFacts = {
+  bytes: 0,
+  format: 'unknown',
+  mediaType: 'application/octet-stream',
+  width: 0,
+  height: 0,
+  hasAlpha: false,
+  frames: 1,
+};
+
+/** A `Blob` without a type leaves as `application/octet-stream`, which the API refuses. */
+function labelOf(input: ImageInput): string | undefined {
+  if (!(input instanceof Blob)) return undefined;
+  const [type = ''] = input.type.split(';', 1);
+  return type === '' ? 'application/octet-stream' : type.trim();
+}

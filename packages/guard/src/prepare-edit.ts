@@ -1,0 +1,63 @@
+import { checkSize, checkUpload, definePolicy, mergeViolations, type Violation } from 'gpt-image-contract';
+import { GuardError } from './guard-error.js';
+import type { ImageInput } from './image-input.js';
+import { prepareImages, type PrepareImagesOptions } from './prepare-images.js';
+import { prepareMask, type PrepareMaskOptions } from './prepare-mask.js';
+import type { PreparedImage } from './prepared-image.js';
+
+/** What a whole edit is made of. */
+export interface EditInput {
+  /** In the order they are sent; the mask belongs to the first. */
+  readonly images: Iterable<ImageInput>;
+  readonly mask?: ImageInput | undefined;
+  readonly size?: string | undefined;
+}
+
+export interface PrepareEditOptions extends Omit<PrepareImagesOptions, 'name'> {
+  /** Where the mask says what to edit; see `prepareMask`. */
+  readonly maskFrom?: PrepareMaskOptions['from'];
+  /** Model the edit is for; decides what `size` may be. */
+  readonly model?: string | undefined;
+}
+
+/** The parts of an edit, ready to be spread into `client.images.edit({ ...edit, prompt })`. */
+export interface PreparedEdit {
+  readonly image: PreparedImage[];
+  readonly mask?: PreparedImage;
+  readonly size?: string;
+  /** What remains to be said, warnings only. Left out when the object is spread. */
+  readonly violations: readonly Violation[];
+}
+
+/**
+ * Prepares all images of an edit and its mask, and checks them together: count, dimensions, aspect ratio against `size`.
+ * @throws {GuardError} where the API would refuse the result.
+ * @throws {ImageInputError} as `prepareImage` and `prepareMask` do.
+ */
+export async function prepareEdit(edit: EditInput, options: PrepareEditOptions = {}): Promise<PreparedEdit> {
+  const { maskFrom, model, ...each } = options;
+  const policy = definePolicy(options.policy);
+  const image = await prepareImages(edit.images, each);
+  const [first] = image;
+  const mask =
+    edit.mask === undefined || first === undefined
+      ? undefined
+      : await prepareMask(edit.mask, first, { ...each, from: maskFrom });
+  const uploads = checkUpload(
+    {
+      images: image.map(({ report }) => report.prepared),
+      mask: mask?.report.prepared,
+      size: edit.size,
+    },
+    { policy, model },
+  );
+  const size = edit.size === undefined ? [] : checkSize(edit.size, { model, policy });
+  const violations = mergeViolations([...uploads, ...size]);
+  if (violations.some(({ severity }) => severity === 'error')) throw new GuardError(violations);
+  const prepared = {
+    image,
+    ...(mask === undefined ? {} : { mask }),
+    ...(edit.size === undefined ? {} : { size: edit.size }),
+  };
+  return Object.defineProperty(prepared, 'violations', { value: violations }) as PreparedEdit;
+}

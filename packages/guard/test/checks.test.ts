@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import {
+  assertUploadReady,
+  checkImage,
+  GuardError,
+  prepareEdit,
+  prepareImage,
+  type EditRequest,
+} from '../src/index.js';
+import { paint, photo, picture } from './pictures.js';
+
+const jpeg = await picture(photo(640, 480)).jpeg().toBuffer();
+const large = await picture(photo(3000, 1000)).jpeg().toBuffer();
+const mask = await picture(paint(640, 480, (x) => [0, 0, 0, x < 300 ? 0 : 255]))
+  .png()
+  .toBuffer();
+
+async function codesOf(work: Promise<unknown>): Promise<string[]> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error === undefined) return [];
+  expect(error).toBeInstanceOf(GuardError);
+  const { name, violations, message } = error as GuardError;
+  expect(name).toBe('GuardError');
+  for (const violation of violations) expect(message).toContain(violation.message);
+  return violations.map(({ code }) => code);
+}
+
+const codes = async (...args: Parameters<typeof checkImage>) =>
+  (await checkImage(...args)).map(({ code }) => code);
+
+describe('checkImage', () => {
+  it('is silent about a good image and about every prepared one', async () => {
+    expect(await codes(jpeg)).toEqual([]);
+    expect(await codes(await prepareImage(large))).toEqual([]);
+  });
+
+  it('judges by content, policy and label', async () => {
+    expect(await codes(large)).toEqual(['image-edge-policy']);
+    expect(await codes(large, { policy: { maxEdge: 4000 } })).toEqual([]);
+    expect(await codes(jpeg, { policy: { maxBytes: 1000 } })).toContain('image-bytes-policy');
+    const lie = new File([Uint8Array.from(jpeg)], 'a.png', { type: 'image/png' });
+    expect(await codes(lie)).toEqual(['image-media-type-mismatch']);
+    expect(await codes(new Blob([Uint8Array.from(jpeg)]))).toContain('image-media-type');
+    expect(await codes(Buffer.from('<html>'))).toContain('image-media-type');
+  });
+
+  it('throws only where there is nothing to judge', async () => {
+    await expect(checkImage('/no/such/file.png')).rejects.toMatchObject({ code: 'unreadable' });
+    await expect(checkImage(jpeg, { policy: { maxEdges: 5 } as never })).rejects.toThrow(/maxEdges/);
+  });
+});
+
+describe('assertUploadReady', () => {
+  const good: EditRequest = { image: jpeg, mask, prompt: 'a hat', size: '1280x960', model: 'gpt-image-2' };
+
+  it('lets a good request pass', async () => {
+    await expect(assertUploadReady(good)).resolves.toBeUndefined();
+    const file = await prepareImage(large);
+    await expect(assertUploadReady({ image: [file], prompt: 'a hat' })).resolves.toBeUndefined();
+  });
+
+  it('throws every violation at once, errors first', async () => {
+    const found = await codesOf(assertUploadReady({ ...good, image: [large, jpeg], size: '1920x1080' }));
+    expect(found).toEqual(
+      expect.arrayContaining(['size-not-multiple-of-16', 'mask-dimensions', 'image-edge-policy']),
+    );
+    expect(found.indexOf('image-edge-policy')).toBeGreaterThan(found.indexOf('mask-dimensions'));
+  });
+
+  it('looks into the mask', async () => {
+    const opaque = await picture(paint(640, 480, () => [0, 0, 0, 255]))
+      .png()
+      .toBuffer();
+    expect(await codesOf(assertUploadReady({ ...good, mask: opaque }))).toEqual(['mask-opaque']);
+    await expect(assertUploadReady({ ...good, mask: opaque }, { failOn: 'error' })).resolves.toBeUndefined();
+  });
+});
+
+describe('prepareEdit', () => {
+  it('prepares images and mask to match and can be spread into the call', async () => {
+    const edit = await prepareEdit({ images: [large, jpeg], mask, size: '1440x480' });
+    expect(Object.keys({ ...edit })).toEqual(['image', 'mask', 'size']);
+    expect(edit.image.map(({ type }) => type)).toEqual(['image/jpeg', 'image/jpeg']);
+    const { width, height } = edit.image[0]!.report.prepared;
+    expect(edit.mask?.report.prepared).toMatchObject({ width, height, format: 'png', hasAlpha: true });
+    expect(edit.mask?.report.warnings).toHaveLength(1);
+    expect(edit.violations).toEqual([]);
+  });
+
+  it('refuses what the API would refuse', async () => {
+    expect(await codesOf(prepareEdit({ images: [jpeg], size: '100x100' }))).not.toEqual([]);
+    const many = Array.from({ length: 17 }, () => jpeg);
+    expect(await codesOf(prepareEdit({ images: many }))).toContain('image-count-limit');
+  });
+});
