@@ -12,7 +12,7 @@ function run(...args: string[]): { child: ChildProcess; output: () => string; li
   let text = '';
   const line = new Promise<string>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;
         if (text.includes('\n')) resolve(text);
       });
