@@ -8,6 +8,10 @@ import { getTarball, packageNames } from './support/packed.js';
 // The packages are ESM only: CommonJS loads them by `require(esm)`, and resolution before Node 12 is not meant.
 const IGNORED_RESOLUTIONS = ['node10', 'node16-cjs'];
 
+interface Manifest {
+  exports: Record<string, string | { default: string }>;
+}
+
 describe.each(packageNames)('%s, packed', (name) => {
   it('is what publint calls well packed', async () => {
     const tarball = Uint8Array.from(readFileSync(await getTarball(name))).buffer;
@@ -30,8 +34,13 @@ describe.each(packageNames)('%s, packed', (name) => {
 
   it('holds neither tests, sources nor source maps', async () => {
     const contents = createPackageFromTarballData(new Uint8Array(readFileSync(await getTarball(name))));
-    const files = contents.listFiles();
-    expect(files.filter((file) => /\/(?:test|src)\/|\.map$|\.tsbuildinfo$/.test(file))).toEqual([]);
-    expect(files.some((file) => file.endsWith('/dist/index.js'))).toBe(true);
+    const files = contents.listFiles().map((file) => file.slice(`/node_modules/${name}/`.length));
+    expect(files.filter((file) => /^(?:test|src)\/|\.map$|\.tsbuildinfo$/.test(file))).toEqual([]);
+    const manifest = JSON.parse(contents.readFile(`/node_modules/${name}/package.json`)) as Manifest;
+    const code = Object.values(manifest.exports).flatMap((entry) =>
+      typeof entry === 'string' ? [] : entry.default,
+    );
+    expect(code.length).toBeGreaterThan(0);
+    for (const path of code) expect(files).toContain(path.slice('./'.length));
   });
 });
