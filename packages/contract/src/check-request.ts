@@ -6,6 +6,7 @@ import { checkMarkup } from './request/check-markup.js';
 import { checkModel } from './request/check-model.js';
 import { checkOutput } from './request/check-output.js';
 import { checkPromptParameter } from './request/check-prompt-parameter.js';
+import { checkPromptSize } from './request/check-prompt-size.js';
 import { checkValues } from './request/check-values.js';
 import { createContext, type ImageRequest, type RequestOptions } from './request/context.js';
 import { readAiSdkRequest, readAiSdkTool } from './request/read-ai-sdk-request.js';
@@ -58,5 +59,6 @@ function checkParameters(request: ImageRequest, options: RequestOptions): Violat
   checkValues(context);
   checkOutput(context);
   checkAzure(context);
+  checkPromptSize(context);
   return mergeViolations(context.violations);
 }

@@ -1,15 +1,18 @@
 export { getFirstApiFault, mergeViolations } from './api-order.js';
+export { checkPrompt, type PromptOptions } from './check-prompt.js';
 export { checkRequest } from './check-request.js';
 export { checkSize, type SizeOptions } from './check-size.js';
 export { checkUpload } from './check-upload.js';
+export { checkVisionInput, type VisionFacts, type VisionImage } from './check-vision-input.js';
 export { checkImageCount } from './image-count.js';
 export type { Dimensions, ImageFacts, Orientation } from './image-facts.js';
-export { API_LIMITS, GIF_LIMITS } from './limits.js';
+export { API_LIMITS, GIF_LIMITS, type GifRule } from './limits.js';
 export {
   CONTRACT_DATE,
   getModel,
   MODELS,
   RESPONSES_DEFAULT_MODEL,
+  type MaskRule,
   type ModelContract,
   type SizeRule,
   type UploadRule,
@@ -31,5 +34,14 @@ export { UNKNOWN_VALUE, type ImageRequest, type RequestOptions } from './request
 export { readFormRequest } from './request/read-form-request.js';
 export type { Operation, Surface } from './request/surface.js';
 export type { Upload, UploadOptions } from './upload/upload.js';
-export type { ApiError, Severity, Violation, ViolationCode } from './violation.js';
+export {
+  createViolation,
+  type ApiError,
+  type Severity,
+  type Violation,
+  type ViolationCode,
+  type ViolationDetails,
+} from './violation.js';
 export { VIOLATIONS, type ViolationAnswer, type ViolationEntry } from './violations.js';
+export { getVisionRule, VISION_LIMITS, type VisionRule } from './vision/vision-models.js';
+export { getVisionSize, type VisionSize } from './vision/vision-size.js';

@@ -1,4 +1,4 @@
-import { VIOLATIONS, type ViolationEntry } from './violations.js';
+import { VIOLATIONS } from './violations.js';
 
 /** `error`: the API refuses the request. `warning`: it costs time, money or quality. */
 export type Severity = 'error' | 'warning';
@@ -54,7 +54,7 @@ export interface ViolationDetails {
  * A fault the API refuses is never weakened by an override.
  */
 export function createViolation(code: ViolationCode, details: ViolationDetails): Violation {
-  const entry: ViolationEntry = VIOLATIONS[code];
+  const entry = VIOLATIONS[code];
   const { param, message, suggestions = [], apiMessage } = details;
   const violation = {
     code,

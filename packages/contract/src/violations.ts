@@ -26,14 +26,22 @@ const INVALID_REQUEST = 'invalid_request_error';
 
 const SDK = 'openai 7.55.0 type comments';
 const GUIDE = "OpenAI's image-generation guide";
+const VISION_GUIDE = "OpenAI's images-and-vision guide";
 const MEASURED = 'envelope measured 2026-08-29';
 const HOUSE = 'house limit, not an API limit';
+
+/** Keeps the codes as a type and lets the rest be plain entries. */
+function defineViolations<Code extends string>(
+  entries: Record<Code, ViolationEntry>,
+): Readonly<Record<Code, ViolationEntry>> {
+  return Object.freeze(entries);
+}
 
 /**
  * Every violation the contract knows. `error` means the API refuses the request, everything else is a warning.
  * Adding a check starts with adding its row here.
  */
-export const VIOLATIONS = {
+export const VIOLATIONS = defineViolations({
   'model-missing': {
     severity: 'error',
     summary: 'no model is named',
@@ -129,9 +137,14 @@ export const VIOLATIONS = {
   },
   'parameter-too-long': {
     severity: 'error',
-    summary: 'the text is longer than the parameter takes',
+    summary: '`image_url` has more than 20,971,520 characters',
     api: { type: INVALID_REQUEST, code: 'string_above_max_length', assumed: true },
     source: 'OpenAPI document of 2026-08-21',
+  },
+  'identifier-too-long': {
+    severity: 'warning',
+    summary: '`safety_identifier` has more than 128 characters',
+    source: "the AI SDK's schema, which throws; OpenAI's type comments give no length",
   },
   'prompt-missing': {
     severity: 'error',
@@ -155,6 +168,16 @@ export const VIOLATIONS = {
     summary: 'the prompt has more than 32,000 characters',
     api: { type: INVALID_REQUEST, code: 'string_above_max_length' },
     source: `${SDK}; ${MEASURED}`,
+  },
+  'prompt-resolution-keyword': {
+    severity: 'warning',
+    summary: 'the prompt asks for a resolution ("8K", "ultra HD"), which changes nothing',
+    source: `${GUIDE}: the picture has the size of \`size\``,
+  },
+  'prompt-size-contradiction': {
+    severity: 'warning',
+    summary: 'the prompt names another size than `size`',
+    source: `${GUIDE}: the picture has the size of \`size\``,
   },
   'image-missing': {
     severity: 'error',
@@ -426,4 +449,95 @@ export const VIOLATIONS = {
     summary: '`complexity` is only known to have an effect on gpt-image-2.6',
     source: "AI SDK's docs; a reseller's docs; the type comments name no model",
   },
-} as const satisfies Record<string, ViolationEntry>;
+  'vision-model': {
+    severity: 'warning',
+    summary: 'an image model leads the conversation',
+    source: `${GUIDE}: the outer model is a text model`,
+  },
+  'vision-count-limit': {
+    severity: 'error',
+    summary: 'more than 1,500 images in one request',
+    api: { type: INVALID_REQUEST, code: 'invalid_value', assumed: true },
+    source: VISION_GUIDE,
+  },
+  'vision-count': {
+    severity: 'warning',
+    summary: 'more than 500 images in one request',
+    source: 'older revisions of the guide',
+  },
+  'vision-total-limit': {
+    severity: 'error',
+    summary: 'images of more than 512 MB together',
+    api: { type: INVALID_REQUEST, code: null },
+    source: `${VISION_GUIDE}; text as for 50 MB (open-webui#26967)`,
+  },
+  'vision-total': {
+    severity: 'warning',
+    summary: 'images of more than 50 MB together',
+    source: 'refused live on 2026-07-10 (open-webui#26967), though the guide says 512 MB',
+  },
+  'vision-file-id': {
+    severity: 'error',
+    summary: 'a file id for an image in Chat',
+    api: { type: INVALID_REQUEST, code: 'unknown_parameter', assumed: true },
+    source: 'openai 7.55.0 types: `file_id` is in Responses only',
+  },
+  'vision-pdf': {
+    severity: 'error',
+    summary: 'a PDF where an image is meant',
+    api: { type: INVALID_REQUEST, code: 'invalid_image_format' },
+    source: VISION_GUIDE,
+  },
+  'vision-format': {
+    severity: 'error',
+    summary: 'an image that is no PNG, JPEG, WebP or GIF',
+    api: { type: INVALID_REQUEST, code: 'invalid_image_format' },
+    source: `${VISION_GUIDE}; many live refusals`,
+  },
+  'vision-animated': {
+    severity: 'error',
+    summary: 'an animated GIF',
+    api: { type: INVALID_REQUEST, code: 'invalid_image_format', assumed: true },
+    source: `${VISION_GUIDE}: "non-animated GIF"`,
+  },
+  'vision-bytes': {
+    severity: 'warning',
+    summary: 'an image of more than 20 MB',
+    source: 'older revisions of the guide',
+  },
+  'vision-url-length': {
+    severity: 'error',
+    summary: 'a data URL of more than 20,971,520 characters',
+    api: { type: INVALID_REQUEST, code: 'string_above_max_length', assumed: true },
+    source: 'OpenAPI document of 2026-08-21',
+  },
+  'vision-url': {
+    severity: 'error',
+    summary: 'neither an HTTP URL nor a base64 data URL',
+    api: { type: INVALID_REQUEST, code: 'invalid_value', assumed: true },
+    source: 'OpenAPI document of 2026-08-21',
+  },
+  'vision-url-private': {
+    severity: 'error',
+    summary: 'a URL that only this machine or network can reach',
+    api: { type: INVALID_REQUEST, code: 'failed_to_download_image', assumed: true },
+    source: 'openai 7.55.0, error codes of Responses',
+  },
+  'vision-detail': {
+    severity: 'error',
+    summary: '`detail` is none of the values the API takes',
+    api: { type: INVALID_REQUEST, code: 'invalid_value', assumed: true },
+    source: 'openai 7.55.0, `ImageDetail`',
+  },
+  'vision-detail-model': {
+    severity: 'error',
+    summary: '`detail: original` for a model before gpt-5.4',
+    api: { type: INVALID_REQUEST, code: 'invalid_value', assumed: true },
+    source: VISION_GUIDE,
+  },
+  'vision-downscaled': {
+    severity: 'warning',
+    summary: 'the model looks at far fewer pixels than are sent',
+    source: VISION_GUIDE,
+  },
+});

@@ -1,17 +1,32 @@
 import type { ESLint, Linter } from 'eslint';
+import maxInputImages from './rules/max-input-images.js';
+import noExperimentalSize from './rules/no-experimental-size.js';
+import noResolutionKeywords from './rules/no-resolution-keywords.js';
+import noRetiredModel from './rules/no-retired-model.js';
 import requirePreparedImage from './rules/require-prepared-image.js';
+import requirePreparedVisionImage from './rules/require-prepared-vision-image.js';
+import requireUploadType from './rules/require-upload-type.js';
+import validOutputOptions from './rules/valid-output-options.js';
 import validSize from './rules/valid-size.js';
 
 const PREFIX = 'gpt-image';
 
 const rules = {
+  'max-input-images': maxInputImages,
+  'no-experimental-size': noExperimentalSize,
+  'no-resolution-keywords': noResolutionKeywords,
+  'no-retired-model': noRetiredModel,
   'require-prepared-image': requirePreparedImage,
+  'require-prepared-vision-image': requirePreparedVisionImage,
+  'require-upload-type': requireUploadType,
+  'valid-output-options': validOutputOptions,
   'valid-size': validSize,
 };
 
 /** Options `strict` gives to rules that have a stricter way. */
 const STRICT_OPTIONS: Readonly<Partial<Record<keyof typeof rules, object>>> = {
   'require-prepared-image': { reportUnknown: true },
+  'valid-output-options': { reportWarnings: true },
 };
 
 /** The plugin: `import gptImage from 'eslint-plugin-gpt-image'`. */

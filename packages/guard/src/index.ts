@@ -11,3 +11,23 @@ export { prepareMask, type PrepareMaskOptions } from './prepare-mask.js';
 export type { PrepareOptions } from './prepare-options.js';
 export { isPreparedImage, type PreparedImage, type PrepareReport } from './prepared-image.js';
 export type { Strategy } from './strategy.js';
+export {
+  withGuardOptions,
+  type GuardCallOptions,
+  type GuardChange,
+  type GuardedCall,
+  type GuardFetchOptions,
+  type GuardMode,
+  type GuardReport,
+} from './fetch/guard-options.js';
+export { guardFetch } from './fetch/guard-fetch.js';
+export type { RequestSurface } from './fetch/recognise-request.js';
+export { checkRemoteImage, type RemoteImage, type RemoteImageOptions } from './vision/check-remote-image.js';
+export { RemoteImageError, type RemoteImageErrorCode } from './vision/remote-image-error.js';
+export type { VisionDetail } from './vision/advise-detail.js';
+export {
+  prepareVisionImage,
+  type PreparedVisionImage,
+  type VisionOptions,
+  type VisionReport,
+} from './vision/prepare-vision-image.js';

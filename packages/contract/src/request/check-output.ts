@@ -27,7 +27,6 @@ function checkCompression(context: RequestContext, format: unknown): void {
   report(context, 'compression-needs-lossy-format', {
     param: 'output_compression',
     message: `\`output_compression\` of ${compression} does nothing for PNG${isDefault ? ', the default `output_format`' : ''}, and the API refuses it. Use \`output_format: 'webp'\` or \`'jpeg'\`.`,
-    suggestions: ['100'],
     apiParam: null,
     apiMessage: 'Compression less than 100 is not supported for PNG output format',
   });
@@ -38,7 +37,7 @@ function checkBackground(context: RequestContext, format: unknown): void {
   report(context, 'background-needs-alpha', {
     param: 'background',
     message:
-      "`background: 'transparent'` needs an alpha channel, which JPEG has not. Use `output_format: 'webp'` or `'png'`.",
+      "`background: 'transparent'` needs an alpha channel, which JPEG has not. Use `output_format: 'webp'` or `'png'`, or `background: 'opaque'`.",
     suggestions: ['opaque', 'auto'],
     apiMessage: 'Transparent background is not supported for JPEG output format',
   });
@@ -108,7 +107,7 @@ function checkFormatConflicts(context: RequestContext, format: unknown): void {
 
 function checkFrameDuration(context: RequestContext): void {
   const duration = getValue(context, 'frame_duration_ms');
-  const { minFrameDuration, frameDurationStep, maxEncodedFrameDuration } = GIF_LIMITS;
+  const { minFrameDuration, frameDurationStep, maxEncodedFrameDuration } = context.model.gif ?? GIF_LIMITS;
   if (typeof duration !== 'number' || !Number.isInteger(duration) || duration < minFrameDuration) return;
   const rounded = Math.round(duration / frameDurationStep) * frameDurationStep;
   const encoded = Math.min(rounded, maxEncodedFrameDuration);

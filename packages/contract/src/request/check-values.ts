@@ -8,10 +8,12 @@ import { PARAMETERS, VALUE_ALIASES, type Parameter } from './parameters.js';
 import { getParameterNames } from './surface.js';
 import { createTypeMessage } from './value-type.js';
 
+const ENTRIES = Object.entries(PARAMETERS);
+
 /** Checks every single value on its own: type, range, list of values, `size`. */
 export function checkValues(context: RequestContext): void {
   const names = getParameterNames(context.surface, context.operation);
-  for (const [name, rule] of Object.entries(PARAMETERS)) {
+  for (const [name, rule] of ENTRIES) {
     const value = context.request[name];
     if (value === undefined || value === null || value === UNKNOWN_VALUE || !names.has(name)) continue;
     checkValue(context, name, value, rule);
@@ -44,9 +46,11 @@ function checkValue(context: RequestContext, name: string, value: unknown, rule:
 }
 
 function reportType(context: RequestContext, name: string, expected: string, value: unknown): void {
+  const suggestions = suggestByType(expected, value);
   report(context, 'parameter-type', {
     param: name,
-    message: `\`${name}\` takes ${expected}, not ${describe(value)}. ${getTypeRemedy(expected, value)}`,
+    message: `\`${name}\` takes ${expected}, not ${describe(value)}. ${suggestions.length > 0 ? `Use ${listOf(suggestions)}.` : `Write ${expected}.`}`,
+    suggestions,
     apiMessage: createTypeMessage(name, expected, value, context.isForm),
   });
 }
@@ -55,12 +59,11 @@ function describe(value: unknown): string {
   return typeof value === 'string' ? `the text ${show(value)}` : show(value);
 }
 
-function getTypeRemedy(expected: string, value: unknown): string {
-  if (expected === 'a boolean') return 'Use `true` or `false`.';
-  if (expected !== 'an integer') return `Write ${expected}.`;
-  const number = Number(value);
-  const isUsable = (typeof value === 'string' || typeof value === 'number') && Number.isFinite(number);
-  return isUsable ? `Use \`${Math.round(number)}\`.` : 'Write a whole number.';
+function suggestByType(expected: string, value: unknown): string[] {
+  if (expected === 'a boolean') return value === 'false' ? ['false'] : ['true', 'false'];
+  if (expected !== 'an integer' || (typeof value !== 'string' && typeof value !== 'number')) return [];
+  const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
+  return Number.isFinite(number) ? [String(Math.round(number))] : [];
 }
 
 function checkInteger(
@@ -69,7 +72,7 @@ function checkInteger(
   value: unknown,
   rule: Extract<Parameter, { type: 'integer' }>,
 ): void {
-  const { min } = rule;
+  const min = typeof rule.min === 'function' ? rule.min(context.model) : rule.min;
   const max = typeof rule.max === 'function' ? rule.max(context.model) : rule.max;
   if (typeof value !== 'number' || !Number.isInteger(value)) {
     reportType(context, name, 'an integer', value);
@@ -124,10 +127,9 @@ function checkString(context: RequestContext, name: string, value: unknown, maxL
   if (typeof value !== 'string') {
     reportType(context, name, 'a string', value);
   } else if (maxLength !== undefined && value.length > maxLength) {
-    report(context, 'parameter-too-long', {
+    report(context, 'identifier-too-long', {
       param: name,
-      message: `\`${name}\` has ${group(value.length)} characters and takes at most ${group(maxLength)}. Use a hash of the identifier.`,
-      apiMessage: `Invalid '${name}': string too long. Expected a string with maximum length ${maxLength}, but got a string with length ${value.length} instead.`,
+      message: `\`${name}\` has ${group(value.length)} characters; over ${group(maxLength)} may be refused. Use a hash of the identifier.`,
     });
   }
 }
@@ -168,7 +170,8 @@ function getFrames(context: RequestContext): number | undefined | typeof UNKNOWN
   const takesGif = context.model.outputFormats[context.operation].includes('gif');
   if (format === UNKNOWN_VALUE) return takesGif ? UNKNOWN_VALUE : undefined;
   if (format !== 'gif' || !takesGif) return undefined;
-  const frames = getValue(context, 'frame_count') ?? GIF_LIMITS.defaultFrames;
+  const { gif = GIF_LIMITS } = context.model;
+  const frames = getValue(context, 'frame_count') ?? gif.defaultFrames;
   if (typeof frames !== 'number' || !Number.isInteger(frames)) return UNKNOWN_VALUE;
-  return Math.min(Math.max(frames, GIF_LIMITS.minFrames), GIF_LIMITS.maxFrames);
+  return Math.min(Math.max(frames, gif.minFrames), gif.maxFrames);
 }

@@ -14,11 +14,14 @@ export function readFormValue(name: string, text: string): unknown {
 
 /** Turns the values of a request into what arrives when it is sent as a form, where every value is text first. */
 export function toFormValues(request: ImageRequest): ImageRequest {
-  return Object.fromEntries(
-    Object.entries(request).map(([name, value]) =>
-      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-        ? [name, readFormValue(name, String(value))]
-        : [name, value],
-    ),
-  );
+  let changed: Record<string, unknown> | undefined;
+  for (const name of Object.keys(request)) {
+    const value = request[name];
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') continue;
+    const read = readFormValue(name, String(value));
+    if (read === value) continue;
+    changed ??= { ...request };
+    changed[name] = read;
+  }
+  return changed ?? request;
 }

@@ -18,6 +18,11 @@ export function getParent(node: Node): Node | undefined {
   return node.parent ?? undefined;
 }
 
+/** A child that may be absent: oxlint says `null` where typescript-eslint says `undefined`. */
+export function getOptional<T>(child: T | null | undefined): T | undefined {
+  return child ?? undefined;
+}
+
 /** Strips what does not change a value: casts, `satisfies`, `!`, `?.` chains. */
 export function unwrap(node: Node): Node {
   let inner = node;

@@ -24,6 +24,8 @@ export interface CallDescription {
   readonly isGuarded?: boolean;
   /** Whether model ids may be deployment names. */
   readonly isAzure?: boolean;
+  /** Whether the request is sent as form fields that the code itself writes: everything in it is text. */
+  readonly isForm?: boolean;
 }
 
 /** A call to the image API in the one shape all rules read. */
@@ -33,6 +35,8 @@ export class ImageCall {
   readonly node: Node;
   readonly name: string;
   readonly isGuarded: boolean;
+  readonly isAzure: boolean;
+  readonly isForm: boolean;
   readonly tracer: Tracer;
   readonly #description: CallDescription;
   readonly #settings: Settings;
@@ -48,6 +52,8 @@ export class ImageCall {
     this.node = description.node;
     this.name = description.name;
     this.isGuarded = description.isGuarded === true;
+    this.isAzure = description.isAzure === true;
+    this.isForm = description.isForm === true;
   }
 
   /** Steps to what a parameter may be. */
@@ -85,7 +91,7 @@ export class ImageCall {
 
   /** Whether all models the call may name are another vendor's, so that nothing of OpenAI's rules holds for it. */
   isForeign(): boolean {
-    if (this.#description.isAzure === true) return false;
+    if (this.isAzure) return false;
     return this.getModels().every((id) => id !== undefined && !isOpenAiModel(id));
   }
 

@@ -46,7 +46,7 @@ export default createRule<
         'The image is prepared and may be resized, its `{{overlay}}` is not{{flow}}: the API refuses the two unless their dimensions are equal. Use `await prepareMask({{overlay}}, image)` of `gpt-image-guard`.',
       maskSqueezed:
         'A `{{overlay}}` has to stay lossless and as large as its image{{flow}}, which `{{helper}}` does not see to. Use `await prepareMask({{overlay}}, image)` of `gpt-image-guard`.',
-      wrap: 'Wrap in `await prepareImage(…)`.',
+      wrap: 'Wrap in `await {{helper}}(…)`.',
     },
   },
   create(context) {
@@ -65,12 +65,13 @@ export default createRule<
         // A path or an address in the SDK's `image` is no upload at all: `require-upload-type` says so.
         if (call.surface === 'sdk' && isText(image)) continue;
         reported.add(image.node);
-        const fix = wrapInHelper(call.tracer, image.node);
+        const helper = image.isList === true ? 'prepareImages' : 'prepareImage';
+        const fix = wrapInHelper(call.tracer, image.node, helper);
         context.report({
           node: image.node,
           messageId: image.state === 'raw' ? 'rawImage' : 'unknownImage',
           data: { flow: describeFlow(call, image.node, 'image'), limits },
-          suggest: fix === undefined ? [] : [{ messageId: 'wrap', fix }],
+          suggest: fix === undefined ? [] : [{ messageId: 'wrap', data: { helper }, fix }],
         });
       }
       const isPrepared = images.some((image) => image.state === 'prepared');

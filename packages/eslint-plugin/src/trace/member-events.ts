@@ -36,7 +36,7 @@ export function getMemberEvents(
   return getReachable(getEvents(tracer, variable).filter(isWanted), use);
 }
 
-export function getEvents(tracer: Tracer, variable: Variable, depth = 0): readonly MemberEvent[] {
+function getEvents(tracer: Tracer, variable: Variable, depth = 0): readonly MemberEvent[] {
   let events = eventsOf.get(variable);
   if (events === undefined) {
     // Set first, so that aliases that refer to each other end.

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getStaticKey, isFunction, unwrap, type Node } from '../ast/nodes.js';
+import { getOptional, getStaticKey, isFunction, unwrap, type Node } from '../ast/nodes.js';
 import { getReturns } from './callers.js';
 import { getClassMember, getClassOf, getThisOwner } from './classes.js';
 import { getElements, getElementAt } from './elements.js';
@@ -98,7 +98,8 @@ function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readon
       return /^\d+$/.test(name) ? getElementAt(tracer, leaf, Number(name), place) : [unknown(place, env)];
     case 'TSEnumDeclaration': {
       const member = node.body.members.find((one) => getStaticKey(one.id, false) === name);
-      return member?.initializer === undefined ? [unknown(place, env)] : [follow(member.initializer, env)];
+      const initializer = getOptional(member?.initializer);
+      return initializer === undefined ? [unknown(place, env)] : [follow(initializer, env)];
     }
     case 'ClassDeclaration':
     case 'ClassExpression':
@@ -222,7 +223,8 @@ export function getAllProperties(tracer: Tracer, leaf: Leaf, place: Node): reado
       return getElements(tracer, leaf, place);
     case 'TSEnumDeclaration':
       for (const member of node.body.members) {
-        if (member.initializer !== undefined) steps.push(follow(member.initializer, env));
+        const initializer = getOptional(member.initializer);
+        if (initializer !== undefined) steps.push(follow(initializer, env));
       }
       break;
     default:

@@ -17,6 +17,8 @@ export interface Follow {
   readonly via?: Via | null;
   /** The value is any element of the array that `node` stands for. */
   readonly isElement?: boolean;
+  /** What stands for an element of an array that is not known: the loop's variable, the callback's parameter. */
+  readonly place?: Node;
 }
 
 export interface ResolveOptions {
@@ -92,7 +94,9 @@ function isSeen(seen: Map<Node, Set<Env>>, { node, env, isElement }: Follow): bo
 function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly Step[] {
   const { env, via = null } = step;
   if (step.isElement === true) {
-    return resolve(tracer, step.node, env).flatMap((leaf) => getElements(tracer, leaf, step.node));
+    return resolve(tracer, step.node, env).flatMap((leaf) =>
+      getElements(tracer, leaf, step.place ?? step.node),
+    );
   }
   if (options.isEnd?.(step.node, env) === true) return [{ kind: 'value', node: step.node, env, via }];
   const node = unwrap(step.node);

@@ -7,7 +7,7 @@ type TypeNode = TSESTree.TypeNode;
 const MAX_DEPTH = 10;
 
 /** Follows type names to the types of this file they stand for, and unwraps `Readonly<…>`, `Promise<…>` and the like. */
-export function getTypeDeclaration(
+function getTypeDeclaration(
   tracer: Tracer,
   name: string,
 ):
@@ -57,9 +57,8 @@ export function getTypeParts(tracer: Tracer, type: TypeNode, depth = 0): TypeNod
     case 'TSUnionType':
       return type.types.flatMap((part) => getTypeParts(tracer, part, depth + 1));
     case 'TSTypeOperator':
-      return type.typeAnnotation === undefined
-        ? [type]
-        : getTypeParts(tracer, type.typeAnnotation, depth + 1);
+      // Truthiness, because oxlint says `null` for an absent child.
+      return type.typeAnnotation ? getTypeParts(tracer, type.typeAnnotation, depth + 1) : [type];
     case 'TSTypeReference': {
       if (type.typeName.type !== 'Identifier') return [type];
       const { name } = type.typeName;
@@ -120,7 +119,7 @@ export function getTypeName(type: TypeNode): string | undefined {
     case 'TSTypeReference':
       return getEntityName(type.typeName);
     case 'TSImportType':
-      return type.qualifier === null ? undefined : getEntityName(type.qualifier);
+      return type.qualifier ? getEntityName(type.qualifier) : undefined;
     default:
       return undefined;
   }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
-import { getParent, getStaticKey, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getOptional, getParent, getStaticKey, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getArguments } from './callers.js';
 import { getProperty } from './properties.js';
 import { getReachable } from './reachable.js';
@@ -130,7 +130,7 @@ function expandDeclarator(
 ): readonly Step[] {
   const loop = node.parent.parent;
   if (loop.type === 'ForOfStatement' && loop.left === node.parent) {
-    const element: Step = { kind: 'follow', node: loop.right, env, isElement: true };
+    const element: Step = { kind: 'follow', node: loop.right, env, isElement: true, place: use };
     return expandPattern(tracer, [element], node.id, identifier, env, via);
   }
   if (loop.type === 'ForInStatement' && loop.left === node.parent) return [unknown(use, env)];
@@ -174,7 +174,13 @@ function expandParameter(
   const steps: Step[] = args.map((argument) =>
     argument === undefined
       ? { kind: 'undefined', node: use, env, via: null }
-      : { kind: 'follow', node: argument.node, env: argument.env, isElement: argument.isElement === true },
+      : {
+          kind: 'follow',
+          node: argument.node,
+          env: argument.env,
+          isElement: argument.isElement === true,
+          place: use,
+        },
   );
   if (isOpen) steps.push(unknown(use, env, annotation));
   if (target.type === 'Identifier' && parameter.type !== 'AssignmentPattern') {
@@ -222,13 +228,13 @@ function expandPattern(
       steps = withDefault(tracer, steps, pattern, env);
     } else if (pattern.type === 'ObjectPattern' && level?.type === 'Property') {
       const key = getStaticKey(level.key, level.computed);
-      steps = takeProperty(tracer, steps, key, level.value);
+      steps = takeProperty(tracer, steps, key, via.use);
     } else if (pattern.type === 'ArrayPattern' && level !== undefined && level.type !== 'RestElement') {
       steps = takeProperty(
         tracer,
         steps,
         String(pattern.elements.indexOf(level as TSESTree.DestructuringPattern)),
-        level,
+        via.use,
       );
     } else if (pattern.type === 'ArrayPattern') {
       // The rest of an array has other indices than the array.
@@ -267,7 +273,8 @@ function withDefault(
 export function getDeclaredType(tracer: Tracer, variable: Variable): TSESTree.TypeNode | undefined {
   const identifier = variable.defs[0]?.name;
   if (identifier?.type !== 'Identifier') return undefined;
-  if (identifier.typeAnnotation !== undefined) return identifier.typeAnnotation.typeAnnotation;
+  const annotation = getOptional(identifier.typeAnnotation);
+  if (annotation !== undefined) return annotation.typeAnnotation;
   const { parent } = identifier;
   if (parent.type !== 'Property' || parent.parent.type !== 'ObjectPattern') return undefined;
   const key = getStaticKey(parent.key, parent.computed);

@@ -1,14 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
-import { getMemberName, getMethodName, getWrapped, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
+import {
+  getMemberName,
+  getMethodName,
+  getParent,
+  getWrapped,
+  unwrap,
+  unwrapAwait,
+  type Node,
+} from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
 import { getElements } from '../trace/elements.js';
 import { getTypeText } from '../trace/literal-types.js';
 import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
-import type { Env, Leaf, Tracer } from '../trace/tracer.js';
+import { findVariable, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
-import { getTypeName, getTypeParts } from '../trace/type-nodes.js';
+import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getCalledHelper, getHelper, type HelperContext } from './helpers.js';
 
 /** What is known of one image that a request may upload. */
@@ -20,6 +28,8 @@ export interface Verdict {
   readonly env: Env;
   /** The helper that prepared it. */
   readonly helper?: string | undefined;
+  /** Whether it is a list of images in one expression. */
+  readonly isList?: boolean;
   /** Whether an unknown value comes out of a function or a module, which may have prepared it. */
   readonly isProduced?: boolean;
 }
@@ -60,8 +70,6 @@ const READERS: ReadonlySet<string> = new Set([
   'got.get',
   'ky',
   'ky.get',
-  'download',
-  'base64ToBuffer',
   'toStreamingFile',
 ]);
 const READER_NAMES = /^(?:createReadStream|openAsBlob|readFile|readFileSync)$/;
@@ -91,7 +99,8 @@ function mentionsPrepared(tracer: Tracer, type: TSESTree.TypeNode): boolean {
   return /\bPrepared(?:Vision)?Image\b/.test(tracer.sourceCode.getText(type));
 }
 
-function judgeNode(context: HelperContext, node: Node, env: Env, depth: number): Verdict[] {
+/** Judges one expression. */
+export function judgeNode(context: HelperContext, node: Node, env: Env, depth: number): Verdict[] {
   return judgeLeaves(context, resolve(context.tracer, node, env, getOptions(context)), depth);
 }
 
@@ -177,7 +186,7 @@ function isDeclaredPrepared(context: HelperContext, leaf: Leaf): boolean {
 function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdict[] {
   const { node } = leaf;
   if (leaf.annotation !== undefined && isRawType(context.tracer, leaf.annotation))
-    return [verdict('raw', leaf)];
+    return [verdict('raw', leaf, { isList: isListType(context.tracer, leaf.annotation) })];
   if (node.type === 'CallExpression') {
     // `list.map(helper)`, whose callback is not in this file.
     const [callback] = node.arguments;
@@ -196,8 +205,20 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdic
         : [];
     return [verdict(inner.some((one) => one.state === 'raw') ? 'raw' : 'unknown', leaf)];
   }
+  if (node.type === 'Identifier' && isFromForm(context, node, leaf.env)) return [verdict('raw', leaf)];
   const isImported = getImportPath(context.tracer, node) !== undefined;
   return [verdict('unknown', leaf, { isProduced: isImported })];
+}
+
+/** \`for (const [key, value] of form.entries())\`: an upload as it came. */
+function isFromForm(context: HelperContext, node: TSESTree.Identifier, env: Env): boolean {
+  const declarator = findVariable(context.tracer, node)?.defs[0]?.node;
+  const loop = declarator?.type === 'VariableDeclarator' ? getParent(declarator.parent) : undefined;
+  if (loop?.type !== 'ForOfStatement') return false;
+  const list = unwrapAwait(loop.right);
+  if (list.type !== 'CallExpression') return isForm(context, list, env);
+  const callee = unwrap(list.callee);
+  return callee.type === 'MemberExpression' && isForm(context, callee.object, env);
 }
 
 /** Whether a type says "the bytes of a file" and nothing of their preparation. */
@@ -211,6 +232,10 @@ function isRawType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
     const inner = part.type === 'TSTypeReference' ? part.typeArguments?.params[0] : undefined;
     return inner !== undefined && /^(?:Readonly)?Array$/.test(name ?? '') && isRawType(tracer, inner);
   });
+}
+
+function isListType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
+  return getElementType(tracer, type) !== undefined || /\bFileList\b/.test(tracer.sourceCode.getText(type));
 }
 
 function judgeCall(
@@ -229,13 +254,17 @@ function judgeCall(
   if (exportedName === 'toFile' || dotted === 'toFile' || method === 'toFile') {
     return judgeWrapper(context, first, leaf, depth);
   }
+  if (dotted === 'Buffer.from' && node.arguments.length > 1) {
+    // Decoding base64: no helper gives back text.
+    return verdict('raw', leaf);
+  }
   if (/^Buffer\.(?:from|concat|alloc)$/.test(dotted)) return judgeWrapper(context, first, leaf, depth);
   const isReader =
     READERS.has(dotted) || READER_NAMES.test(method ?? '') || READER_NAMES.test(exportedName ?? '');
   if (isReader) return verdict('raw', leaf);
   if (callee.type !== 'MemberExpression') return verdict('unknown', leaf, { isProduced: true });
   if ((method === 'get' || method === 'getAll') && isForm(context, callee.object, leaf.env))
-    return verdict('raw', leaf);
+    return verdict('raw', leaf, { isList: method === 'getAll' });
   const chain = getSharpChain(tracer, node);
   // A chain that resizes may be all that is needed, but nothing says to what limit.
   if (chain !== undefined) {

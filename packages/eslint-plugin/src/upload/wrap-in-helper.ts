@@ -6,15 +6,17 @@ import { getDottedName } from '../ast/specifiers.js';
 import { getDeclaredVariables, type Tracer } from '../trace/tracer.js';
 import { GUARD_PACKAGE } from './helpers.js';
 
-const HELPER = 'prepareImage';
-
 /**
- * Writes the suggestion of `require-prepared-image`: the upload passes through `await prepareImage(…)`, with the import.
+ * Writes the suggestion of `require-prepared-image`: the upload passes through `await prepareImage(…)`, a list through `prepareImages`, with the import.
  * @returns `undefined` where that would not be valid: `await` is not allowed, or the name means something else.
  */
-export function wrapInHelper(tracer: Tracer, node: Node): ReportFixFunction | undefined {
-  const existing = findImport(tracer);
-  const name = existing.localName ?? HELPER;
+export function wrapInHelper(
+  tracer: Tracer,
+  node: Node,
+  helper: 'prepareImage' | 'prepareImages' = 'prepareImage',
+): ReportFixFunction | undefined {
+  const existing = findImport(tracer, helper);
+  const name = existing.localName ?? helper;
   if (existing.localName === undefined && isTaken(tracer, node, name)) return undefined;
   const { target, source, isPromise } = getTarget(tracer.sourceCode, node);
   if (!isPromise && !canAwait(tracer.sourceCode, target)) return undefined;
@@ -99,11 +101,11 @@ interface GuardImport {
   readonly insert: (fixer: Parameters<ReportFixFunction>[0]) => ReturnType<(typeof fixer)['insertTextAfter']>;
 }
 
-function findImport(tracer: Tracer): GuardImport {
+function findImport(tracer: Tracer, helper: string): GuardImport {
   const { ast } = tracer.sourceCode;
   for (const statement of ast.body) {
     if (statement.type === 'VariableDeclaration') {
-      const localName = findRequired(tracer, statement);
+      const localName = findRequired(tracer, statement, helper);
       if (localName !== undefined)
         return { localName, insert: (fixer) => fixer.insertTextAfter(statement, '') };
     }
@@ -111,23 +113,27 @@ function findImport(tracer: Tracer): GuardImport {
     if (statement.importKind === 'type') continue;
     const specifiers = statement.specifiers.filter((one) => one.type === 'ImportSpecifier');
     const found = specifiers.find(
-      (one) => one.imported.type === 'Identifier' && one.imported.name === HELPER,
+      (one) => one.imported.type === 'Identifier' && one.imported.name === helper,
     );
     const last = specifiers.at(-1);
     if (found !== undefined)
       return { localName: found.local.name, insert: (fixer) => fixer.insertTextAfter(found, '') };
     if (last !== undefined)
-      return { localName: undefined, insert: (fixer) => fixer.insertTextAfter(last, `, ${HELPER}`) };
+      return { localName: undefined, insert: (fixer) => fixer.insertTextAfter(last, `, ${helper}`) };
   }
-  return { localName: undefined, insert: (fixer) => insertImport(tracer.sourceCode, fixer) };
+  return { localName: undefined, insert: (fixer) => insertImport(tracer.sourceCode, fixer, helper) };
 }
 
-function findRequired(tracer: Tracer, statement: TSESTree.VariableDeclaration): string | undefined {
+function findRequired(
+  tracer: Tracer,
+  statement: TSESTree.VariableDeclaration,
+  helper: string,
+): string | undefined {
   for (const variable of getDeclaredVariables(tracer, statement)) {
     const [definition] = variable.defs;
     if (definition?.name.type !== 'Identifier') continue;
     const path = getImportPath(tracer, definition.name);
-    if (path?.source === GUARD_PACKAGE && path.path.join('.') === HELPER) return variable.name;
+    if (path?.source === GUARD_PACKAGE && path.path.join('.') === helper) return variable.name;
   }
   return undefined;
 }
@@ -135,6 +141,7 @@ function findRequired(tracer: Tracer, statement: TSESTree.VariableDeclaration): 
 function insertImport(
   sourceCode: Readonly<SourceCode>,
   fixer: Parameters<ReportFixFunction>[0],
+  helper: string,
 ): ReturnType<(typeof fixer)['insertTextAfter']> {
   const isModule = sourceCode.ast.sourceType === 'module';
   const usesRequire =
@@ -142,8 +149,8 @@ function insertImport(
     /\brequire\(/.test(sourceCode.text);
   const line =
     isModule && !usesRequire
-      ? `import { ${HELPER} } from '${GUARD_PACKAGE}';\n`
-      : `const { ${HELPER} } = require('${GUARD_PACKAGE}');\n`;
+      ? `import { ${helper} } from '${GUARD_PACKAGE}';\n`
+      : `const { ${helper} } = require('${GUARD_PACKAGE}');\n`;
   const first = sourceCode.ast.body.find(
     (one) => !(one.type === 'ExpressionStatement' && 'directive' in one && typeof one.directive === 'string'),
   );

@@ -1,0 +1,153 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getImportPath } from '../ast/imports.js';
+import { getMemberName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
+import { getProperty } from '../trace/properties.js';
+import { follow, resolve, resolveSteps, type Step } from '../trace/resolve.js';
+import { unknown, type Leaf } from '../trace/tracer.js';
+import { isGuard } from './client.js';
+import { ImageCall } from './image-call.js';
+import type { ParseContext } from './parse-context.js';
+import { toCamelCase } from './spelling.js';
+
+const GENERATORS: ReadonlySet<string> = new Set(['generateImage', 'experimental_generateImage']);
+const MODEL_METHODS: ReadonlySet<string> = new Set(['image', 'imageModel']);
+
+/** Parameters that stand beside `providerOptions`, not in them. */
+const COMMON: ReadonlySet<string> = new Set(['n', 'size']);
+
+/** Parses `generateImage({ … })` of the AI SDK, where its model is OpenAI's. */
+export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
+  const { tracer } = context;
+  const path = getImportPath(tracer, node.callee);
+  if (path?.source !== 'ai' || !GENERATORS.has(path.path.at(-1) ?? '')) return null;
+  const [argument] = node.arguments;
+  if (argument === undefined || argument.type === 'SpreadElement') return null;
+  const options = resolve(tracer, argument);
+  const get = (leaves: readonly Leaf[], ...keys: string[]): readonly Step[] =>
+    keys.reduce<readonly Step[]>(
+      (steps, key) =>
+        resolveSteps(tracer, steps, argument).flatMap((leaf) => getProperty(tracer, leaf, key, argument)),
+      leaves,
+    );
+  const models = resolveSteps(tracer, get(options, 'model'), argument);
+  const providers = models.map((model) => getProvider(context, model));
+  const prompts = resolveSteps(tracer, get(options, 'prompt'), argument);
+  const objects = prompts.filter((prompt) => prompt.node.type === 'ObjectExpression');
+  const hasImages = objects.some((prompt) =>
+    getProperty(tracer, prompt, 'images', argument).some((step) => step.kind !== 'undefined'),
+  );
+  const call = new ImageCall(tracer, context.settings, {
+    surface: 'ai-sdk',
+    operation: hasImages ? 'edit' : 'generate',
+    node,
+    name: 'generateImage',
+    isAzure: providers.some((provider) => provider.vendor === 'azure'),
+    isGuarded: providers.length > 0 && providers.every((provider) => provider.isGuarded),
+    read(parameter) {
+      switch (parameter) {
+        case 'model':
+          return providers.flatMap((provider) => provider.steps);
+        case 'prompt':
+          return prompts.flatMap((prompt) =>
+            objects.includes(prompt) ? getProperty(tracer, prompt, 'text', argument) : [prompt],
+          );
+        case 'image':
+        case 'mask':
+          return objects.flatMap((prompt) =>
+            getProperty(tracer, prompt, parameter === 'image' ? 'images' : 'mask', argument),
+          );
+        default:
+          return COMMON.has(parameter)
+            ? get(options, parameter)
+            : get(options, 'providerOptions', 'openai', toCamelCase(parameter));
+      }
+    },
+  });
+  const isOpenAi = providers.some((provider) => provider.vendor === 'openai' || provider.vendor === 'azure');
+  const isOther = providers.some((provider) => provider.vendor === 'other');
+  if (isOther || call.isForeign()) return null;
+  return isOpenAi || call.hasKnownModel() ? call : null;
+}
+
+interface Provider {
+  readonly vendor: 'azure' | 'openai' | 'other' | 'unknown';
+  /** Steps to the model id. */
+  readonly steps: readonly Step[];
+  readonly isGuarded: boolean;
+}
+
+/** Reads a model: `openai.image('id')`, `createOpenAI(…).imageModel('id')`, or the gateway's `'openai/id'`. */
+function getProvider(context: ParseContext, model: Leaf): Provider {
+  const { node, env } = model;
+  if (model.kind !== 'value' || node.type !== 'CallExpression') {
+    return { vendor: 'unknown', steps: [model], isGuarded: false };
+  }
+  const callee = unwrap(node.callee);
+  const [id] = node.arguments;
+  const steps: readonly Step[] = id === undefined ? [unknown(node)] : [follow(id, env)];
+  if (callee.type !== 'MemberExpression' || !MODEL_METHODS.has(getMemberName(callee) ?? '')) {
+    return { vendor: 'unknown', steps: [unknown(node)], isGuarded: false };
+  }
+  return { ...getVendor(context, callee.object), steps };
+}
+
+function getVendor(
+  context: ParseContext,
+  receiver: Node,
+): { vendor: Provider['vendor']; isGuarded: boolean } {
+  const { tracer } = context;
+  const direct = getImportPath(tracer, receiver);
+  if (direct !== undefined) return { vendor: getVendorOfPackage(direct.source), isGuarded: false };
+  const [leaf] = resolve(tracer, receiver);
+  if (leaf?.kind !== 'value' || leaf.node.type !== 'CallExpression')
+    return { vendor: 'unknown', isGuarded: false };
+  const factory = getImportPath(tracer, leaf.node.callee);
+  if (factory === undefined) return { vendor: 'unknown', isGuarded: false };
+  const [options] = leaf.node.arguments;
+  const fetches =
+    options === undefined
+      ? []
+      : resolveSteps(
+          tracer,
+          resolve(tracer, options, leaf.env).flatMap((one) => getProperty(tracer, one, 'fetch', options)),
+          options,
+        );
+  return {
+    vendor: getVendorOfPackage(factory.source),
+    isGuarded: fetches.length > 0 && fetches.every((one) => isGuard(context, one)),
+  };
+}
+
+function getVendorOfPackage(source: string): Provider['vendor'] {
+  if (source === '@ai-sdk/openai') return 'openai';
+  if (source === '@ai-sdk/azure') return 'azure';
+  return /^@ai-sdk\/(?!gateway|openai-compatible)/.test(source) ? 'other' : 'unknown';
+}
+
+/** Parses `openai.tools.imageGeneration({ … })` of the AI SDK's OpenAI provider. */
+export function parseAiSdkTool(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
+  const { tracer } = context;
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression' || getMemberName(callee) !== 'imageGeneration') return null;
+  const tools = unwrapAwait(callee.object);
+  if (tools.type !== 'MemberExpression' || getMemberName(tools) !== 'tools') return null;
+  const { vendor, isGuarded } = getVendor(context, tools.object);
+  if (vendor === 'other') return null;
+  const [argument] = node.arguments;
+  const place = argument ?? node;
+  const call = new ImageCall(tracer, context.settings, {
+    surface: 'ai-sdk-tool',
+    operation: 'either',
+    node,
+    name: 'openai.tools.imageGeneration',
+    isAzure: vendor === 'azure',
+    isGuarded,
+    read: (parameter) =>
+      argument === undefined || parameter === 'prompt' || parameter === 'image'
+        ? [{ ...unknown(place), kind: 'undefined' }]
+        : resolve(tracer, argument).flatMap((leaf) =>
+            getProperty(tracer, leaf, toCamelCase(parameter), argument),
+          ),
+  });
+  return call.isForeign() ? null : call;
+}

@@ -1,0 +1,63 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getParent, getStaticKey, getWrapped, type Node } from '../ast/nodes.js';
+import { getProperty } from '../trace/properties.js';
+import { getDeclaredVariables, unknown, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
+import { ImageCall } from './image-call.js';
+import type { ParseContext } from './parse-context.js';
+import { importsSdk } from './sdk.js';
+
+/** Parameters a tool has not: its prompt and its images are in the conversation. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['image', 'prompt', 'mask', 'markup']);
+
+/** Parses `{ type: 'image_generation', … }`, the Responses API's tool. */
+export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectExpression): ImageCall | null {
+  if (!node.properties.some(isTypeProperty)) return null;
+  const { tracer } = context;
+  if (!isInTools(node) && !importsSdk(tracer)) return null;
+  const leaf: Leaf = { kind: 'value', node, env: null, via: getVia(tracer, node) };
+  const call = new ImageCall(tracer, context.settings, {
+    surface: 'responses-tool',
+    operation: 'either',
+    node,
+    name: 'the image_generation tool',
+    read: (parameter) =>
+      ELSEWHERE.has(parameter)
+        ? [{ ...unknown(node), kind: 'undefined' }]
+        : getProperty(tracer, leaf, parameter, node),
+  });
+  return call.isForeign() ? null : call;
+}
+
+function isTypeProperty(property: TSESTree.ObjectLiteralElement): boolean {
+  if (property.type !== 'Property' || getStaticKey(property.key, property.computed) !== 'type') return false;
+  const value = unwrapCast(property.value);
+  return value.type === 'Literal' && value.value === 'image_generation';
+}
+
+function unwrapCast(node: Node): Node {
+  return node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression' ? node.expression : node;
+}
+
+/** Whether the object stands in a list under the key `tools`. */
+function isInTools(node: Node): boolean {
+  let outer = getParent(getWrapped(node));
+  while (
+    outer?.type === 'ArrayExpression' ||
+    outer?.type === 'SpreadElement' ||
+    outer?.type === 'ConditionalExpression' ||
+    outer?.type === 'LogicalExpression'
+  ) {
+    outer = getParent(getWrapped(outer));
+  }
+  return outer?.type === 'Property' && getStaticKey(outer.key, outer.computed) === 'tools';
+}
+
+/** The variable the tool is built in, as it is at its last use: `tool.size = '1024x1024'` counts. */
+function getVia(tracer: Tracer, node: Node): Via | null {
+  const outer = getWrapped(node);
+  const parent = getParent(outer);
+  if (parent?.type !== 'VariableDeclarator' || parent.init !== outer) return null;
+  const [variable] = getDeclaredVariables(tracer, parent);
+  const use = variable?.references.at(-1)?.identifier;
+  return variable === undefined || use === undefined ? null : { variable, use, next: null };
+}

@@ -1,0 +1,52 @@
+import { checkImageCount } from 'gpt-image-contract';
+import { visitImageCalls } from '../call/visit-image-calls.js';
+import { createRule } from '../create-rule.js';
+import { describeFlow, withFlow } from '../flow.js';
+import { getSettings } from '../settings.js';
+import { countElements } from '../trace/elements.js';
+
+type Options = [{ max?: number }];
+
+export default createRule<'tooManyImages', Options>({
+  name: 'max-input-images',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: "enforce the API's and the team's limit of input images",
+      recommended: 'warn',
+    },
+    languages: ['js/js'],
+    schema: [
+      {
+        type: 'object',
+        description: 'Limit of this rule.',
+        properties: {
+          max: {
+            type: 'integer',
+            minimum: 1,
+            description: 'Most images in one request. Without it the policy of the settings holds.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{}],
+    messages: { tooManyImages: '{{problem}}.' },
+  },
+  create(context) {
+    const { policy } = getSettings(context.settings);
+    const { max = policy.maxImages } = context.options[0];
+    return visitImageCalls(context, (call) => {
+      for (const leaf of call.getLeaves('image')) {
+        const { atLeast } = countElements(call.tracer, leaf);
+        const [violation] = checkImageCount(atLeast, undefined, { ...policy, maxImages: max });
+        if (violation === undefined) continue;
+        context.report({
+          node: leaf.node,
+          messageId: 'tooManyImages',
+          data: { problem: withFlow(violation.message, describeFlow(call, leaf.node, 'image')) },
+        });
+      }
+    });
+  },
+});

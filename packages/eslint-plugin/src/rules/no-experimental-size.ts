@@ -1,0 +1,65 @@
+import { checkSize, type Violation } from 'gpt-image-contract';
+import { replaceString } from '../ast/string-source.js';
+import { visitImageCalls } from '../call/visit-image-calls.js';
+import { createRule } from '../create-rule.js';
+import { describeFlow, withFlow } from '../flow.js';
+import { getSettings } from '../settings.js';
+
+export default createRule({
+  name: 'no-experimental-size',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'disallow sizes in the experimental range',
+      recommended: 'warn',
+    },
+    hasSuggestions: true,
+    languages: ['js/js'],
+    schema: [],
+    defaultOptions: [],
+    messages: {
+      experimentalSize: '{{problem}}.',
+      useSize: 'Use `{{size}}`.',
+    },
+  },
+  create(context) {
+    const { policy } = getSettings(context.settings);
+    const reported = new Set<unknown>();
+    return visitImageCalls(context, (call) => {
+      const models = call.getModels();
+      for (const value of call.getValues('size')) {
+        if (typeof value.value !== 'string' || value.isAltered === true || reported.has(value.node)) continue;
+        const size = value.value;
+        const found = models.map((model) => findExperimental(checkSize(size, { model, policy })));
+        const [violation] = found;
+        // For one of the models it is a plain valid size, or a wrong one, which is `valid-size`'s to say.
+        if (violation === undefined || found.includes(undefined)) continue;
+        reported.add(value.node);
+        const [suggestion] = violation.suggestions;
+        const text =
+          suggestion === undefined || value.isFromType === true
+            ? undefined
+            : replaceString(value.node, suggestion);
+        context.report({
+          node: value.node,
+          messageId: 'experimentalSize',
+          data: { problem: withFlow(violation.message, describeFlow(call, value.node, 'size')) },
+          suggest:
+            text === undefined || suggestion === undefined
+              ? []
+              : [
+                  {
+                    messageId: 'useSize',
+                    data: { size: suggestion },
+                    fix: (fixer) => fixer.replaceText(value.node, text),
+                  },
+                ],
+        });
+      }
+    });
+  },
+});
+
+function findExperimental(violations: readonly Violation[]): Violation | undefined {
+  return violations.find((violation) => violation.code === 'size-experimental');
+}

@@ -1,0 +1,121 @@
+import {
+  findPromptEdits,
+  findResolutionKeywords,
+  type KeywordKind,
+  type PromptEdit,
+} from 'gpt-image-contract';
+import type { RuleFix, RuleFixer, SourceCode } from '@typescript-eslint/utils/ts-eslint';
+import { escapeText } from '../ast/string-source.js';
+import type { Node } from '../ast/nodes.js';
+import { visitImageCalls } from '../call/visit-image-calls.js';
+import { createRule } from '../create-rule.js';
+import { describeFlow } from '../flow.js';
+import { PromptText } from '../prompt/prompt-text.js';
+
+type Options = [{ checkQuality?: boolean }];
+type MessageIds = 'clean' | 'density' | 'pixelSize' | 'quality' | 'resolution';
+
+const MESSAGE_OF: Readonly<Record<KeywordKind, MessageIds>> = {
+  resolution: 'resolution',
+  'pixel-size': 'pixelSize',
+  density: 'density',
+  quality: 'quality',
+};
+
+export default createRule<MessageIds, Options>({
+  name: 'no-resolution-keywords',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'disallow resolution words in prompts',
+      recommended: 'warn',
+    },
+    hasSuggestions: true,
+    languages: ['js/js'],
+    schema: [
+      {
+        type: 'object',
+        description: 'Which words to look for.',
+        properties: {
+          checkQuality: {
+            type: 'boolean',
+            description:
+              'Whether to report quality boosters such as `masterpiece` and `best quality` as well.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ checkQuality: false }],
+    messages: {
+      resolution:
+        '`{{text}}` in a prompt does not change how many pixels come back{{flow}}: only `size` does. Leave it out.',
+      pixelSize:
+        '`{{text}}` in a prompt does not change the size of the picture{{flow}}. Set `size` instead.',
+      density:
+        '`{{text}}` in a prompt does not change how many pixels come back{{flow}}: pixels have no density until they are printed. Leave it out.',
+      quality:
+        '`{{text}}` in a prompt says nothing about the picture{{flow}}. Describe what is to be seen, or set `quality`.',
+      clean: 'Remove the resolution words from the prompt.',
+    },
+  },
+  create(context) {
+    const kinds: KeywordKind[] = ['resolution', 'pixel-size', 'density'];
+    if (context.options[0].checkQuality === true) kinds.push('quality');
+    const reported = new Set<number>();
+    return visitImageCalls(context, (call) => {
+      for (const value of call.getValues('prompt')) {
+        const prompt = new PromptText(value);
+        const matches = findResolutionKeywords(prompt.text, { kinds });
+        if (matches.length === 0) continue;
+        const edits = findPromptEdits(prompt.text, { kinds });
+        for (const match of matches) {
+          const ranges = prompt.getRanges(match.start, match.end);
+          const [first] = ranges ?? [];
+          // Known from a type, or computed: there is no text in this file to point at.
+          const place = prompt.getNode(match.start) ?? value.node;
+          const start = first?.range[0] ?? place.range[0];
+          const end = ranges?.at(-1)?.range[1] ?? place.range[1];
+          if (reported.has(start)) continue;
+          reported.add(start);
+          const fix = createFix(context.sourceCode, prompt, edits);
+          context.report({
+            loc: {
+              start: context.sourceCode.getLocFromIndex(start),
+              end: context.sourceCode.getLocFromIndex(end),
+            },
+            messageId: MESSAGE_OF[match.kind],
+            data: { text: match.text, flow: describeFlow(call, first?.node ?? value.node, 'prompt') },
+            suggest: fix === undefined ? [] : [{ messageId: 'clean', fix }],
+          });
+        }
+      }
+    });
+  },
+});
+
+/** Applies the contract's edits to the source; `undefined` where one of them concerns text that is not written here. */
+function createFix(
+  sourceCode: Readonly<SourceCode>,
+  prompt: PromptText,
+  edits: readonly PromptEdit[],
+): ((fixer: RuleFixer) => RuleFix[]) | undefined {
+  const changes = new Map<string, { range: readonly [number, number]; text: string }>();
+  for (const { start, end, replacement } of edits) {
+    const ranges = prompt.getRanges(start, end);
+    if (ranges === undefined) return undefined;
+    ranges.forEach(({ range, node }, index) => {
+      const text = index === 0 ? escapeText(replacement, getQuote(sourceCode, node)) : '';
+      changes.set(range.join(), { range, text });
+    });
+  }
+  const list = [...changes.values()].sort((a, b) => a.range[0] - b.range[0]);
+  // One text used twice in a prompt, with another part of it removed each time: no single edit does both.
+  const isTwice = list.some((change, index) => change.range[0] < (list[index - 1]?.range[1] ?? 0));
+  if (list.length === 0 || isTwice) return undefined;
+  return (fixer) => list.map(({ range, text }) => fixer.replaceTextRange(range, text));
+}
+
+function getQuote(sourceCode: Readonly<SourceCode>, node: Node): string {
+  return node.type === 'TemplateElement' ? '`' : sourceCode.getText(node).charAt(0);
+}

@@ -1,0 +1,152 @@
+import { extname } from 'node:path';
+import { checkRequest, definePolicy, UNKNOWN_VALUE, type Policy, type Violation } from 'gpt-image-contract';
+import { COMMON_OPTIONS, type Command, type CommandOptions } from '../command.js';
+import { callEdits, ApiCallError } from '../call-edits.js';
+import type { PreparedImage } from '../../prepared-image.js';
+import { formatBytes, formatDuration, formatFacts } from '../../format.js';
+import type { Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+import { writeAtomically } from '../write-atomically.js';
+
+const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
+/** Alive, with no shutdown announced, and open to every account. */
+const DEFAULT_MODEL = 'gpt-image-2';
+/** Edits at high quality take minutes; the SDK waits ten as well. */
+const DEFAULT_TIMEOUT_S = 600;
+const OUTPUT_FORMATS: Readonly<Record<string, string>> = {
+  '.webp': 'webp',
+  '.png': 'png',
+  '.jpg': 'jpeg',
+  '.jpeg': 'jpeg',
+};
+
+/** `gpt-image-guard edit photo.png --prompt … --out out.webp` */
+export const editCommand: Command = {
+  name: 'edit',
+  summary: 'compress images, have the API edit them, save the result',
+  help: `Usage: gpt-image-guard edit <image>... --prompt <text> --out <file> [options]
+
+Prepares the images, checks the request, calls the image API and saves the result.
+The key is read from OPENAI_API_KEY, the base URL from --base-url or OPENAI_BASE_URL.
+
+Options:
+  --prompt <text>      what to make of the images
+  --out <file>         where the result goes; .webp, .png or .jpg decides its format
+  --size <size>        size of the result, such as 1536x1024; default auto
+  --mask <file>        PNG whose transparent pixels are edited
+  --model <id>         default ${DEFAULT_MODEL}
+  --quality <value>    low, medium, high, …
+  --background <value> transparent, opaque or auto
+  --base-url <url>     any OpenAI-compatible API; default ${DEFAULT_BASE_URL}
+  --timeout <seconds>  default ${DEFAULT_TIMEOUT_S}
+  --json               one JSON document on standard output
+  -q, --quiet          no output but errors
+
+Exit code 1 when the request is refused, 2 when the API or a file cannot be reached.
+
+Examples:
+  gpt-image-guard edit photo.jpg --prompt "Make it winter" --out winter.webp
+  gpt-image-guard edit room.png --mask sofa.png --prompt "A red sofa" --size 1536x1024 --out room.png
+  gpt-image-guard edit a.png b.png --prompt "Put A into B" --out ab.webp --base-url http://localhost:8080/v1
+`,
+  options: {
+    ...COMMON_OPTIONS,
+    prompt: { type: 'string', short: 'p' },
+    out: { type: 'string', short: 'o' },
+    size: { type: 'string' },
+    mask: { type: 'string' },
+    model: { type: 'string' },
+    quality: { type: 'string' },
+    background: { type: 'string' },
+    'base-url': { type: 'string' },
+    timeout: { type: 'string' },
+  },
+  async run({ positionals, options }, terminal) {
+    const [first] = positionals;
+    if (first === undefined) throw new UsageError('Name the image to edit.');
+    const out = options.required('out');
+    const params = readParams(options, out);
+    const baseUrl = options.text('base-url') ?? terminal.env.OPENAI_BASE_URL ?? DEFAULT_BASE_URL;
+    if (!URL.canParse(baseUrl)) throw new UsageError(`\`--base-url\` takes a URL, not \`${baseUrl}\`.`);
+    const apiKey = terminal.env.OPENAI_API_KEY;
+    if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL) {
+      throw new UsageError('There is no API key. Set the environment variable `OPENAI_API_KEY`.');
+    }
+    const timeoutMs = (options.integer('timeout', 1) ?? DEFAULT_TIMEOUT_S) * 1000;
+
+    const policy = definePolicy({ maxImages: 16 });
+    // Files, as the check sees them: paths would be faults.
+    const request = { ...params, image: positionals.map(() => UNKNOWN_VALUE) };
+    if (!reportViolations(checkRequest(request, { operation: 'edit', policy }), terminal)) return 1;
+
+    const say = (text: string) => {
+      if (!options.flag('quiet') && !options.flag('json')) terminal.out(text);
+    };
+    const { images, mask } = await prepareAll(positionals, options.text('mask'), policy, terminal.signal);
+    for (const [index, image] of images.entries()) {
+      const { original, prepared: facts } = image.report;
+      say(`${positionals[index] ?? ''}: ${formatFacts(original)} → ${formatFacts(facts)}\n`);
+    }
+    const start = performance.now();
+    const uploadBytes = images.reduce((sum, { size }) => sum + size, mask?.size ?? 0);
+    if (terminal.isInteractive) say(`Sending ${formatBytes(uploadBytes)} to ${new URL(baseUrl).host} …\n`);
+    try {
+      const bytes = await callEdits(
+        { baseUrl, apiKey, params, images, mask },
+        AbortSignal.any([terminal.signal, AbortSignal.timeout(timeoutMs)]),
+      );
+      await writeAtomically(out, bytes, terminal.signal);
+      const durationMs = Math.round(performance.now() - start);
+      say(`${out}: ${formatBytes(bytes.byteLength)} in ${formatDuration(durationMs)}\n`);
+      if (options.flag('json')) {
+        const reports = images.map(({ report }) => report);
+        const document = { out, bytes: bytes.byteLength, durationMs, images: reports };
+        terminal.out(`${JSON.stringify(document, null, 2)}\n`);
+      }
+      return 0;
+    } catch (error) {
+      if (!(error instanceof ApiCallError)) throw error;
+      terminal.err(`${error.message}\n`);
+      return error.isRefusal ? 1 : 2;
+    }
+  },
+};
+
+async function prepareAll(
+  paths: readonly string[],
+  maskPath: string | undefined,
+  policy: Policy,
+  signal: AbortSignal,
+): Promise<{ images: readonly PreparedImage[]; mask: PreparedImage | undefined }> {
+  const { prepareImages, prepareMask } = await import('../../index.js');
+  const images = await prepareImages(paths, { policy, signal });
+  const [first] = images;
+  if (maskPath === undefined || first === undefined) return { images, mask: undefined };
+  return { images, mask: await prepareMask(maskPath, first, { policy, signal }) };
+}
+
+function readParams(options: CommandOptions, out: string): Record<string, string> & { prompt: string } {
+  const format = OUTPUT_FORMATS[extname(out).toLowerCase()];
+  if (format === undefined) {
+    throw new UsageError(`\`--out\` takes a file name that ends in .webp, .png or .jpg, not \`${out}\`.`);
+  }
+  const params: Record<string, string> & { prompt: string } = {
+    model: options.text('model') ?? DEFAULT_MODEL,
+    prompt: options.required('prompt'),
+    output_format: format,
+  };
+  for (const name of ['size', 'quality', 'background']) {
+    const value = options.text(name);
+    if (value !== undefined) params[name] = value;
+  }
+  return params;
+}
+
+/** Prints what is wrong. @returns whether the API would take the request all the same */
+function reportViolations(violations: readonly Violation[], terminal: Terminal): boolean {
+  for (const { severity, message } of violations) {
+    const label = severity === 'error' ? terminal.style('red', 'error') : terminal.style('yellow', 'warning');
+    terminal.err(`${label}: ${message}\n`);
+  }
+  return !violations.some(({ severity }) => severity === 'error');
+}

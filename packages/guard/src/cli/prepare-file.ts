@@ -1,0 +1,93 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { checkUpload, type ImageFacts, type Policy, type UploadFormat } from 'gpt-image-contract';
+import { describeFailure, type Failure } from './failure.js';
+import { OUTPUT_EXTENSIONS } from './plan-outputs.js';
+import { writeAtomically } from './write-atomically.js';
+
+/** What became of one file. */
+export type FileResult =
+  | {
+      readonly status: 'prepared' | 'unchanged';
+      readonly file: string;
+      /** Absent where the original lies at the output's place and needed nothing. */
+      readonly output?: string;
+      readonly original: ImageFacts;
+      readonly prepared: ImageFacts;
+      readonly bytesSaved: number;
+      readonly durationMs: number;
+      readonly steps: readonly string[];
+    }
+  | { readonly status: 'skipped'; readonly file: string; readonly output: string }
+  | { readonly status: 'failed'; readonly file: string; readonly error: Failure }
+  | { readonly status: 'interrupted'; readonly file: string };
+
+/** One file's work. */
+export interface FileTask {
+  readonly source: string;
+  /** Output path without its extension. */
+  readonly target: string;
+  /** Absolute paths of all originals, none of which may be overwritten. */
+  readonly sources: ReadonlySet<string>;
+  readonly policy: Policy;
+  readonly strategy?: 'balanced' | 'quality' | 'size' | undefined;
+  readonly isForced: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Prepares one file into its place, unless that was done before. Never rejects. */
+export async function prepareFile(task: FileTask): Promise<FileResult> {
+  const { source: file, signal } = task;
+  try {
+    if (!task.isForced) {
+      const output = await findDone(task);
+      if (output !== undefined) return { status: 'skipped', file, output };
+    }
+    return await prepareNow(task);
+  } catch (error) {
+    if (signal.aborted) return { status: 'interrupted', file };
+    return { status: 'failed', file, error: describeFailure(error) };
+  }
+}
+
+/** An output no older than its original and within the policy is done: outputs are written whole or not at all. */
+async function findDone({ source, target, sources, policy, signal }: FileTask): Promise<string | undefined> {
+  const { inspectImage } = await import('../index.js');
+  const { mtimeMs } = await stat(source);
+  for (const extension of Object.values(OUTPUT_EXTENSIONS)) {
+    const output = `${target}${extension}`;
+    if (sources.has(resolve(output))) continue;
+    const stats = await stat(output).catch(() => undefined);
+    if (stats === undefined || stats.mtimeMs < mtimeMs) continue;
+    // A file that cannot be read is not done, whatever it is.
+    const facts = await inspectImage(output, { signal }).catch(() => undefined);
+    if (facts !== undefined && checkUpload({ images: [facts] }, { policy }).length === 0) return output;
+  }
+  return undefined;
+}
+
+async function prepareNow(task: FileTask): Promise<FileResult> {
+  const { source: file, target, sources, policy, strategy, signal } = task;
+  const { prepareImage } = await import('../index.js');
+  const image = await prepareImage(file, { policy, signal, ...(strategy !== undefined && { strategy }) });
+  const { original, prepared, durationMs, steps } = image.report;
+  const bytes = new Uint8Array(await image.arrayBuffer());
+  const output = `${target}${OUTPUT_EXTENSIONS[prepared.format as UploadFormat]}`;
+  const isUnchanged =
+    original.bytes === bytes.byteLength && Buffer.compare(bytes, await readFile(file)) === 0;
+  const result = {
+    status: isUnchanged ? ('unchanged' as const) : ('prepared' as const),
+    file,
+    original,
+    prepared,
+    bytesSaved: original.bytes - prepared.bytes,
+    durationMs,
+    steps,
+  };
+  if (sources.has(resolve(output))) {
+    if (isUnchanged && resolve(output) === resolve(file)) return result;
+    throw new Error(`\`${output}\` is an original and is not overwritten. Choose another \`--out\`.`);
+  }
+  await writeAtomically(output, bytes, signal);
+  return { ...result, output };
+}

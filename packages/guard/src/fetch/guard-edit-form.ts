@@ -1,0 +1,105 @@
+import { checkRequest, mergeViolations, readFormRequest, type Surface } from 'gpt-image-contract';
+import type { PreparedImage } from '../prepared-image.js';
+import type { FormValue } from './fetch-types.js';
+import type { GuardContext } from './guard-context.js';
+import { mendParameters } from './guard-parameters.js';
+import { guardUploads, type UploadSlot } from './guard-uploads.js';
+import type { GuardedBody } from './guarded-body.js';
+import { asString } from '../json-shapes.js';
+
+type Entry = [name: string, value: FormValue];
+
+/**
+ * Looks after a multipart edit. The form given is never changed: a mended request gets a form of its own, with the
+ * parts in the same order.
+ */
+export async function guardEditForm(
+  form: FormData,
+  surface: Surface,
+  context: GuardContext,
+): Promise<GuardedBody> {
+  const entries: Entry[] = [...form];
+  const model = findText(entries, 'model');
+  const hasMended = mendParameters(
+    {
+      model,
+      get: (name) => findText(entries, name),
+      set: (name, value) => {
+        for (const entry of entries) if (entry[0] === name) entry[1] = value;
+      },
+    },
+    context,
+  );
+  const slots = await findSlots(entries);
+  const request = {
+    surface,
+    model,
+    size: findText(entries, 'size'),
+    otherBytes: countOtherBytes(entries),
+  };
+  const uploads = await guardUploads(slots, request, context);
+  const violations = mergeViolations([
+    ...checkRequest(readFormRequest(entries), {
+      operation: 'edit',
+      surface,
+      policy: context.options.policy,
+    }),
+    ...uploads.violations,
+  ]);
+  if (!hasMended && !uploads.isChanged) return { violations };
+  return { violations, body: rebuild(form, entries) };
+}
+
+/** `image`, `image[]` and `image[0]` are all in use. */
+const IMAGE_FIELD = /^image(\[\d*\])?$/;
+
+async function findSlots(entries: Entry[]): Promise<UploadSlot[]> {
+  const files = entries.filter(([, value]) => typeof value !== 'string');
+  const count = files.filter(([name]) => IMAGE_FIELD.test(name)).length;
+  const slots: UploadSlot[] = [];
+  let index = 0;
+  for (const entry of files) {
+    const [name, value] = entry;
+    const role = IMAGE_FIELD.test(name) ? 'image' : OVERLAYS[name];
+    if (role === undefined || typeof value === 'string') continue;
+    slots.push({
+      param: role !== 'image' ? role : count === 1 ? 'image' : `image[${index++}]`,
+      role,
+      bytes: new Uint8Array(await value.arrayBuffer()),
+      name: value.name,
+      mediaType: value.type,
+      replace: (image: PreparedImage) => {
+        // Node's types know two classes of the name `File`; at run time there is one.
+        entry[1] = image as File as FormValue;
+      },
+    });
+  }
+  return slots;
+}
+
+const OVERLAYS: Readonly<Record<string, 'mask' | 'markup'>> = { mask: 'mask', markup: 'markup' };
+
+function findText(entries: readonly Entry[], name: string): string | undefined {
+  return asString(entries.findLast(([field]) => field === name)?.[1]);
+}
+
+/** Boundary and headers of one part, roughly. */
+const PART_OVERHEAD_BYTES = 200;
+
+function countOtherBytes(entries: readonly Entry[]): number {
+  return entries.reduce(
+    (sum, [, value]) =>
+      sum + PART_OVERHEAD_BYTES + (typeof value === 'string' ? Buffer.byteLength(value) : 0),
+    0,
+  );
+}
+
+/** A form of the same class: another copy of undici does not know the global one's. */
+function rebuild(form: FormData, entries: readonly Entry[]): FormData {
+  const copy = new (form.constructor as typeof FormData)();
+  for (const [name, value] of entries) {
+    if (typeof value === 'string') copy.append(name, value);
+    else copy.append(name, value, value.name);
+  }
+  return copy;
+}

@@ -1,0 +1,25 @@
+import { checkSize, type SizeOptions } from 'gpt-image-contract';
+import { describeValue, type MatcherResult } from './matcher-result.js';
+
+/** Passes for a size the API accepts; sizes that are valid but experimental pass too. */
+export function toBeValidImageSize(received: unknown, options: SizeOptions = {}): MatcherResult {
+  if (typeof received !== 'string') {
+    return {
+      pass: false,
+      message: () => `expected a size such as \`1536x1024\`, not ${describeValue(received)}`,
+    };
+  }
+  const errors = checkSize(received, options).filter(({ severity }) => severity === 'error');
+  const forModel = options.model === undefined ? '' : ` for \`${options.model}\``;
+  const pass = errors.length === 0;
+  return {
+    pass,
+    message: () =>
+      pass
+        ? `expected \`${received}\` not to be a valid image size${forModel}, but the API accepts it`
+        : [
+            `expected \`${received}\` to be a valid image size${forModel}`,
+            ...errors.map(({ message }) => `  ${message}`),
+          ].join('\n'),
+  };
+}
