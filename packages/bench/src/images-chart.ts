@@ -44,7 +44,7 @@ export function drawChart(points: readonly ChartPoint[], title: string): string 
     );
   }
   parts.push(
-    `<text x="${WIDTH / 2}" y="${HEIGHT - 14}" text-anchor="middle">time, as a multiple of decoding and resizing alone</text>`,
+    `<text x="${WIDTH / 2}" y="${HEIGHT - 14}" text-anchor="middle">CPU time, as a multiple of decoding and resizing alone</text>`,
     `<text transform="translate(16 ${HEIGHT / 2}) rotate(-90)" text-anchor="middle">SSIMULACRA 2</text>`,
   );
   for (const { name, time, score, isOurs } of points) {

@@ -224,7 +224,9 @@ async function fitWebp(job: Job, reason: string): Promise<Fitted | undefined> {
   const codec: Codec = isTight
     ? (quality) => ({ format: 'webp', quality, effort: settings.grainEffort, smart: false })
     : webp;
-  const range = { least: job.floor.webp, most: isTight ? TIGHT : settings.webpCap, budget };
+  const range = isTight
+    ? { least: job.floor.webp, most: TIGHT, budget, aim: settings.grainAim }
+    : { least: job.floor.webp, most: settings.webpCap, budget };
   const fitted = await encodeWithin(job.pixels, codec, predictor, range, job.deadline);
   if (fitted === undefined) return undefined;
   const { bytes, quality } = fitted;

@@ -25,6 +25,8 @@ export interface StrategySettings {
   readonly webpSmart: boolean;
   /** Effort for grain, where the budget presses quality down and sharper chroma takes bytes from everything else. */
   readonly grainEffort: WebpEffort;
+  /** As `jpegAim`, for grain. */
+  readonly grainAim: number;
   /** Share of the byte budget that a lossless version may take. */
   readonly losslessShare: number;
   /** Times the bytes of a lossy version that a lossless one may take. */
@@ -43,6 +45,7 @@ export const STRATEGIES: Readonly<Record<Strategy, StrategySettings>> = {
     webpEffort: 0,
     webpSmart: false,
     grainEffort: 0,
+    grainAim: 0.985,
     losslessShare: 0.6,
     losslessPremium: 2,
     preferSmaller: false,
@@ -56,6 +59,7 @@ export const STRATEGIES: Readonly<Record<Strategy, StrategySettings>> = {
     webpEffort: 2,
     webpSmart: true,
     grainEffort: 1,
+    grainAim: 1.02,
     losslessShare: 0.97,
     losslessPremium: Number.POSITIVE_INFINITY,
     preferSmaller: false,
@@ -69,6 +73,7 @@ export const STRATEGIES: Readonly<Record<Strategy, StrategySettings>> = {
     webpEffort: 4,
     webpSmart: true,
     grainEffort: 4,
+    grainAim: 0.985,
     losslessShare: 0.6,
     losslessPremium: 1,
     preferSmaller: true,
