@@ -27,8 +27,8 @@ export function checkUpload(upload: Upload, options: UploadOptions = {}): Violat
     ...images.flatMap((image, index) => checkImage(image, { index, count: images.length }, rule, policy)),
     ...(surface === 'azure' ? images.flatMap((image, index) => checkAzureImage(image, index, policy)) : []),
     ...checkBody(upload, policy, surface),
-    ...(mask === undefined ? [] : checkOverlay('mask', mask, first, rule, policy)),
-    ...(markup === undefined ? [] : checkOverlay('markup', markup, first, rule, policy)),
+    ...(mask === undefined ? [] : checkOverlay('mask', mask, first, rule.mask, policy)),
+    ...(markup === undefined ? [] : checkOverlay('markup', markup, first, rule.mask, policy)),
     ...(first === undefined || size === undefined ? [] : checkAspectRatio(first, size, model, policy)),
   ]);
 }

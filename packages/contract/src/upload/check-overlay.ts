@@ -1,6 +1,5 @@
 import type { ImageFacts } from '../image-facts.js';
-import { API_LIMITS } from '../limits.js';
-import type { UploadRule } from '../models.js';
+import type { MaskRule } from '../models.js';
 import type { Policy } from '../policy.js';
 import { group, listForApi } from '../text.js';
 import { createViolation, type Violation } from '../violation.js';
@@ -10,20 +9,20 @@ export function checkOverlay(
   param: 'mask' | 'markup',
   overlay: ImageFacts,
   first: ImageFacts | undefined,
-  rule: UploadRule,
+  rule: MaskRule,
   policy: Policy,
 ): Violation[] {
   const type = overlay.declaredMediaType ?? overlay.mediaType;
-  const { maskMediaTypes } = API_LIMITS;
-  const isPng = maskMediaTypes.includes(type) && maskMediaTypes.includes(overlay.mediaType);
+  const { mediaTypes } = rule;
+  const isPng = mediaTypes.includes(type) && mediaTypes.includes(overlay.mediaType);
   const refusals = [
     isPng
       ? undefined
       : createViolation('mask-format', {
           param,
-          message: `\`${param}\` is \`${maskMediaTypes.includes(type) ? overlay.mediaType : type}\` and must be a PNG. Use \`await prepareMask(…)\`.`,
-          suggestions: maskMediaTypes,
-          apiMessage: `Invalid file '${param}': unsupported mimetype ('${type}'). Supported file formats are ${listForApi(maskMediaTypes)}.`,
+          message: `\`${param}\` is \`${mediaTypes.includes(type) ? overlay.mediaType : type}\` and must be a PNG. Use \`await prepareMask(…)\`.`,
+          suggestions: mediaTypes,
+          apiMessage: `Invalid file '${param}': unsupported mimetype ('${type}'). Supported file formats are ${listForApi(mediaTypes)}.`,
         }),
     checkBytes(param, overlay, rule, policy),
     checkAlpha(param, overlay, policy),
@@ -35,7 +34,7 @@ export function checkOverlay(
 function checkBytes(
   param: string,
   { bytes }: ImageFacts,
-  rule: UploadRule,
+  rule: MaskRule,
   policy: Policy,
 ): Violation | undefined {
   if (bytes >= rule.maxBytes) {
@@ -45,10 +44,10 @@ function checkBytes(
       apiMessage: `Invalid file '${param}': file too large. Expected a file smaller than ${rule.maxBytes / 1_000_000}MB.`,
     });
   }
-  if (bytes < API_LIMITS.maxSafeMaskBytes) return undefined;
+  if (bytes < rule.maxSafeBytes) return undefined;
   return createViolation('mask-bytes', {
     param,
-    message: `\`${param}\` has ${group(bytes)} bytes; from ${group(API_LIMITS.maxSafeMaskBytes)} on it may be refused. Use \`await prepareMask(…)\`.`,
+    message: `\`${param}\` has ${group(bytes)} bytes; from ${group(rule.maxSafeBytes)} on it may be refused. Use \`await prepareMask(…)\`.`,
     severity: policy.severity['mask-bytes'],
   });
 }
