@@ -196,12 +196,12 @@ test(
         // One in a while names its only image by its path.
         if (isPath && images.length === 1) add(field, 'photo.png');
         else for (const image of images) add(field, toFile(image));
-        if (mask !== undefined) add('mask', toFile(mask));
+        if (mask !== undefined) add('mask', isPath ? 'mask.png' : toFile(mask));
         if (markup !== undefined) add('markup', toFile(markup));
         const isSent = field !== 'images' && !(isPath && images.length === 1);
         const files = {
           images: isSent ? images.map(toFacts) : [],
-          mask: mask && toFacts(mask),
+          mask: mask === undefined || isPath ? undefined : toFacts(mask),
           markup: markup && toFacts(markup),
         };
         const fault = findFault(readFormRequest(form), { operation: 'edit', surface: 'form', files });
@@ -307,6 +307,10 @@ test(
               { images: null },
               { images: undefined },
               { image: 'photo.png' },
+              { mask: 'mask.png' },
+              { mask: {} },
+              { mask: null },
+              { markup: ['mask.png'] },
             ),
           ),
         },
@@ -324,7 +328,10 @@ test(
         const fault = findFault(body, {
           operation: 'edit',
           surface: 'json',
-          files: { images: isSent ? images.map(toFacts) : [], mask: mask && toFacts(mask) },
+          files: {
+            images: isSent ? images.map(toFacts) : [],
+            mask: mask === undefined || 'mask' in spoiled ? undefined : toFacts(mask),
+          },
         });
         expectSame(fault, await post('/v1/images/edits', body));
       }),
