@@ -17,6 +17,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   tiff: 'image/tiff',
   bmp: 'image/bmp',
   svg: 'image/svg+xml',
+  pdf: 'application/pdf',
 };
 
 const BIT_DEPTHS: Readonly<Record<string, number>> = {
@@ -47,9 +48,11 @@ export async function readImageFacts(content: Buffer, bytes: number): Promise<Im
 async function decodeFacts(content: Buffer, bytes: number): Promise<ImageFacts> {
   const image = sharp(content, INPUT_OPTIONS);
   const metadata = await image.metadata();
+  // Of a file too long for the API only the beginning was kept: its header has to do. A stranger's SVG is not rendered.
+  const isWhole = content.length === bytes && metadata.format !== 'svg';
   // `stats` decodes every pixel: it finds files that are cut off, and tells how transparent an image is.
-  const alpha = metadata.hasAlpha ? (await image.stats()).channels.at(-1) : undefined;
-  if (alpha === undefined)
+  const alpha = metadata.hasAlpha && isWhole ? (await image.stats()).channels.at(-1) : undefined;
+  if (alpha === undefined && isWhole)
     await image.clone().resize(1, 1, { fit: 'fill', kernel: 'nearest' }).raw().toBuffer();
   const format = metadata.format === 'heif' && metadata.compression !== 'av1' ? 'heic' : metadata.format;
   const name = format === 'heif' ? 'avif' : format;
@@ -65,8 +68,13 @@ async function decodeFacts(content: Buffer, bytes: number): Promise<ImageFacts> 
     colourSpace: metadata.space,
     ...(bitDepth === undefined ? {} : { bitDepth }),
     ...(isOrientation(metadata.orientation) ? { orientation: metadata.orientation } : {}),
-    transparentPixels: alpha === undefined || alpha.min > 0 ? 'none' : alpha.max === 0 ? 'all' : 'some',
+    ...(isWhole ? { transparentPixels: describeAlpha(alpha) } : {}),
   };
+}
+
+function describeAlpha(alpha: { min: number; max: number } | undefined): 'none' | 'some' | 'all' {
+  if (alpha === undefined || alpha.min > 0) return 'none';
+  return alpha.max === 0 ? 'all' : 'some';
 }
 
 function isOrientation(value: number | undefined): value is Orientation {
@@ -79,6 +87,7 @@ function sniffFormat(content: Buffer): string | undefined {
   if (start.startsWith('BM')) return 'bmp';
   if (start.startsWith('II*\0') || start.startsWith('MM\0*')) return 'tiff';
   if (start.startsWith('GIF8')) return 'gif';
+  if (start.startsWith('%PDF')) return 'pdf';
   const brand = /^.{4}ftyp(?<brand>.{4})/s.exec(start)?.groups?.brand;
   if (brand === undefined) return undefined;
   if (brand.startsWith('avi')) return 'avif';
