@@ -47,9 +47,11 @@ export async function readImageFacts(content: Buffer, bytes: number): Promise<Im
 async function decodeFacts(content: Buffer, bytes: number): Promise<ImageFacts> {
   const image = sharp(content, INPUT_OPTIONS);
   const metadata = await image.metadata();
+  // Of a file too long for the API only the beginning was kept: its header has to do.
+  const isWhole = content.length === bytes;
   // `stats` decodes every pixel: it finds files that are cut off, and tells how transparent an image is.
-  const alpha = metadata.hasAlpha ? (await image.stats()).channels.at(-1) : undefined;
-  if (alpha === undefined)
+  const alpha = metadata.hasAlpha && isWhole ? (await image.stats()).channels.at(-1) : undefined;
+  if (alpha === undefined && isWhole)
     await image.clone().resize(1, 1, { fit: 'fill', kernel: 'nearest' }).raw().toBuffer();
   const format = metadata.format === 'heif' && metadata.compression !== 'av1' ? 'heic' : metadata.format;
   const name = format === 'heif' ? 'avif' : format;
@@ -65,8 +67,13 @@ async function decodeFacts(content: Buffer, bytes: number): Promise<ImageFacts> 
     colourSpace: metadata.space,
     ...(bitDepth === undefined ? {} : { bitDepth }),
     ...(isOrientation(metadata.orientation) ? { orientation: metadata.orientation } : {}),
-    transparentPixels: alpha === undefined || alpha.min > 0 ? 'none' : alpha.max === 0 ? 'all' : 'some',
+    ...(isWhole ? { transparentPixels: describeAlpha(alpha) } : {}),
   };
+}
+
+function describeAlpha(alpha: { min: number; max: number } | undefined): 'none' | 'some' | 'all' {
+  if (alpha === undefined || alpha.min > 0) return 'none';
+  return alpha.max === 0 ? 'all' : 'some';
 }
 
 function isOrientation(value: number | undefined): value is Orientation {

@@ -4,6 +4,8 @@ import noExperimentalSize from './rules/no-experimental-size.js';
 import noResolutionKeywords from './rules/no-resolution-keywords.js';
 import noRetiredModel from './rules/no-retired-model.js';
 import requirePreparedImage from './rules/require-prepared-image.js';
+import requirePreparedVisionImage from './rules/require-prepared-vision-image.js';
+import requireUploadType from './rules/require-upload-type.js';
 import validOutputOptions from './rules/valid-output-options.js';
 import validSize from './rules/valid-size.js';
 
@@ -15,6 +17,8 @@ const rules = {
   'no-resolution-keywords': noResolutionKeywords,
   'no-retired-model': noRetiredModel,
   'require-prepared-image': requirePreparedImage,
+  'require-prepared-vision-image': requirePreparedVisionImage,
+  'require-upload-type': requireUploadType,
   'valid-output-options': validOutputOptions,
   'valid-size': validSize,
 };

@@ -42,9 +42,15 @@ function mend(reading: Reading, gone: Uint8Array, item: number): void {
     while (first > 0 && gone[first - 1] === 1) first--;
     while (last + 1 < gone.length && gone[last + 1] === 1) last++;
     const target = findLeftover(reading, gone, first, last);
-    if (target === undefined) return;
+    // What is not known stays, whatever is around it.
+    if (target === undefined || hasGap(reading.items, target)) return;
     gone.fill(1, target.first, target.last + 1);
   }
+}
+
+function hasGap(items: Items, { first, last }: Range): boolean {
+  for (let item = first; item <= last; item++) if (items.type[item] === ItemType.gap) return true;
+  return false;
 }
 
 interface Range {
@@ -67,11 +73,18 @@ function findLeftover(
   const right = last + 1;
   if (items.type[left] === ItemType.joiner) return only(left);
   if (items.type[right] === ItemType.joiner) return only(right);
+  if (!items.isSpaced(right) && items.is(right, Role.particle) && !isBoundary(items, last))
+    return only(right);
 
   const isOpen = items.isMark(left, OPENERS);
   if (isOpen && items.isMark(right, CLOSERS)) return { first: left, last: right };
-  if ((structure.jsonQuote[left] ?? 0) === right && items.has(right) && items.has(left))
-    return { first: left, last: right };
+  if ((structure.jsonQuote[left] ?? 0) === right && items.has(right) && items.has(left)) {
+    // An empty text is better than a key without value.
+    const key = items.isMark(left - 1, ':')
+      ? findLabel(items, structure.jsonQuote, left - 1, true)
+      : undefined;
+    return key !== undefined && hasGap(items, key) ? undefined : { first: left, last: right };
+  }
 
   const isStart = !items.has(left) || items.type[left] === ItemType.newline;
   const isEnd = !items.has(right) || items.type[right] === ItemType.newline;
@@ -100,7 +113,8 @@ function findLeftover(
     return only(right);
 
   const isSeparatorLeft =
-    (items.isMark(left, SEPARATORS) && !isBullet(items, left)) || items.is(left, Role.and | Role.or);
+    (items.isMark(left, SEPARATORS) && !isBullet(items, left)) ||
+    (!isBoundary(items, first) && items.is(left, Role.and | Role.or));
   const isJsonClose =
     items.has(right) && (structure.jsonQuote[right] ?? 0) > 0 && (structure.jsonQuote[right] ?? 0) < right;
   const isClosing = isEnd || isJsonClose || items.isMark(right, CLOSERS + SENTENCE_ENDS);

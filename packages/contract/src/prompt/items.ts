@@ -9,8 +9,9 @@ import {
   type Lexicon,
 } from './lexicon.js';
 import { readDensityAfterUnit, readMeasure, type Measure } from './measures.js';
+import { VOCABULARIES } from './languages/index.js';
 import { foldedText, TokenKind, tokenize, type Tokens } from './tokens.js';
-import { Role } from './vocabulary.js';
+import { Role, type Vocabulary } from './vocabulary.js';
 
 export const ItemType = {
   /** A word or phrase, known or not. */
@@ -150,6 +151,14 @@ export class Items {
         if (entry.roles[index] !== 0) scores[at] = (scores[at] ?? 0) + 1 / speakers ** 2;
       });
     }
+    const { text } = this;
+    for (let at = 0; at < Math.min(text.length, LETTER_SAMPLE); at++) {
+      if (text.charCodeAt(at) < 0x80) continue;
+      languages.forEach((language, index) => {
+        const vocabulary: Vocabulary = VOCABULARIES[language];
+        if (vocabulary.letters?.includes(text[at] ?? '') === true) scores[index] = (scores[index] ?? 0) + 1;
+      });
+    }
     const best = scores.indexOf(Math.max(...scores));
     return indices[best] ?? 0;
   }
@@ -198,6 +207,8 @@ export class Items {
 const CANDIDATE_ROLES = Role.keyword | Role.weak | Role.booster;
 /** Tokens that are looked at to tell the prompt's language. */
 const LANGUAGE_SAMPLE = 400;
+/** Characters that are looked at for letters of one language only. */
+const LETTER_SAMPLE = 1000;
 /** Characters of a word that are looked at. */
 const MAX_WORD = 48;
 

@@ -1,13 +1,13 @@
 import type { PromptLanguage } from './keyword-match.js';
 import { VOCABULARIES } from './languages/index.js';
 import { foldedText, hashUnit, TokenKind, tokenize, type Tokens } from './tokens.js';
-import { expandPhrases, FIELD_ROLES, type Vocabulary } from './vocabulary.js';
-
-/** Pseudo-language of words that every language writes alike (`UHD`). */
-const SHARED = 'shared';
+import { expandPhrases, FIELD_ROLES, Role, type Vocabulary } from './vocabulary.js';
 
 /** All languages, in the order of {@link Entry.roles}. */
-export const LANGUAGES = ['en', 'zh', 'ja', 'ko', 'es', 'pt', 'fr', 'de', 'ru', SHARED] as const;
+export const LANGUAGES = ['en', 'zh', 'ja', 'ko', 'es', 'pt', 'fr', 'de', 'ru', 'shared'] as const;
+
+/** Index of what every language writes alike (`UHD`). */
+export const SHARED = LANGUAGES.length - 1;
 
 /** A phrase and what it is in each language. */
 export interface Entry {
@@ -69,7 +69,8 @@ function addPhrase(root: Map<number, Node>, phrase: string): Entry {
   for (let index = 0; index < tokens.count; index++) {
     if (tokens.kind[index] === TokenKind.punctuation && index > 0) continue;
     if (node !== undefined) level = node.next ??= new Map<number, Node>();
-    const unit = foldedText(phrase, tokens.start[index] ?? 0, tokens.end[index] ?? 0);
+    let unit = foldedText(phrase, tokens.start[index] ?? 0, tokens.end[index] ?? 0);
+    if (phrase.endsWith("'") && index === tokens.count - 2) unit += "'";
     node = getOrAdd(level, hashUnit(unit), () => ({ unit, next: undefined, entry: undefined }));
     if (node.unit !== unit) throw new Error(`The words "${unit}" and "${node.unit}" share a hash.`);
   }
@@ -143,17 +144,35 @@ export function findStem({ stems, endings }: Lexicon, word: string): Entry | und
   return undefined;
 }
 
-/** Roles of an entry as a reader of `language` sees them: the language's own sense first, else any sense. */
+/** Roles of little words, which mean nothing in another language: "e" is "and" in Spanish and Portuguese only. */
+const GRAMMAR =
+  Role.and |
+  Role.or |
+  Role.determiner |
+  Role.ask |
+  Role.stop |
+  Role.link |
+  Role.relation |
+  Role.particle |
+  Role.carrier |
+  Role.intensifier;
+
+/**
+ * Roles of an entry as a reader of `language` sees them: the language's own sense first, else any sense. People mix
+ * languages, English into every other above all.
+ */
 export function rolesIn(entry: Entry, language: number): number {
-  const own = (entry.roles[language] ?? 0) | (entry.roles[LANGUAGES.length - 1] ?? 0);
-  return own === 0 ? entry.all : own;
+  const own = (entry.roles[language] ?? 0) | (entry.roles[SHARED] ?? 0);
+  return own === 0 ? (entry.all & ~GRAMMAR) | (entry.roles[ENGLISH] ?? 0) : own;
 }
+
+const ENGLISH = LANGUAGES.indexOf('en');
 
 /** The language a keyword belongs to: the prompt's own where that knows the word. */
 export function languageOf(entry: Entry | undefined, promptLanguage: number): PromptLanguage {
   const own = LANGUAGES[promptLanguage];
-  const promptsOwn = own === undefined || own === SHARED ? 'en' : own;
+  const promptsOwn = own === undefined || own === 'shared' ? 'en' : own;
   if (entry === undefined || (entry.roles[promptLanguage] ?? 0) !== 0) return promptsOwn;
   const language = LANGUAGES[entry.roles.findIndex((roles) => roles !== 0)];
-  return language === undefined || language === SHARED ? promptsOwn : language;
+  return language === undefined || language === 'shared' ? promptsOwn : language;
 }

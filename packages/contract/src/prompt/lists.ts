@@ -18,7 +18,8 @@ export function spreadVerdicts(items: Items, groups: readonly Group[], verdicts:
       hasAnd ||= link === 'and';
       to++;
     }
-    if (to > from) spread(verdicts, from, to, hasAnd);
+    // Three levels in a row ("720p, 1080p, 4K") are a choice, with or without "and".
+    if (to > from) spread(verdicts, from, to, hasAnd || to - from > 1);
     from = to + 1;
   }
 }

@@ -1,9 +1,10 @@
 import { isCandidate, type Group } from './groups.js';
 import { ItemType, type Items } from './items.js';
-import { LANGUAGES } from './lexicon.js';
+import { LANGUAGES, SHARED } from './lexicon.js';
 import { isBoundary, skipSoft } from './marks.js';
+import { VOCABULARIES } from './languages/index.js';
 import type { Structure } from './structure.js';
-import { Role } from './vocabulary.js';
+import { Role, type Vocabulary } from './vocabulary.js';
 
 /** Why a group is no keyword, or that it is one. `thing` and `negated` speak for a whole list, the others do not. */
 export type Verdict = 'keyword' | 'literal' | 'negated' | 'thing' | 'thing-before' | 'other';
@@ -24,8 +25,9 @@ export function judge(items: Items, structure: Structure, group: Group): Verdict
   const noun = readNounAfter(items, group);
   if (noun === 'thing' || noun === 'unknown') return noun === 'thing' ? 'thing' : 'other';
   if (isOfThing(items, group, noun)) return 'thing-before';
+  if (isCounted(items, group)) return 'other';
   if (noun === 'image') return 'keyword';
-  return isCounted(items, group) || (group.weak && !isSupported(items, group)) ? 'other' : 'keyword';
+  return isAlone(items, group) || (group.weak && !isSupported(items, group)) ? 'other' : 'keyword';
 }
 
 /** `#8K`, `@hd`, `wallpapers/4k.png`: a name, not a request. */
@@ -58,9 +60,12 @@ function isPhraseEnd(items: Items, item: number): boolean {
   return isEastern(items, item - 1) && isEastern(items, item);
 }
 
-/** How much an item weighs among the unknown: an ideograph is half a word. */
+/** Four unknown ideographs weigh as much as three unknown words. */
+const IDEOGRAPH_WEIGHT = 0.75;
+
+/** How much an item weighs among the unknown: an ideograph is less than a word. */
 function weightOf(items: Items, item: number): number {
-  return items.type[item] === ItemType.ideograph ? 0.5 : 1;
+  return items.type[item] === ItemType.ideograph ? IDEOGRAPH_WEIGHT : 1;
 }
 
 /** "no 8K look", "avoid 8K", "remove the HD logo", "8Kなし". */
@@ -82,11 +87,11 @@ function isNegatedBefore(items: Items, group: Group): boolean {
     if ((roles & Role.negation) !== 0) {
       // "no people in 8K" negates the people, "not in 8K" the keyword.
       if (prepositions > 0 && unknown > 0) return false;
-      return unknown <= 2 && (unknown === 0 || hasNounAfter(items, group) || isEastern(items, item));
+      return unknown === 0 || (unknown <= 2 && hasNounAfter(items, group));
     }
     if ((roles & Role.removal) !== 0) {
       if (prepositions > 0 && !isGoverned) return false;
-      return unknown === 0 || hasNounAfter(items, group) || isEastern(items, item);
+      return unknown === 0 || hasNounAfter(items, group);
     }
     if (
       isCandidate(items, item) ||
@@ -116,6 +121,8 @@ function isNegatedBefore(items: Items, group: Group): boolean {
 function hasNounAfter(items: Items, { last }: Group): boolean {
   const next = skipSoft(items, last + 1, 1);
   if (isPhraseEnd(items, next)) return false;
+  // Without spaces the next words may be anything: only a look ("不要过度锐化的8K质感") tells.
+  if (isEastern(items, next)) return items.is(next, Role.look | Role.noun);
   return !items.is(next, Role.ask | Role.stop | Role.and | Role.or | Role.relation | Role.determiner);
 }
 
@@ -169,28 +176,30 @@ function isLettering(items: Items, { first, last }: Group): boolean {
 
 /** What noun the group stands before: a thing ("4K TV"), the picture ("4K photo"), something unknown, or none. */
 function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown' | 'none' {
-  let found: 'thing' | 'image' | 'none' = 'none';
+  let found: 'image' | 'none' = 'none';
   let unknown = 0;
   let hasGap = false;
   for (let item = group.last + 1, steps = 0; steps < REACH; item++, steps++) {
     item = skipSoft(items, item, 1);
     if (isPhraseEnd(items, item)) break;
     const roles = items.roles(item);
-    const isHead = (roles & (Role.thing | Role.image | Role.look)) !== 0;
-    // "4K phone wallpaper" is a picture, "4K photo frame" a thing: the last noun of an unbroken row counts.
-    if (found !== 'none' && !isHead) break;
-    if (isHead) {
-      found = (roles & Role.thing) !== 0 ? 'thing' : 'image';
+    const isThing = (roles & Role.thing) !== 0;
+    // "4K TV photo" shows a TV, "4K photo frame" is a frame: any thing in an unbroken row of nouns counts. Pictures
+    // named after a thing ("phone wallpaper", "drone shot") are phrases of the vocabulary.
+    if (isThing) return 'thing';
+    if ((roles & (Role.image | Role.look)) !== 0) {
+      found = 'image';
       if (hasGap) return found;
       continue;
     }
+    if (found !== 'none') break;
     if (items.type[item] === ItemType.gap) {
       hasGap = true;
       continue;
     }
     if (isCandidate(items, item) || (roles & (Role.link | Role.noun | Role.intensifier | Role.booster)) !== 0)
       continue;
-    if ((roles & NOUN_PHRASE_ENDS) !== 0) break;
+    if ((roles & NOUN_PHRASE_ENDS) !== 0 && !isInsideWord(items, item)) break;
     unknown += weightOf(items, item);
     if (unknown > MAX_UNKNOWN || (unknown > 1 && isParticiple(items, item))) break;
   }
@@ -207,6 +216,17 @@ const NOUN_PHRASE_ENDS =
   Role.negation |
   Role.removal |
   Role.lettering;
+
+/** A Korean ending is one only at the end of its word: "가" in "가상". */
+function isInsideWord(items: Items, item: number): boolean {
+  const isSyllable = (items.end[item] ?? 0) - (items.start[item] ?? 0) === 1 && isHangul(items, item);
+  return isSyllable && isHangul(items, item + 1) && !items.isSpaced(item + 1);
+}
+
+function isHangul(items: Items, item: number): boolean {
+  const code = items.has(item) ? items.text.charCodeAt(items.start[item] ?? 0) : 0;
+  return code >= 0xac00 && code <= 0xd7a4;
+}
 
 /** "8K cat watching TV": the noun phrase ends at the participle. */
 function isParticiple(items: Items, item: number): boolean {
@@ -226,6 +246,7 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
     if (isPhraseEnd(items, item)) return isDirectLabel(items, item, group);
     const roles = items.roles(item);
     if ((roles & Role.thing) !== 0) {
+      if (isMeans(items, item)) return false;
       if (isRelated) return true;
       return noun === 'none' && adjectivesFollow(items, item) && (roles & Role.image) === 0;
     }
@@ -238,7 +259,7 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
       if (!items.is(skipSoft(items, item - 1, -1), Role.relation)) return false;
     } else if ((roles & (Role.stop | Role.and | Role.or)) !== 0 || items.type[item] === ItemType.gap)
       return false;
-    else if (isRelated || ++unknown > 2 || !items.has(item)) return false;
+    else if (++unknown > 2 || !items.has(item)) return false;
   }
   return false;
 }
@@ -250,21 +271,32 @@ function isDirectLabel(items: Items, item: number, { first }: Group): boolean {
 
 function adjectivesFollow(items: Items, item: number): boolean {
   const language = LANGUAGES[items.language] ?? 'en';
-  const roles = items.entry(item)?.roles[items.language] ?? 0;
-  return (roles & Role.thing) !== 0 && ADJECTIVES_FOLLOW.has(language);
+  const vocabulary: Vocabulary = VOCABULARIES[language];
+  const entry = items.entry(item);
+  const roles = (entry?.roles[items.language] ?? 0) | (entry?.roles[SHARED] ?? 0);
+  return (roles & Role.thing) !== 0 && vocabulary.adjectivesFollow === true;
 }
 
-const ADJECTIVES_FOLLOW: ReadonlySet<string> = new Set(['es', 'pt', 'fr', 'ru']);
+/** "toma de dron 4K": without an article the thing is how the picture was taken. */
+function isMeans(items: Items, item: number): boolean {
+  return items.is(item - 1, Role.relation) && items.is(item - 2, Role.image);
+}
 
-/** "over 8K", "iMac 5K", "the 10K": a count, a name or a race. */
+/** "over 8K", "iMac 5K": a count or a name. */
 function isCounted(items: Items, group: Group): boolean {
-  if (!group.bare) return false;
+  if (!group.bare || group.kind !== 'resolution') return false;
   let item = skipSoft(items, group.first - 1, -1);
-  if (isBoundary(items, item)) return false;
-  const hasDeterminer = items.is(item, Role.determiner);
-  if (hasDeterminer) item = skipSoft(items, item - 1, -1);
-  if (items.is(item, Role.counter) && !isBoundary(items, item)) return true;
-  return hasDeterminer && !hasNounAfter(items, group);
+  if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return false;
+  if (items.is(item, Role.determiner)) item = skipSoft(items, item - 1, -1);
+  return items.is(item, Role.counter) && !isBoundary(items, item);
+}
+
+/** "after the 10K", "an 8K": a determiner with nothing to determine makes a noun of the number. */
+function isAlone(items: Items, group: Group): boolean {
+  if (!group.bare || group.kind !== 'resolution') return false;
+  if (!items.is(skipSoft(items, group.first - 1, -1), Role.determiner)) return false;
+  const next = skipSoft(items, group.last + 1, 1);
+  return isPhraseEnd(items, next) || items.is(next, NOUN_PHRASE_ENDS);
 }
 
 /** Whether the reading speaks for a word with another everyday meaning. */
@@ -274,6 +306,6 @@ function isSupported(items: Items, { first, last }: Group): boolean {
   const isFirst = isPhraseEnd(items, before) || isPhraseEnd(items, before + 1);
   if (isFirst && isLast) return true;
   if (items.is(before, Role.ask) && !isFirst) return true;
-  if (isLast && items.is(before, Role.image | Role.noun)) return true;
+  if (items.is(before, Role.image | Role.noun) && !isFirst) return true;
   return (isFirst || isLast) && items.is(last, Role.keyword);
 }

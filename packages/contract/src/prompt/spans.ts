@@ -1,9 +1,10 @@
 import type { Group } from './groups.js';
 import { ItemType, type Items } from './items.js';
 import type { KeywordKind, PromptLanguage } from './keyword-match.js';
+import { VOCABULARIES } from './languages/index.js';
 import { LANGUAGES } from './lexicon.js';
 import type { Structure } from './structure.js';
-import { Role } from './vocabulary.js';
+import { Role, type Vocabulary } from './vocabulary.js';
 
 /** A keyword as a range of items, with the brackets, weights and labels that belong to it. */
 export interface Span {
@@ -58,7 +59,8 @@ function widen(items: Items, structure: Structure, span: Span, behind: number, l
   if (labelled !== undefined) return { ...span, ...labelled };
   const { language } = span;
   const isAsked = first > behind && items.is(first - 1, Role.ask) && items.isSpaced(first);
-  if (isAsked && language !== 'en' && isOwnWord(items, first - 1, language)) first--;
+  const vocabulary: Vocabulary = VOCABULARIES[language];
+  if (isAsked && vocabulary.asksBelong === true && isOwnWord(items, first - 1, language)) first--;
   return { ...span, first, last };
 }
 
@@ -109,8 +111,12 @@ function widenLabel(
   const start = isKey && structure.jsonQuote[keyEnd] !== 0 ? keyQuote : findLabelStart(items, noun, behind);
   // "Quality: 8K, soft light" keeps its label.
   const isWhole = isValueEnd(items, end + 1) || (items.isMark(end + 1, ',') && !items.is(noun, Role.grade));
-  if (start < behind || !isWhole) return undefined;
+  if (start < behind || !isWhole || hasGap(items, start, noun)) return undefined;
   return { first: start, last: end };
+}
+
+function hasGap(items: Items, from: number, to: number): boolean {
+  return items.type.subarray(from, to + 1).includes(ItemType.gap);
 }
 
 const MAX_LABEL = 4;

@@ -92,7 +92,9 @@ function isDecade(items: Items, item: number): boolean {
 }
 
 function isGluedWord(items: Items, item: number): boolean {
-  return items.has(item) && !items.isSpaced(item) && items.type[item] === ItemType.word;
+  if (!items.has(item) || items.isSpaced(item) || items.type[item] !== ItemType.word) return false;
+  // Korean and Japanese endings follow a closing quote without a space.
+  return items.text.charCodeAt(items.start[item] ?? 0) < 0x3000;
 }
 
 function closeQuote(

@@ -55,6 +55,10 @@ export function tokenize(text: string): Tokens {
             classes[text.charCodeAt(at + 1)] === CharClass.letter;
           if (!isInside) break;
           value = (Math.imul(value, HASH_FACTOR) + folded) | 0;
+          if (isElision(text, from, at)) {
+            at++;
+            break;
+          }
         }
       }
     } else if (charClass === CharClass.ideograph) {
@@ -69,6 +73,12 @@ export function tokenize(text: string): Tokens {
     count++;
   }
   return { text, count, kind, start, end, hash };
+}
+
+/** French "l'", "d'", "qu'" are words of their own. */
+function isElision(text: string, start: number, apostrophe: number): boolean {
+  if (apostrophe - start === 1) return 'ldjmnstcLDJMNSTC'.includes(text[start] ?? '');
+  return apostrophe - start === 2 && text.slice(start, apostrophe).toLowerCase() === 'qu';
 }
 
 const HASH_SEED = 7;

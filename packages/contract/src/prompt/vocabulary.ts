@@ -60,6 +60,10 @@ export interface Vocabulary {
   readonly carriers?: string;
   /** Participles that hang in the air without their keyword: `shot in 4K`. */
   readonly dangling?: string;
+  /** What is glued to the end of a keyword and goes with it: `4Kで`, `8K로`, `4K的`. */
+  readonly particles?: string;
+  /** Letters no other language here writes: they tell which language a prompt is in. */
+  readonly letters?: string;
   /** The adjective of a thing follows its noun: `pantalla gigante 4K`. */
   readonly adjectivesFollow?: boolean;
   /** The match takes the preposition in: `en 4K`. */
@@ -95,6 +99,7 @@ export const Role = {
   carrier: 1 << 24,
   grade: 1 << 25,
   dangling: 1 << 26,
+  particle: 1 << 27,
 } as const;
 
 /** Which role each field of a vocabulary gives its phrases. */
@@ -126,6 +131,7 @@ export const FIELD_ROLES: Readonly<Record<string, number>> = {
   neutral: Role.neutral,
   carriers: Role.carrier,
   dangling: Role.dangling,
+  particles: Role.particle,
 };
 
 /** Every way to read a line of a vocabulary: `high(-| )res(olution)` is four phrases. */

@@ -53,6 +53,8 @@ describe('PROMPT_GAP', () => {
     ['8K ${} render of a lamp', '8K ${} render of a lamp'],
     ['4K ${}', '4K ${}'],
     ['${}K, ${}4K, 4K${}', '${}K, ${}4K, 4K${}'],
+    ['{"${}": "8K", "a": 1}', '{"${}": "", "a": 1}'],
+    ['${} Resolution: 4K', '${}'],
     ['a sign that says ${} 4K', 'a sign that says ${} 4K'],
   ])('%j becomes %j', (prompt, clean) => {
     expect(cleanPrompt(withGaps(prompt))).toBe(withGaps(clean));

@@ -7,6 +7,7 @@ import { unknown, type Leaf } from '../trace/tracer.js';
 import { isGuard } from './client.js';
 import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
+import { toCamelCase } from './spelling.js';
 
 const GENERATORS: ReadonlySet<string> = new Set(['generateImage', 'experimental_generateImage']);
 const MODEL_METHODS: ReadonlySet<string> = new Set(['image', 'imageModel']);
@@ -149,8 +150,4 @@ export function parseAiSdkTool(context: ParseContext, node: TSESTree.CallExpress
           ),
   });
   return call.isForeign() ? null : call;
-}
-
-function toCamelCase(parameter: string): string {
-  return parameter.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -8,7 +8,7 @@ import { getProperty } from '../trace/properties.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
 import { getStepTexts } from '../trace/texts.js';
 import { findVariable, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
-import { getTypeName, getTypeParts } from '../trace/type-nodes.js';
+import { getTypeMember, getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getDeclaredType } from '../trace/variables.js';
 import type { ParseContext } from './parse-context.js';
 
@@ -48,6 +48,8 @@ export function getClient(context: ParseContext, receiver: Node, env: Env = null
   }
   if (matchesSpecifier(context.tracer, receiver, context.settings.clients, context.filename)) return YES;
   if (verdicts.some((verdict) => verdict.isOpenAi === 'no')) return NO;
+  // A type of this file that is not OpenAI's tells another object than the name or the file's imports do.
+  if (isForeignParameter(context.tracer, receiver)) return NO;
   return hasTellingName(receiver) ? YES : UNKNOWN;
 }
 
@@ -220,7 +222,8 @@ function getImportPathOfType(tracer: Tracer, type: TSESTree.TypeNode): string | 
   return source !== undefined && isPackage(source) ? source : undefined;
 }
 
-function getReceiverType(tracer: Tracer, receiver: Node): TSESTree.TypeNode | undefined {
+/** Declared type of a receiver that is a name or a field. */
+export function getReceiverType(tracer: Tracer, receiver: Node): TSESTree.TypeNode | undefined {
   const node = unwrapAwait(receiver);
   if (node.type === 'Identifier') {
     const variable = findVariable(tracer, node);
@@ -247,4 +250,15 @@ function hasTellingName(receiver: Node): boolean {
         ? getMemberName(node)
         : undefined;
   return name !== undefined && /open_?ai/i.test(name);
+}
+
+/** Whether the receiver is an element of a list whose type is an interface of this file with an \`images\` of its own. */
+function isForeignParameter(tracer: Tracer, receiver: Node): boolean {
+  const node = unwrapAwait(receiver);
+  if (node.type !== 'Identifier') return false;
+  return resolve(tracer, node).some((leaf) => {
+    if (leaf.annotation === undefined) return false;
+    const images = getTypeMember(tracer, leaf.annotation, 'images');
+    return images !== undefined && !/\bOpenAI\b/.test(tracer.sourceCode.getText(images));
+  });
 }

@@ -114,7 +114,7 @@ const FAMILIES: readonly string[] = [
 ];
 
 /** Whether an id names an image model of OpenAI, known to the contract or not. */
-function isOpenAiModel(id: string): boolean {
+export function isOpenAiModel(id: string): boolean {
   return (
     getModel(id) !== undefined || FAMILIES.some((family) => id === family || id.startsWith(`${family}-`))
   );

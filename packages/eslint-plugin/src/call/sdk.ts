@@ -4,7 +4,7 @@ import { getDottedName } from '../ast/specifiers.js';
 import { getProperty } from '../trace/properties.js';
 import { resolve } from '../trace/resolve.js';
 import { findVariable, unknown, type Tracer } from '../trace/tracer.js';
-import { getClient } from './client.js';
+import { getClient, getReceiverType, type Client } from './client.js';
 import { ImageCall, type CallDescription } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
 
@@ -14,7 +14,7 @@ const OPERATIONS: ReadonlySet<string> = new Set(['edit', 'generate']);
 export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
   const target = getTarget(context.tracer, node);
   if (target === undefined) return null;
-  const client = getClient(context, target.receiver);
+  const client = target.isTyped === true ? TYPED : getClient(context, target.receiver);
   if (client.isOpenAi === 'no') return null;
   const call = new ImageCall(context.tracer, context.settings, {
     surface: 'sdk',
@@ -39,8 +39,13 @@ function createReader(tracer: Tracer, argument: Node | undefined, place: Node): 
   };
 }
 
+/** What is known of a client of which only the type of its \`images\` is in sight. */
+const TYPED: Client = { isOpenAi: 'yes', isAzure: false, isGuarded: false, isElsewhere: false };
+
 interface Target {
   readonly receiver: Node;
+  /** Whether the receiver is itself the client's \`images\`, by its declared type. */
+  readonly isTyped?: boolean;
   readonly operation: 'edit' | 'generate';
 }
 
@@ -50,6 +55,10 @@ function getTarget(tracer: Tracer, call: TSESTree.CallExpression): Target | unde
   let node = unwrap(call.callee);
   // Four links are a destructured `edit` of a destructured `images`, with a `bind` between them.
   for (let link = 0; link < 6; link++) {
+    const [only] = names;
+    if (names.length === 1 && (only === 'edit' || only === 'generate') && isImagesType(tracer, node)) {
+      return { receiver: node, operation: only, isTyped: true };
+    }
     if (node.type === 'MemberExpression') {
       const name = getMemberName(node);
       if (name === undefined || (names.length === 0 && !OPERATIONS.has(name))) return undefined;
@@ -75,6 +84,14 @@ function getTarget(tracer: Tracer, call: TSESTree.CallExpression): Target | unde
     if (names.length > 2 || (names.length > 0 && !OPERATIONS.has(names.at(-1) ?? ''))) return undefined;
   }
   return undefined;
+}
+
+/** \`OpenAI['images']\` and \`OpenAI.Images\`: the resource without its client. */
+function isImagesType(tracer: Tracer, node: Node): boolean {
+  const type = getReceiverType(tracer, node);
+  return (
+    type !== undefined && /\bOpenAI(?:\[['"]images['"]\]|\.Images)/.test(tracer.sourceCode.getText(type))
+  );
 }
 
 /** Where a `const` takes its value from, and by which member names. */

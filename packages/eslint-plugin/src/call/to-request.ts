@@ -1,6 +1,7 @@
-import { UNKNOWN_VALUE, type Operation, type Surface } from 'gpt-image-contract';
+import { UNKNOWN_VALUE, type ImageRequest, type Operation, type Surface } from 'gpt-image-contract';
 import type { Value } from '../trace/texts.js';
 import type { ImageCall } from './image-call.js';
+import { toCamelCase } from './spelling.js';
 
 /** The contract's name of a call's surface. */
 export function getContractSurface(call: ImageCall): Surface {
@@ -37,4 +38,28 @@ export function toRequestValue(call: ImageCall, values: readonly Value[]): unkno
   if (values.length !== 1 || value === undefined) return UNKNOWN_VALUE;
   if (value.kind === 'undefined') return undefined;
   return value.kind === 'known' && value.isAltered !== true ? toApiValue(call, value) : UNKNOWN_VALUE;
+}
+
+/** Parameters of the AI SDK's \`generateImage\` that stand beside \`providerOptions\`. */
+const AI_SDK_COMMON: ReadonlySet<string> = new Set(['model', 'n', 'size']);
+
+/** Spells a parameter as the call's surface does: \`outputFormat\` in the AI SDK. */
+export function getSpelling(call: ImageCall, parameter: string): string {
+  return call.surface === 'ai-sdk' || call.surface === 'ai-sdk-tool' ? toCamelCase(parameter) : parameter;
+}
+
+/** Spells a whole request, whose keys are the API's names, as the call's surface does. */
+export function spellRequest(call: ImageCall, request: ImageRequest): ImageRequest {
+  if (call.surface !== 'ai-sdk' && call.surface !== 'ai-sdk-tool') return request;
+  const entries = Object.entries(request).map(([name, value]) => [getSpelling(call, name), value] as const);
+  const isTool = call.surface === 'ai-sdk-tool';
+  const isOutside = (name: string): boolean => isTool || AI_SDK_COMMON.has(name);
+  const isParameter = ([name, value]: readonly [string, unknown]): boolean =>
+    value !== undefined && name !== 'prompt' && name !== 'image' && name !== 'mask';
+  const outside = Object.fromEntries(entries.filter(([name]) => isOutside(name)).filter(isParameter));
+  if (isTool) return outside;
+  const openai = Object.fromEntries(entries.filter(([name]) => !isOutside(name)).filter(isParameter));
+  const text = UNKNOWN_VALUE;
+  const prompt = call.operation === 'edit' ? { text, images: [new Uint8Array()] } : text;
+  return { ...outside, prompt, providerOptions: { openai } };
 }

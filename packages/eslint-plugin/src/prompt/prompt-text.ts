@@ -31,6 +31,11 @@ export class PromptText {
     this.text = text;
   }
 
+  /** The expression that holds the text at an offset. */
+  getNode(offset: number): Node | undefined {
+    return this.#segments.find(({ start, end }) => start <= offset && offset < end)?.piece.node;
+  }
+
   /**
    * Maps a stretch of the text to the source, piece by piece.
    * @returns `undefined` when part of it is not written as text in this file

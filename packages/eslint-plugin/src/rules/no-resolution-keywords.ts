@@ -73,8 +73,9 @@ export default createRule<MessageIds, Options>({
           const ranges = prompt.getRanges(match.start, match.end);
           const [first] = ranges ?? [];
           // Known from a type, or computed: there is no text in this file to point at.
-          const start = first?.range[0] ?? value.node.range[0];
-          const end = ranges?.at(-1)?.range[1] ?? value.node.range[1];
+          const place = prompt.getNode(match.start) ?? value.node;
+          const start = first?.range[0] ?? place.range[0];
+          const end = ranges?.at(-1)?.range[1] ?? place.range[1];
           if (reported.has(start)) continue;
           reported.add(start);
           const fix = createFix(context.sourceCode, prompt, edits);

@@ -1,7 +1,14 @@
 import { checkRequest, getModel, UNKNOWN_VALUE, type ImageRequest, type Violation } from 'gpt-image-contract';
 import { replaceString } from '../ast/string-source.js';
 import type { ImageCall } from '../call/image-call.js';
-import { getContractOperation, getContractSurface, toApiValue, toRequestValue } from '../call/to-request.js';
+import {
+  getContractOperation,
+  getContractSurface,
+  getSpelling,
+  spellRequest,
+  toApiValue,
+  toRequestValue,
+} from '../call/to-request.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
@@ -118,7 +125,7 @@ function findViolation(
     .map((model) =>
       check(call, { ...request, model: model ?? UNKNOWN_VALUE }).find(
         (violation) =>
-          violation.param === parameter &&
+          violation.param.split('.').at(-1) === getSpelling(call, parameter) &&
           violation.code !== 'parameter-null' &&
           (reportWarnings || violation.severity === 'error'),
       ),
@@ -127,7 +134,7 @@ function findViolation(
 }
 
 function check(call: ImageCall, request: ImageRequest): Violation[] {
-  return checkRequest(request, {
+  return checkRequest(spellRequest(call, request), {
     operation: getContractOperation(call),
     surface: getContractSurface(call),
   });

@@ -77,7 +77,7 @@ function getCheckedLiterals(tracer: Tracer, node: Node): Value[] | undefined {
     if (part.intrinsicName === 'undefined' || part.intrinsicName === 'null') continue;
     if (!part.isStringLiteral() && !part.isNumberLiteral()) return undefined;
     const value = part.value as Primitive;
-    values.push({ kind: 'known', value, pieces: [{ node }], node, isFromType: true });
+    values.push({ kind: 'known', value, pieces: [{ text: String(value), node }], node, isFromType: true });
   }
   return values.length > 0 ? values : undefined;
 }

@@ -228,13 +228,13 @@ function expandPattern(
       steps = withDefault(tracer, steps, pattern, env);
     } else if (pattern.type === 'ObjectPattern' && level?.type === 'Property') {
       const key = getStaticKey(level.key, level.computed);
-      steps = takeProperty(tracer, steps, key, level.value);
+      steps = takeProperty(tracer, steps, key, via.use);
     } else if (pattern.type === 'ArrayPattern' && level !== undefined && level.type !== 'RestElement') {
       steps = takeProperty(
         tracer,
         steps,
         String(pattern.elements.indexOf(level as TSESTree.DestructuringPattern)),
-        level,
+        via.use,
       );
     } else if (pattern.type === 'ArrayPattern') {
       // The rest of an array has other indices than the array.

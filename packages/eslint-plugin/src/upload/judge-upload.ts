@@ -1,12 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
-import { getMemberName, getMethodName, getWrapped, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
+import {
+  getMemberName,
+  getMethodName,
+  getParent,
+  getWrapped,
+  unwrap,
+  unwrapAwait,
+  type Node,
+} from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
 import { getElements } from '../trace/elements.js';
 import { getTypeText } from '../trace/literal-types.js';
 import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
-import type { Env, Leaf, Tracer } from '../trace/tracer.js';
+import { findVariable, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
 import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getCalledHelper, getHelper, type HelperContext } from './helpers.js';
@@ -62,8 +70,6 @@ const READERS: ReadonlySet<string> = new Set([
   'got.get',
   'ky',
   'ky.get',
-  'download',
-  'base64ToBuffer',
   'toStreamingFile',
 ]);
 const READER_NAMES = /^(?:createReadStream|openAsBlob|readFile|readFileSync)$/;
@@ -93,7 +99,8 @@ function mentionsPrepared(tracer: Tracer, type: TSESTree.TypeNode): boolean {
   return /\bPrepared(?:Vision)?Image\b/.test(tracer.sourceCode.getText(type));
 }
 
-function judgeNode(context: HelperContext, node: Node, env: Env, depth: number): Verdict[] {
+/** Judges one expression. */
+export function judgeNode(context: HelperContext, node: Node, env: Env, depth: number): Verdict[] {
   return judgeLeaves(context, resolve(context.tracer, node, env, getOptions(context)), depth);
 }
 
@@ -198,8 +205,20 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdic
         : [];
     return [verdict(inner.some((one) => one.state === 'raw') ? 'raw' : 'unknown', leaf)];
   }
+  if (node.type === 'Identifier' && isFromForm(context, node, leaf.env)) return [verdict('raw', leaf)];
   const isImported = getImportPath(context.tracer, node) !== undefined;
   return [verdict('unknown', leaf, { isProduced: isImported })];
+}
+
+/** \`for (const [key, value] of form.entries())\`: an upload as it came. */
+function isFromForm(context: HelperContext, node: TSESTree.Identifier, env: Env): boolean {
+  const declarator = findVariable(context.tracer, node)?.defs[0]?.node;
+  const loop = declarator?.type === 'VariableDeclarator' ? getParent(declarator.parent) : undefined;
+  if (loop?.type !== 'ForOfStatement') return false;
+  const list = unwrapAwait(loop.right);
+  if (list.type !== 'CallExpression') return isForm(context, list, env);
+  const callee = unwrap(list.callee);
+  return callee.type === 'MemberExpression' && isForm(context, callee.object, env);
 }
 
 /** Whether a type says "the bytes of a file" and nothing of their preparation. */
@@ -234,6 +253,10 @@ function judgeCall(
   const [first] = node.arguments;
   if (exportedName === 'toFile' || dotted === 'toFile' || method === 'toFile') {
     return judgeWrapper(context, first, leaf, depth);
+  }
+  if (dotted === 'Buffer.from' && node.arguments.length > 1) {
+    // Decoding base64: no helper gives back text.
+    return verdict('raw', leaf);
   }
   if (/^Buffer\.(?:from|concat|alloc)$/.test(dotted)) return judgeWrapper(context, first, leaf, depth);
   const isReader =

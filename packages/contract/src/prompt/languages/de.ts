@@ -1,3 +1,53 @@
 import type { Vocabulary } from '../vocabulary.js';
 
-export const de: Vocabulary = {};
+export const de: Vocabulary = {
+  keywords: `
+    (hochauflösend|hochaufgelöst|höchstauflösend|höchstaufgelöst|ultrahochauflösend|superhochauflösend|höherauflösend|hochauflösendst|ultrahochaufgelöst)(e|er|es|en|em|), hoch (auflösend|aufgelöst)(e|er|es|en|em|), ultra hochauflösend(e|er|es|en|em|)
+    (sehr|ultra|extrem|super|besonders|möglichst|) (hohe|hoher|hohen) Auflösung(en), (höchste|höchster|höchsten|höchstmögliche|höchstmöglicher|höchstmöglichen|maximale|maximaler|maximalen|volle|voller|vollen|beste|bester|besten|bestmögliche|bestmöglicher|höhere|höherer|größtmögliche|größtmöglicher|größte|größter|ultrahohe|ultrahoher|native|nativer|extreme|extremer) Auflösung
+    Hochauflösung, Ultrahochauflösung, (ultra|full|voll|super|echtes|echt) hd, Druckauflösung, Superauflösung, Maximalauflösung, hohe Pixeldichte, hoher Pixeldichte, hohe Pixelzahl, hd Qualität, hohe Definition, hoher Definition`,
+  boosters: `
+    Meisterwerk, (höchste|höchster|beste|bester|hohe|hoher|bestmögliche|maximale|maximaler|exzellente|professionelle) Qualität, gestochen scharf, messerscharf, rasiermesserscharf, (ultra|hyper|extrem|sehr|hoch|höchst|super|unglaublich) detailliert(e|er|es|en|), (ultradetailliert|hyperdetailliert|hochdetailliert)(e|er|es|en|), detailreich, Studioqualität, Profiqualität, Kinoqualität`,
+  nouns: 'Auflösung, Bildauflösung, Ausgabeauflösung, Zielauflösung',
+  grades: 'Qualität, Bildqualität, Ausgabequalität, Renderqualität, Ausgabe',
+  intensifiers: 'ultra, super, echtes, echtem, natives, nativem, mindestens, bis zu, wahres',
+  links: 'von, in, bei, ist, soll, beträgt, gleich, mindestens, bis zu, etwa, mit',
+  megapixels: 'Megapixel(n), Gigapixel(n)',
+  densities: 'Punkte pro Zoll, Pixel pro Zoll',
+  things: `
+    *fernseher(n|s|), *fernsehgerät(e|), *monitor(e|en|s|), *bildschirm(e|en|s|), *display(s), *projektor(en|s|), *beamer(n|s|), *kamera(s), *drohne(n), *handy(s), *telefon(e|), *computer(n|s|), *rechner(n|s|), *laptop(s), *konsole(n), *player(n|), *mikroskop(e|s|), *teleskop(e|s|), *endoskop(e|), satellit*, *satellit, *satelliten, *schüssel, *sensor(en|), *objektiv(e|), *scanner(n|), *drucker(n|), *video(s), *stream(s), *kanal, *sender, *leinwand, *leinwände, videowand, videowände, *kabel(n|), *disc(s), *gerät(e|en|), *technik, *brille, *headset(s), *übertragung, *sendung, *receiver, *tablet(s), notebook(s), *heimkino, *anlage, *panel(s), *tv, filmt, aufnimmt, aufzeichnet, streamt, überträgt, abspielt, wiedergibt, unterstützt, anzeigt, filmen kann, aufnehmen kann, dashcam, ausrüstung, *grafikkarte(n|), tonaufnahme, lautsprecher, kopfhörer
+    *aufkleber(n|), *etikett(en|), *logo(s), *abzeichen, *symbol(e|en|), *icon(s), *schild(er|ern|), *schriftzug, *taste(n|), *knopf, *schaltfläche(n|), *menü(s), *option(en|), *wasserzeichen, *verpackung, *karton, *plakette(n|), *auswahl, *stempel, *auswahlmenü, *sticker
+    *follower(n|), *abonnenten, *aufrufe(n|), *likes, *zuschauer(n|), *nutzer(n|), euro, dollar, franken, gehalt, gehälter, lohn, budget, preis, preisschild, *lauf, marathon, *marathon, *läufer(n|), *läuferin(nen|), startnummer(n|), *medaille(n|), schritte(n|), meter(n|), höhe, höhenmeter, gold, karat, goldring, goldkette, halskette, armband, wörter, speicher, jahre, kilometer(n|), kalorien, mitglieder, fans, besucher(n|), gebäude, zentrale, scheck, rechnung`,
+  counters:
+    'über, fast, rund, etwa, ca, circa, kostet, kosten, verdient, läuft, lief, rennt, sitz, sitzplatz, tor, gate, modell, flug, version, reihe, nummer, gehalt von, preis von, gewann, mehr als, weniger als',
+  images: `
+    *foto(s), *fotografie(n|), *bild(er|ern|es|), *aufnahme(n), *porträt(s), *portrait(s), *illustration(en|), *poster(n|), *plakat(e|), *hintergrund, *hintergrundbild(er|), *wallpaper(s), *gemälde, *zeichnung(en|), kunst, *szene(n|), *detail(s), *textur(en|), *landschaft(en|), *ansicht(en|), fotorealistisch(e|er|es|en|), realistisch(e|er|es|en|), *cover, *screenshot(s), *karte, kinoreif, *nahaufnahme(n|), produktfoto, drohnenaufnahme(n|), drohnenfoto(s), drohnenbild, kamerafahrt, *motiv, kameraperspektive, kamerawinkel, desktophintergrund, bildschirmhintergrund, handyhintergrund, bildschirmfoto, bildschirmschoner, satellitenbild, videostandbild, *qualität, *darstellung, *druck, *version`,
+  looks:
+    'look, optik, stil, glanz, effekt, effekte, anmutung, ästhetik, finish, filter, glätte, charakter, schärfe, politur, kitsch',
+  negations:
+    'ohne, kein, keine, keinen, keinem, keiner, keines, keinerlei, nicht, nie, niemals, statt, anstatt, anstelle, weder, noch, außer, frei von, negativprompt, negativ prompt, negativer prompt, ausgeschlossen, nichts, nicht in, fern von, jenseits von',
+  removals: `
+    vermeide, vermeiden, vermeidet, entferne, entfernen, entfernt, lösche, löschen, weg mit, radiere, ersetze, ersetzen, verzichte auf, verzicht auf, bitte nicht, ausschließen, retuschiere, überdecke, verstecke, tausche, verboten, streiche, nimm`,
+  negatedAfter:
+    'vermeiden, weglassen, entfernen, nicht, unerwünscht, verboten, unnötig, ausschließen, löschen, wegretuschieren, ist nicht nötig, entfällt, frei',
+  lettering: `
+    steht, stehen, aufschrift, schriftzug, beschriftet, beschriftung, text, dem text, wort, worte, worten, lautet, sagt, liest, titel, slogan, geschrieben, gedruckt, buchstaben, betitelt, namens, genannt, überschrift, gravur, logo, aufdruck, schrift, lettern, heißt, prangt, leuchtreklame`,
+  letteringAfter:
+    'steht, geschrieben, gedruckt, gestickt, graviert, als schriftzug, als aufschrift, in leuchtbuchstaben, in großbuchstaben, prangt, leuchtet',
+  asks: 'in, im',
+  stops:
+    'auf, an, am, vom, zu, zum, zur, bei, beim, für, unter, vor, hinter, neben, zwischen, durch, aus, nach, ist, sind, wird, werden, aber, während, wenn, dass, als, wie, wo, sehr, es, er, sie, man, hält, hält ein, mit einem, sitzt, schaut',
+  determiners:
+    'der, die, das, ein, eine, einen, einem, einer, eines, dem, den, des, sein, seine, seinen, seiner, ihr, ihre, ihren, ihrer, mein, meine, dieser, diese, dieses, diesen, diesem, jeder, jede, jedes, zwei, drei',
+  and: 'und, sowie',
+  or: 'oder, bzw',
+  relations:
+    'mit, zeigt, zeigen, zeigend, zeigt ein, hat, filmt, filmt in, aufzeichnet, streamt, von, unterstützt, bietet, abspielt, filmend, aufnehmend',
+  neutral: `
+    (niedrige|niedriger|niedrigen|geringe|geringer|geringen|schlechte|schlechter|kleine|kleiner) (auflösung|qualität), niedrigauflösend, niedrig aufgelöst, nicht weniger als, nichts unter, nicht unter, nicht nur, verlustfrei, ohne verlust, un-resolution, neujahrsvorsatz, *verlauf, *kreislauf, *ablauf, *auslauf`,
+  carriers: `
+    mach, mache, machen, generiere, generieren, rendere, rendern, render, gerendert, erstelle, erstellen, erzeuge, erzeugen, wandle, konvertiere, verbessere, exportiere, exportieren, skaliere, skalieren, hochskalieren, erhöhe, erhöhen, will, möchte, brauche, soll, sein, sei, bitte, bild, foto, alles, ergebnis, finale, gib, gib mir, mir, ich, ausgabe, ausgeben, liefere, nutze, verwende, qualität, es, das, in, um, umwandeln, format, version, hoch, haben, aus`,
+  dangling:
+    'gerendert, aufgenommen, fotografiert, gefilmt, erstellt, generiert, dargestellt, ausgegeben, erzeugt, gedreht, gehalten, skaliert',
+  asksBelong: true,
+  letters: 'ßäöüÄÖÜ',
+};

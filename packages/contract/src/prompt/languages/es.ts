@@ -1,3 +1,53 @@
 import type { Vocabulary } from '../vocabulary.js';
 
-export const es: Vocabulary = {};
+export const es: Vocabulary = {
+  keywords: `
+    (muy|ultra|súper|super|extra|) alta (resolución|definición|res|def), (altísima|máxima|mayor|mejor|gran|elevada|extrema|ultraalta) (resolución|definición), (mayor|máxima|mejor) resolución posible, la más alta (resolución|definición), más alta (resolución|definición), más (resolución|definición)
+    resolución (máxima|ultra alta|altísima|alta|muy alta|superior|completa|extrema|nativa|total|elevada), definición (máxima|ultra alta|altísima|alta|muy alta|extrema)
+    (ultra|full|súper|super) hd, superresolución, super resolución, súper resolución, ultradefinición, ultra definición, hiperresolución, altas resoluciones, resolución de impresión`,
+  boosters: `
+    obra maestra, (máxima|alta|mejor|excelente|óptima|gran|altísima|suprema) calidad, calidad (máxima|profesional|premium|superior|de estudio|óptima|suprema), (ultra|hiper|súper|super|muy|altamente|extremadamente|increíblemente) detallad(o|a|os|as), (ultradetallad|hiperdetallad|superdetallad)(o|a|os|as), (gran|máximo|alto) nivel de detalle, máximo detalle, ultrarrealista, tendencia en artstation, nitidez extrema`,
+  nouns: 'resolución, definición, resolución de imagen, resolución de salida',
+  grades: 'calidad, calidad de imagen, calidad visual, salida, calidad de salida',
+  intensifiers: 'ultra, súper, super, hasta, al menos, mínimo, como mínimo, nativo, auténtico, verdadero',
+  links: 'de, a, es, en, igual a, mínima de, mínima, de al menos, de hasta, debe ser, hasta, al menos',
+  megapixels: 'megapíxel(es), megapixel(es), gigapíxel(es), mega píxeles, gigapixel(es)',
+  densities: 'puntos por pulgada, píxeles por pulgada, pixeles por pulgada',
+  things: `
+    televisor(es), televisión, televisiones, tele, teles, pantalla(s), monitor(es), proyector(es), cámara(s), videocámara(s), dron(es), drone(s), móvil(es), celular(es), teléfono(s), teléfonos, ordenador(es), computadora(s), computador(es), portátil(es), laptop(s), tableta(s), tablet(s), consola(s), reproductor(es), disco(s), cable(s), microscopio(s), telescopio(s), endoscopio(s), satélite(s), sensor(es), lente(s), escáner, impresora(s), vídeo(s), video(s), emisión, transmisión, canal(es), retransmisión, streaming, sala de cine, cine en casa, videowall, panel(es), visor(es), gafas, equipo(s), dispositivo(s), antena(s), decodificador, auriculares, videollamada, tarjeta gráfica, prismáticos, valla publicitaria, cámara de seguridad, cámaras de seguridad
+    pegatina(s), etiqueta(s), logo(s), logotipo(s), insignia(s), icono(s), ícono(s), botón, botones, menú, menús, opción, opciones, letrero(s), rótulo(s), sello(s), marca de agua, emblema, distintivo, desplegable, caja, cajas, selector, placa, matrícula
+    seguidor(es), seguidores, me gusta, likes, visualizaciones, reproducciones, suscriptores, visitas, personas, asistentes, euros, dólares, pesos, sueldo(s), salario(s), presupuesto, precio(s), premio(s), carrera(s), maratón, maratones, corredor(es), corredora(s), dorsal(es), medalla(s), pasos, metros, altitud, oro, quilates, kilates, anillo(s), collar(es), pulsera(s), palabras, memoria, años, millas, kilómetros, km, usuarios, calorías, cheque, factura, nómina, sede, edificio`,
+  counters:
+    'más de, casi, unos, unas, cuesta, cuestan, vale, valen, gana, ganó, cobra, corre, corrió, corriendo, corrieron, terminó, asiento, puerta, modelo, vuelo, versión, fila, sueldo de, salario de, precio de, premio de, número, seguidores, visitas, carrera popular, la carrera',
+  images: `
+    foto(s), fotografía(s), imagen, imágenes, retrato(s), ilustración, ilustraciones, render(s), fondo(s), fondo(s) de pantalla, fondo(s) de escritorio, papel tapiz, póster(es), poster(s), afiche(s), pintura(s), dibujo(s), arte, escena(s), toma(s), plano(s), primer plano, captura(s), captura(s) de pantalla, protector de pantalla, paisaje(s), vista(s), detalle(s), textura(s), portada(s), miniatura(s), fotorrealista, realista, cinematográfic(o|a), acuarela, panorámica, foto de producto, fotograma(s), cartel, mapa, imagen de satélite, imagen satelital`,
+  looks:
+    'acabado, aspecto, apariencia, look, estilo, efecto, brillo, filtro, nitidez, estética, textura, calidad',
+  negations:
+    'sin, no, nada de, ni, tampoco, nunca, jamás, ningún, ninguna, en vez de, en lugar de, menos, excepto, cero, prompt negativo, negativo, no es, no en, lejos de, sin ningún, sin ninguna',
+  removals: `
+    evita, evitar, evite, evitando, no (uses|use|usar|hagas|haga|pongas|quiero|renderices|apliques|incluyas|generes|añadas|agregues|lo hagas|la hagas), quita, quitar, quite, quítale, elimina, eliminar, elimine, borra, borrar, borre, suprime, suprimir, retira, retirar, tapa, tapar, oculta, ocultar, reemplaza, reemplazar, sustituye, sustituir, prohibido, descarta, excluye, excluir`,
+  negatedAfter: 'no es necesario, no hace falta, prohibido, no',
+  lettering: `
+    dice, dicen, diga, digan, diciendo, ponga, pone, pon, lee, lea, lee, reza, texto, el texto, palabra(s), la palabra, inscripción, letras, rotulado, rotulada, etiquetado, etiquetada, marcado, marcada, titulado, titulada, título, lema, eslogan, escrito, escrita, rótulo, anuncia, anunciando, llamado, llamada, grabado, grabada, estampado, estampada, impreso, impresa, titular, leyenda, letrero, cartel que dice, frase, logo, bordado`,
+  letteringAfter:
+    'escrito, escrita, impreso, impresa, bordado, bordada, grabado, grabada, en letras, en la camiseta, en neón',
+  asks: 'en',
+  stops:
+    'a, al, del, por, para, sobre, bajo, entre, desde, hacia, junto, tras, ante, contra, que, es, son, está, están, pero, mientras, como, donde, cuando, muy, más, se, hay, lo, sostiene, mira, mirando, sosteniendo, con el, frente',
+  determiners:
+    'el, la, los, las, un, una, unos, unas, su, sus, mi, mis, tu, tus, este, esta, estos, estas, ese, esa, aquel, aquella, cada, dos, tres',
+  and: 'y, e, así como, además de',
+  or: 'o, u',
+  relations:
+    'con, de, que tiene, tiene, que graba en, que graba, grabando, graba, mostrando, muestra, reproduciendo, reproduce, emitiendo, transmitiendo, compatible con, que muestra, con opciones de, con opción, capaz de, filmando, mostrando contenido',
+  neutral: `
+    (baja|poca|mala|menor|escasa) (resolución|definición|calidad), resolución baja, cámara lenta, no menos de, nada menos que, no inferior a, propósito de año nuevo, resolución de la onu, resolución judicial, resolución de conflictos, sin pérdida, sin perder, no solo, no sólo, no pierdas`,
+  carriers: `
+    haz, hazlo, hazla, hacer, hazme, genera, generar, genéralo, generada, renderiza, renderizar, render, renderizado, crea, crear, convierte, conviértelo, conviértela, mejora, mejorar, exporta, exportar, sube, subir, escala, escalar, escálala, aumenta, aumentar, quiero, quisiera, necesito, debe, ser, estar, sea, esté, por favor, imagen, foto, fotografía, todo, toda, resultado, final, pon, ponla, ponlo, entrega, entregar, dame, usa, usar, produce, calidad, salida, la, lo, que, versión, en formato, tiene, tener`,
+  dangling:
+    'renderizad(o|a), captad(o|a), capturad(o|a), tomad(o|a), hech(o|a), generad(o|a), filmad(o|a), grabad(o|a), fotografiad(o|a), escalad(o|a), rodad(o|a)',
+  adjectivesFollow: true,
+  asksBelong: true,
+  letters: 'ñÑ¿¡',
+};

@@ -1,3 +1,53 @@
 import type { Vocabulary } from '../vocabulary.js';
 
-export const fr: Vocabulary = {};
+export const fr: Vocabulary = {
+  keywords: `
+    (très|ultra|super|extra|) haute (résolution|définition|déf|rés), (très|ultra|super|) haute(s) résolution(s), hautes définitions, (meilleure|pleine|grande|maximale|extrême|ultra) (résolution|définition), (plus|plus haute|meilleure) résolution possible, la plus haute (résolution|définition), plus haute (résolution|définition), plus haute résolution possible, meilleure résolution possible
+    résolution (maximale|élevée|très élevée|maximum|ultra haute|optimale|complète|native|supérieure|extrême), définition (maximale|élevée|très élevée|maximum|ultra haute|optimale|extrême)
+    (ultra|full|super|vraie) hd, super résolution, superrésolution, ultra définition, ultradéfinition, résolution d'impression`,
+  boosters: `
+    chef-d'œuvre, chef d'oeuvre, chefs-d'œuvre, (haute|meilleure|excellente|très haute|grande|parfaite) qualité, qualité (maximale|professionnelle|supérieure|studio|optimale|exceptionnelle|cinéma), (ultra|hyper|super|très|extrêmement|incroyablement|hautement) détaillé(e|s|es|), (ultradétaillé|hyperdétaillé)(e|s|es|), ultra réaliste, ultra-réaliste, tendance sur artstation, détails extrêmes`,
+  nouns: "résolution, définition, résolution d'image, résolution de sortie",
+  grades: "qualité, qualité d'image, qualité visuelle, sortie",
+  intensifiers: "ultra, super, jusqu'à, au moins, minimum, vraie, véritable, natif",
+  links: "de, d', à, en, est, égale à, minimale de, minimale, d'au moins, doit être, jusqu'à, au moins",
+  megapixels: 'mégapixel(s), megapixel(s), gigapixel(s), méga pixels',
+  densities: 'points par pouce, pixels par pouce',
+  things: `
+    télé(s), télévision(s), téléviseur(s), écran(s), moniteur(s), projecteur(s), vidéoprojecteur(s), rétroprojecteur, caméra(s), caméscope(s), appareil(s) photo, appareil(s), drone(s), téléphone(s), portable(s), ordinateur(s), tablette(s), console(s), lecteur(s), disque(s), câble(s), microscope(s), télescope(s), endoscope(s), satellite(s), capteur(s), objectif(s), scanner(s), imprimante(s), vidéo(s), chaîne(s), diffusion, streaming, flux, mur vidéo, mur d'écrans, panneau led, affichage, casque(s), home cinéma, cinéma maison, dashcam, webcam(s), équipement, matériel, dispositif(s), antenne(s), décodeur, carte graphique, retransmission, visioconférence, jumelles, caméra de surveillance, caméras de surveillance, parabole
+    autocollant(s), étiquette(s), logo(s), badge(s), icône(s), bouton(s), menu(s), option(s), enseigne(s), panneau, panneaux, tampon(s), filigrane(s), emblème(s), pastille(s), boîte(s), sélecteur, macaron, plaque(s)
+    abonné(s), likes, j'aime, vues sur, spectateurs, personnes, euros, dollars, salaire(s), budget, prix, course(s), marathon(s), coureur(s), coureuse(s), dossard(s), médaille(s), mètres, altitude, carats, bague(s), collier(s), bracelet(s), mots, mémoire, kilomètres, km, ans, utilisateurs, calories, chèque, facture, siège social, siège, immeuble, footing`,
+  counters:
+    'plus de, presque, environ, coûte, coûtent, vaut, gagne, touche, court, courir, couru, siège, porte, modèle, vol, version, rangée, salaire de, prix de, numéro, abonnés, place',
+  images: `
+    photo(s), photographie(s), image(s), portrait(s), illustration(s), affiche(s), poster(s), fond(s) d'écran, papier peint, fond, peinture(s), dessin(s), tableau, tableaux, art, œuvre(s), scène(s), plan(s), gros plan, capture(s), capture(s) d'écran, économiseur d'écran, paysage(s), vue aérienne, vue(s), détail(s), texture(s), couverture(s), miniature(s), photoréaliste, réaliste, cinématographique, aquarelle, panorama, photo de produit, photo de drone, vue de drone, image de drone, prise de vue, image satellite, carte`,
+  looks:
+    'rendu(s), aspect, look, style, effet(s), apparence, finition, brillance, esthétique, filtre, netteté, lissage',
+  negations:
+    "sans, pas de, pas d', pas, non, ni, aucun, aucune, jamais, plutôt que, plutôt qu', au lieu de, au lieu d', hors, sauf, rien de, prompt négatif, négatif, pas en, surtout pas de, loin de, plus de rendu, excepté, zéro",
+  removals: `
+    évite, éviter, évitez, évitant, ne pas (utiliser|faire|mettre|rendre|ajouter), n'utilise pas, n'utilisez pas, n'ajoute pas, ne mets pas, ne fais pas, supprime, supprimer, supprimez, enlève, enlever, enlevez, retire, retirer, retirez, efface, effacer, effacez, masque, masquer, masquez, remplace, remplacer, remplacez, cache, cacher, gomme, gommer, proscrire, interdit, exclure, exclus, ôte`,
+  negatedAfter: 'interdit, à éviter, à proscrire, inutile',
+  lettering: `
+    dit, disant, indique, indiquant, marqué, marquée, écrit, écrite, inscrit, inscrite, inscription, mention, mot, mots, texte, le texte, titre, intitulé, intitulée, slogan, lit, lisant, portant, étiqueté, étiquetée, gravé, gravée, imprimé, imprimée, appelé, appelée, nommé, nommée, lettres, affichant le mot, proclame, annonce, annonçant, phrase, légende, logo, brodé`,
+  letteringAfter:
+    'écrit, écrite, imprimé, imprimée, brodé, brodée, gravé, gravée, en lettres, en néon, inscrit, inscrite',
+  asks: 'en',
+  stops:
+    "à, au, aux, du, des, de la, sur, dans, par, pour, sous, entre, vers, chez, depuis, contre, qui, que, qu', est, sont, mais, pendant, comme, où, quand, très, plus, se, s', il, elle, tenant, regardant, devant, derrière, près, n', j', c', m', t'",
+  determiners:
+    "le, la, les, l', un, une, des, ce, cet, cette, ces, mon, ma, mes, son, sa, ses, notre, votre, leur, chaque, deux, trois",
+  and: 'et, ainsi que',
+  or: 'ou',
+  relations:
+    "avec, de, d', à, ayant, affichant, affiche, diffusant, montrant, montre, filmant, filme, qui filme, qui filme en, enregistrant, compatible, proposant, avec options, capable de, lisant",
+  neutral: `
+    (basse|faible|mauvaise|petite) (résolution|définition|qualité), résolution (basse|faible), pas moins de, rien de moins que, pas inférieure à, résolution du nouvel an, résolution de l'onu, bonnes résolutions, sans perte, sans perdre, pas seulement, non seulement, pas à pas`,
+  carriers: `
+    fais, faire, faites, génère, générer, générez, rends, rendre, rendez, rendu, crée, créer, créez, convertis, convertir, améliore, améliorer, exporte, exporter, augmente, augmenter, agrandis, agrandir, veux, voudrais, je, doit, être, soit, est, s'il te plaît, s'il vous plaît, image, photo, tout, résultat, final, mets, mettre, livre, donne, donne-moi, moi, utilise, utiliser, produis, qualité, sortie, la, le, que, passe, passer, format, version`,
+  dangling:
+    'rendu(e|), prise, pris, capturé(e|), photographié(e|), filmé(e|), généré(e|), réalisé(e|), tourné(e|), shooté(e|)',
+  adjectivesFollow: true,
+  asksBelong: true,
+  letters: 'èùœëïûÈŒ',
+};

@@ -1,3 +1,53 @@
 import type { Vocabulary } from '../vocabulary.js';
 
-export const pt: Vocabulary = {};
+export const pt: Vocabulary = {
+  keywords: `
+    (muito|ultra|super|súper|extra|) alta (resolução|definição|res), (altíssima|máxima|maior|melhor|elevada|extrema|ultra-alta) (resolução|definição), (maior|máxima|melhor) resolução possível, mais alta resolução, mais resolução
+    resolução (máxima|ultra alta|altíssima|alta|muito alta|superior|completa|total|extrema|nativa|elevada), definição (máxima|ultra alta|altíssima|alta|muito alta|extrema)
+    (ultra|full|super) hd, super resolução, superresolução, super-resolução, ultra definição, ultradefinição, resolução de impressão`,
+  boosters: `
+    obra-prima, obra prima, (máxima|alta|melhor|excelente|ótima|altíssima) qualidade, qualidade (máxima|profissional|premium|superior|de estúdio|de cinema), (ultra|hiper|super|muito|altamente|extremamente|incrivelmente) detalhad(o|a|os|as), (ultradetalhad|hiperdetalhad|superdetalhad)(o|a|os|as), ultra-realista, ultrarrealista, tendência no artstation, máximo detalhe`,
+  nouns: 'resolução, definição, resolução de imagem, resolução de saída',
+  grades: 'qualidade, qualidade de imagem, qualidade da imagem, saída, qualidade visual',
+  intensifiers: 'ultra, super, até, pelo menos, no mínimo, nativo, verdadeiro',
+  links: 'de, a, é, em, igual a, mínima de, mínima, de pelo menos, deve ser, até, pelo menos',
+  megapixels: 'megapixel, megapixels, megapíxel, megapíxeis, gigapixel, gigapixels, mega pixels',
+  densities: 'pontos por polegada, pixels por polegada',
+  things: `
+    televisão, televisões, televisor(es), tevê(s), tela(s), telão, telões, monitor(es), projetor(es), câmera(s), câmara(s), filmadora(s), drone(s), celular(es), telemóvel, telefone(s), computador(es), portátil, notebook(s), laptop(s), tablet(s), console(s), leitor(es), disco(s), cabo(s), microscópio(s), telescópio(s), endoscópio(s), satélite(s), sensor(es), lente(s), scanner(s), impressora(s), vídeo(s), transmissão, transmissões, canal, canais, emissão, streaming, home theater, sala de cinema, painel, painéis, outdoor, óculos, equipamento(s), aparelho(s), dispositivo(s), antena(s), decodificador, fone(s), placa de vídeo, receptor, ecrã(s), display(s), painel de led
+    adesivo(s), etiqueta(s), logo(s), logotipo(s), selo(s), ícone(s), botão, botões, menu(s), opção, opções, letreiro(s), placa(s), marca d'água, marca de água, emblema(s), distintivo, caixa(s), seletor, rótulo(s)
+    seguidor(es), seguidores, curtidas, likes, visualizações, inscritos, pessoas, espectadores, reais, euros, dólares, salário(s), orçamento, preço(s), prêmio(s), corrida(s), maratona(s), corredor(es), corredora(s), medalha(s), passos, metros, altitude, ouro, quilates, anel, anéis, colar, pulseira(s), palavras, memória, anos, milhas, quilômetros, km, usuários, calorias, cheque, fatura, sede, prédio, camisa de corrida`,
+  counters:
+    'mais de, quase, uns, umas, custa, custam, vale, valem, ganha, ganhou, recebe, corre, correu, correndo, assento, portão, modelo, voo, versão, fila, salário de, preço de, prêmio de, número, seguidores, poltrona, terminou',
+  images: `
+    foto(s), fotografia(s), imagem, imagens, retrato(s), ilustração, ilustrações, render(s), fundo(s), papel de parede, papéis de parede, fundo de tela, plano de fundo, pôster(es), poster(s), cartaz, cartazes, pintura(s), desenho(s), arte, cena(s), tomada(s), plano(s), close, close-up, captura(s), captura de tela, print de tela, protetor de tela, paisagem, paisagens, vista(s), detalhe(s), textura(s), capa(s), miniatura(s), fotorrealista, realista, cinematográfic(o|a), aquarela, panorâmica, foto de drone, imagem de drone, vista de drone, tomada de drone, mapa, imagem de satélite, renderização, tela de óleo, óleo sobre tela`,
+  looks:
+    'acabamento, aspecto, aparência, look, estilo, efeito, brilho, filtro, nitidez, estética, textura, cara',
+  negations:
+    'sem, não, nada de, nem, nunca, jamais, nenhum, nenhuma, em vez de, ao invés de, em lugar de, menos, exceto, prompt negativo, negativo, não é, não em, longe de, sem nenhum, sem nenhuma, sem qualquer',
+  removals: `
+    evite, evitar, evita, evitando, não (use|usar|faça|coloque|quero|renderize|aplique|inclua|gere|adicione), remova, remover, remove, retire, retirar, tire, tirar, tira, apague, apagar, apaga, elimine, eliminar, exclua, excluir, delete, deletar, cubra, esconda, esconder, substitua, substituir, troque, proibido, descarte`,
+  negatedAfter: 'não é necessário, não precisa, proibido, não',
+  lettering: `
+    diz, dizem, diga, dizendo, lê, lê-se, texto, o texto, palavra(s), a palavra, inscrição, letras, rotulado, rotulada, etiquetado, marcado, marcada, intitulado, intitulada, título, lema, slogan, escrito, escrita, dizeres, anuncia, anunciando, chamado, chamada, gravado, gravada, estampado, estampada, impresso, impressa, frase, letreiro, logo, bordado, manchete`,
+  letteringAfter:
+    'escrito, escrita, impresso, impressa, bordado, bordada, gravado, gravada, em letras, em neon, estampado, estampada',
+  asks: 'em',
+  stops:
+    'a, ao, à, aos, às, do, da, dos, das, no, na, nos, nas, num, numa, por, pelo, pela, para, sobre, sob, entre, desde, atrás, ante, contra, que, é, são, está, estão, mas, enquanto, como, onde, quando, muito, mais, se, há, lo, segurando, olhando, diante',
+  determiners:
+    'o, a, os, as, um, uma, uns, umas, seu, sua, seus, suas, meu, minha, este, esta, esse, essa, aquele, aquela, cada, dois, duas, três',
+  and: 'e, bem como, além de',
+  or: 'ou',
+  relations:
+    'com, de, que tem, tem, gravando, que grava em, que grava, grava, mostrando, mostra, reproduzindo, exibindo, transmitindo, compatível com, que mostra, com opções de, capaz de, filmando, passando',
+  neutral: `
+    (baixa|pouca|má|menor) (resolução|definição|qualidade), resolução baixa, câmera lenta, não menos que, nada menos que, não inferior a, resolução de ano novo, resolução da onu, resolução de conflitos, sem perda, sem perder, não só, não apenas`,
+  carriers: `
+    faça, faz, fazer, gere, gerar, gera, renderize, renderizar, render, crie, criar, converta, converter, transforme, melhore, melhorar, exporte, exportar, aumente, aumentar, quero, preciso, deve, ser, estar, seja, esteja, por favor, imagem, foto, fotografia, tudo, resultado, final, coloque, entregue, entregar, use, usar, produza, qualidade, saída, a, o, que, me, versão, deixe, deixa, ter`,
+  dangling:
+    'renderizad(o|a), captad(o|a), capturad(o|a), tirad(o|a), feit(o|a), gerad(o|a), filmad(o|a), gravad(o|a), fotografad(o|a)',
+  adjectivesFollow: true,
+  asksBelong: true,
+  letters: 'ãõÃÕ',
+};

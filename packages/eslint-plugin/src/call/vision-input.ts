@@ -1,0 +1,95 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getMemberName, getParent, getStaticKey, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
+import { getProperty } from '../trace/properties.js';
+import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
+import { getStepTexts, type Value } from '../trace/texts.js';
+import type { Leaf } from '../trace/tracer.js';
+import { getClient } from './client.js';
+import { isOpenAiModel } from './image-call.js';
+import type { ParseContext } from './parse-context.js';
+import { importsSdk } from './sdk.js';
+
+/** One image part of a message to a model that reads images. */
+export interface VisionInput {
+  readonly api: 'chat' | 'responses';
+  readonly node: Node;
+  /** URLs and data URLs it may have. */
+  readonly urls: readonly Value[];
+  readonly details: readonly Value[];
+  /** Model of the conversation, where the call around it names one. */
+  readonly model: string | undefined;
+}
+
+/** Parses `{ type: 'image_url', image_url }` of Chat and `{ type: 'input_image', image_url }` of Responses. */
+export function parseVisionInput(context: ParseContext, node: TSESTree.ObjectExpression): VisionInput | null {
+  const type = getType(node);
+  if (type !== 'image_url' && type !== 'input_image') return null;
+  const { tracer } = context;
+  const call = findCall(node);
+  if (call === undefined) {
+    if (!importsSdk(tracer)) return null;
+  } else {
+    const client = getClient(context, call.receiver);
+    if (client.isOpenAi === 'no' || client.isElsewhere) return null;
+    if (client.isOpenAi === 'unknown' && !importsSdk(tracer)) return null;
+  }
+  const part: Leaf = { kind: 'value', node, env: null, via: null };
+  const get = (leaf: Leaf, key: string): readonly Step[] => getProperty(tracer, leaf, key, node);
+  const texts = (steps: readonly Step[]): Value[] => getStepTexts(tracer, steps, node);
+  const model = call === undefined ? undefined : getModel(context, call.node);
+  if (type === 'input_image') {
+    return {
+      api: 'responses',
+      node,
+      urls: texts(get(part, 'image_url')),
+      details: texts(get(part, 'detail')),
+      model,
+    };
+  }
+  const images = resolveSteps(tracer, get(part, 'image_url'), node);
+  return {
+    api: 'chat',
+    node,
+    urls: texts(images.flatMap((image) => get(image, 'url'))),
+    details: texts(images.flatMap((image) => get(image, 'detail'))),
+    model,
+  };
+}
+
+function getType(node: TSESTree.ObjectExpression): string | undefined {
+  for (const property of node.properties) {
+    if (property.type !== 'Property' || getStaticKey(property.key, property.computed) !== 'type') continue;
+    const value = unwrap(property.value);
+    return value.type === 'Literal' && typeof value.value === 'string' ? value.value : undefined;
+  }
+  return undefined;
+}
+
+/** The `client.chat.completions.create(…)` or `client.responses.create(…)` the part is written in. */
+function findCall(node: Node): { node: TSESTree.CallExpression; receiver: Node } | undefined {
+  for (let outer = getParent(node); outer !== undefined; outer = getParent(outer)) {
+    if (outer.type !== 'CallExpression') continue;
+    const path: string[] = [];
+    let callee = unwrap(outer.callee);
+    while (callee.type === 'MemberExpression') {
+      path.unshift(getMemberName(callee) ?? '');
+      callee = unwrapAwait(callee.object);
+      const rest = path.join('.');
+      if (/^(?:beta\.)?(?:chat\.completions|responses)\.(?:create|parse|stream)$/.test(rest)) {
+        return { node: outer, receiver: callee };
+      }
+    }
+  }
+  return undefined;
+}
+
+function getModel({ tracer }: ParseContext, call: TSESTree.CallExpression): string | undefined {
+  const [argument] = call.arguments;
+  if (argument === undefined || argument.type === 'SpreadElement') return undefined;
+  const steps = resolve(tracer, argument).flatMap((leaf) => getProperty(tracer, leaf, 'model', argument));
+  const [value, ...more] = getStepTexts(tracer, steps, argument);
+  // An image model in this place is another mistake than the picture.
+  return more.length === 0 && typeof value?.value === 'string' && !isOpenAiModel(value.value)
+    ? value.value
+    : undefined;
+}

@@ -1,0 +1,97 @@
+import { checkVisionInput, type Violation } from 'gpt-image-contract';
+import type { Node } from '../ast/nodes.js';
+import { parseVisionInput, type VisionInput } from '../call/vision-input.js';
+import { createRule } from '../create-rule.js';
+import { getSettings } from '../settings.js';
+import { createTracer } from '../trace/tracer.js';
+import type { Value } from '../trace/texts.js';
+import { judgeNode } from '../upload/judge-upload.js';
+
+/** One of these words is in every file with an image part. */
+const TRIGGERS = /image_url|input_image/;
+
+export default createRule({
+  name: 'require-prepared-vision-image',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'require images for vision models to be in a format and detail they take, and compressed',
+      recommended: 'warn',
+    },
+    languages: ['js/js'],
+    schema: [],
+    defaultOptions: [],
+    messages: {
+      invalidInput: '{{problem}}.',
+      rawImage:
+        'This data URL holds the image as it is: it is a third larger than the file, and the model sees less than it carries. Use the `dataUrl` of `await prepareVisionImage(…)` of `gpt-image-guard`.',
+    },
+  },
+  create(context) {
+    const settings = getSettings(context.settings);
+    if (!TRIGGERS.test(context.sourceCode.text)) return {};
+    const tracer = createTracer(context.sourceCode);
+    const parseContext = { tracer, settings, filename: context.filename };
+    const reported = new Set<Node>();
+
+    const report = (node: Node, violation: Violation | undefined): boolean => {
+      if (violation === undefined || reported.has(node)) return false;
+      reported.add(node);
+      context.report({
+        node,
+        messageId: 'invalidInput',
+        data: { problem: violation.message.replace(/\.$/, '') },
+      });
+      return true;
+    };
+
+    return {
+      ObjectExpression(node) {
+        const input = parseVisionInput(parseContext, node);
+        if (input === null) return;
+        for (const detail of input.details) report(detail.node, checkDetail(input, detail));
+        for (const url of input.urls) {
+          if (report(url.node, checkUrl(input, url)) || reported.has(url.node)) continue;
+          const isRaw =
+            isDataUrl(url) &&
+            url.pieces.some(
+              (piece) =>
+                piece.text === undefined &&
+                judgeNode(parseContext, piece.node, null, 0).some((verdict) => verdict.state === 'raw'),
+            );
+          if (!isRaw) continue;
+          reported.add(url.node);
+          context.report({ node: url.node, messageId: 'rawImage' });
+        }
+      },
+    };
+  },
+});
+
+function checkDetail({ api, model }: VisionInput, detail: Value): Violation | undefined {
+  if (typeof detail.value !== 'string') return undefined;
+  return findError(checkVisionInput({ api, model, images: [{ param: 'image', detail: detail.value }] }));
+}
+
+function checkUrl({ api }: VisionInput, url: Value): Violation | undefined {
+  if (url.isAltered === true) return undefined;
+  if (typeof url.value === 'string') return findError(check(api, url.value));
+  if (!isDataUrl(url)) return undefined;
+  const text = url.pieces.map((piece) => piece.text ?? GAP).join('');
+  // The label itself has a gap: `data:${type};base64,…`.
+  return /^data:[^\0]*,/.test(text) ? findError(check(api, text.replaceAll(GAP, 'AAAA'))) : undefined;
+}
+
+const GAP = '\0';
+
+function check(api: VisionInput['api'], url: string): Violation[] {
+  return checkVisionInput({ api, images: [{ param: 'image_url', url }] });
+}
+
+function findError(violations: readonly Violation[]): Violation | undefined {
+  return violations.find((violation) => violation.severity === 'error');
+}
+
+function isDataUrl(url: Value): boolean {
+  return url.pieces[0]?.text?.startsWith('data:') === true;
+}

@@ -1,0 +1,80 @@
+import { visitImageCalls } from '../call/visit-image-calls.js';
+import { createRule } from '../create-rule.js';
+import { describeFlow } from '../flow.js';
+import { getSettings } from '../settings.js';
+import { findUntypedUploads, type UntypedUpload } from '../upload/find-untyped-uploads.js';
+import { wrapInHelper } from '../upload/wrap-in-helper.js';
+import { writeType } from '../upload/write-type.js';
+
+type MessageIds = 'addType' | 'bareBytes' | 'noType' | 'pathString' | 'useType' | 'wrap' | 'wrongType';
+
+export default createRule<MessageIds, []>({
+  name: 'require-upload-type',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'require uploads to say which media type they have',
+      recommended: 'error',
+    },
+    hasSuggestions: true,
+    languages: ['js/js'],
+    schema: [],
+    defaultOptions: [],
+    messages: {
+      noType:
+        'This upload has no media type{{flow}} and leaves as `application/octet-stream`, which the API refuses. Use `await toFile(…, name, { type })` or `await prepareImage(…)`.',
+      wrongType:
+        '`{{type}}` is not a media type the API accepts{{flow}}: it takes {{accepted}}. Use {{accepted}}.',
+      bareBytes:
+        'Bare bytes are no file{{flow}}: the SDK sends them number by number. Use `await toFile(…, name, { type })` or `await prepareImage(…)`.',
+      pathString:
+        'A string is no file{{flow}}: it is sent as text, and nothing is uploaded. Use `await prepareImage(…)`, which reads paths.',
+      addType: 'Add `{ type: {{type}} }`.',
+      useType: 'Use `{{type}}`.',
+      wrap: 'Wrap in `await prepareImage(…)`.',
+    },
+  },
+  create(context) {
+    const settings = getSettings(context.settings);
+    const reported = new Set<unknown>();
+    return visitImageCalls(context, (call) => {
+      // The guard's `fetch` and the Responses tool send nothing as a form of their own.
+      if (call.operation !== 'edit' || call.isGuarded) return;
+      const helperContext = { tracer: call.tracer, settings, filename: context.filename };
+      for (const parameter of ['image', 'mask', 'markup']) {
+        for (const upload of findUntypedUploads(helperContext, call, parameter)) {
+          if (reported.has(upload.node)) continue;
+          reported.add(upload.node);
+          context.report({
+            node: upload.node,
+            messageId: upload.problem,
+            data: {
+              flow: describeFlow(call, upload.node, parameter),
+              type: upload.type ?? '',
+              accepted: upload.accepted.map((type) => `\`${type}\``).join(', '),
+            },
+            suggest: getSuggestions(upload, parameter),
+          });
+        }
+      }
+    });
+
+    function getSuggestions(upload: UntypedUpload, parameter: string) {
+      const typed = writeType(context.sourceCode, upload);
+      // A mask stays as it is: the helper would squeeze it.
+      const fix = parameter === 'image' ? wrapInHelper(upload.tracer, upload.upload) : undefined;
+      return [
+        ...(typed === undefined
+          ? []
+          : [
+              {
+                messageId: upload.problem === 'wrongType' ? ('useType' as const) : ('addType' as const),
+                data: { type: typed.type },
+                fix: typed.fix,
+              },
+            ]),
+        ...(fix === undefined ? [] : [{ messageId: 'wrap' as const, fix }]),
+      ];
+    }
+  },
+});

@@ -1,0 +1,211 @@
+import { API_LIMITS } from 'gpt-image-contract';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getImportPath } from '../ast/imports.js';
+import { getMemberName, getMethodName, unwrap, type Node } from '../ast/nodes.js';
+import { getDottedName } from '../ast/specifiers.js';
+import type { ImageCall } from '../call/image-call.js';
+import { getElements } from '../trace/elements.js';
+import { getProperty } from '../trace/properties.js';
+import { resolve, resolveSteps } from '../trace/resolve.js';
+import { getStepTexts } from '../trace/texts.js';
+import type { Env, Leaf, Tracer } from '../trace/tracer.js';
+import { getTypeName, getTypeParts } from '../trace/type-nodes.js';
+import { getCalledHelper, type HelperContext } from './helpers.js';
+
+/** An upload that the API cannot take for an image. */
+export interface UntypedUpload {
+  readonly tracer: Tracer;
+  /** What the report is about. */
+  readonly node: Node;
+  /** The expression that makes the upload. */
+  readonly upload: Node;
+  readonly problem: 'bareBytes' | 'noType' | 'pathString' | 'wrongType';
+  /** The media type written, when it is not one of {@link accepted}. */
+  readonly type?: string;
+  readonly accepted: readonly string[];
+}
+
+/** Kinds of values as far as an upload's type is concerned. */
+type Kind = 'bytes' | 'other' | 'stream' | 'text';
+
+const BYTES_TYPES: ReadonlySet<string> = new Set(['ArrayBuffer', 'Buffer', 'Uint8Array']);
+const STREAM_TYPES: ReadonlySet<string> = new Set([
+  'FsReadStream',
+  'ReadStream',
+  'Readable',
+  'ReadableStream',
+]);
+const BYTES_METHODS = /^(?:arrayBuffer|bytes|readFile|readFileSync|toBuffer)$/;
+
+/** Finds the uploads of a parameter whose media type is missing or wrong. */
+export function findUntypedUploads(
+  context: HelperContext,
+  call: ImageCall,
+  parameter: string,
+): UntypedUpload[] {
+  const { tracer } = context;
+  const leaves = call.getLeaves(parameter, {
+    isEnd: (node) => node.type === 'CallExpression' && getCalledHelper(context, node) !== undefined,
+  });
+  return getSingles(tracer, leaves, 0).flatMap((leaf) => judge(context, call, leaf));
+}
+
+/** Images one by one: lists are taken apart. */
+function getSingles(tracer: Tracer, leaves: readonly Leaf[], depth: number): Leaf[] {
+  return leaves.flatMap((leaf) => {
+    if (depth > 8 || !isList(leaf.node)) return [leaf];
+    return getSingles(
+      tracer,
+      resolveSteps(tracer, getElements(tracer, leaf, leaf.node), leaf.node),
+      depth + 1,
+    );
+  });
+}
+
+function isList(node: Node): boolean {
+  if (node.type === 'ArrayExpression') return true;
+  if (node.type !== 'CallExpression') return false;
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression') return false;
+  const method = getMemberName(callee) ?? '';
+  return (
+    /^(?:map|flatMap|filter|flat|reverse|sort|toSorted)$/.test(method) ||
+    /^(?:Promise\.all|Array\.(?:from|of))$/.test(getDottedName(callee) ?? '')
+  );
+}
+
+function judge(context: HelperContext, call: ImageCall, leaf: Leaf): UntypedUpload[] {
+  const { tracer } = context;
+  const { node, env } = leaf;
+  const found = (problem: UntypedUpload['problem'], at: Node = node, type?: string): UntypedUpload[] => [
+    {
+      tracer,
+      node: at,
+      upload: node,
+      problem,
+      accepted: API_LIMITS.editMediaTypes,
+      ...(type === undefined ? {} : { type }),
+    },
+  ];
+  if (leaf.kind === 'undefined' || getCalledHelper(context, node) !== undefined) return [];
+  const wrapper = getWrapper(tracer, node);
+  if (wrapper !== undefined) {
+    const isTypedInside =
+      wrapper.keepsType && resolve(tracer, wrapper.source, env).some((inner) => !isUntyped(tracer, inner));
+    const written = getWrittenType(tracer, wrapper.options, env);
+    if (written === 'unknown') return [];
+    if (written === undefined) return isTypedInside ? [] : found('noType');
+    const { value, node: place } = written;
+    if (value === '') return found('noType');
+    return API_LIMITS.editMediaTypes.includes(value) ? [] : found('wrongType', place, value);
+  }
+  switch (getKind(tracer, leaf)) {
+    case 'stream':
+      // `form-data` and undici name a stream's type after its file.
+      return call.surface === 'sdk' ? found('noType') : [];
+    case 'bytes':
+      return call.surface === 'sdk' ? found('bareBytes') : [];
+    case 'text':
+      return isPathFor(call, node) ? found('pathString') : [];
+    default:
+      return [];
+  }
+}
+
+interface Wrapper {
+  readonly source: Node;
+  readonly options: Node | undefined;
+  /** Whether a type that the source has is taken over. */
+  readonly keepsType: boolean;
+}
+
+/** `toFile(source, name, options)`, `new File([source], name, options)`, `new Blob([source], options)`. */
+function getWrapper(tracer: Tracer, node: Node): Wrapper | undefined {
+  if (node.type === 'CallExpression') {
+    const name =
+      getImportPath(tracer, node.callee)?.path.at(-1) ?? getDottedName(node.callee)?.split('.').at(-1);
+    const [source, , options] = node.arguments;
+    return name === 'toFile' && source !== undefined && !hasSpread(node)
+      ? { source, options, keepsType: true }
+      : undefined;
+  }
+  if (node.type !== 'NewExpression' || hasSpread(node)) return undefined;
+  const name = getDottedName(node.callee)?.split('.').at(-1);
+  const [source, second, third] = node.arguments;
+  if (source === undefined || (name !== 'File' && name !== 'Blob')) return undefined;
+  return { source, options: name === 'File' ? third : second, keepsType: false };
+}
+
+function hasSpread(node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  return node.arguments.some((argument) => argument.type === 'SpreadElement');
+}
+
+/** Type given in the options: `undefined` where there is none, `unknown` where it cannot be read. */
+function getWrittenType(
+  tracer: Tracer,
+  options: Node | undefined,
+  env: Env,
+): { value: string; node: Node } | 'unknown' | undefined {
+  if (options === undefined) return undefined;
+  const steps = resolve(tracer, options, env).flatMap((leaf) => getProperty(tracer, leaf, 'type', options));
+  const values = getStepTexts(tracer, steps, options);
+  const wrong = values.find(
+    ({ value }) => typeof value === 'string' && !API_LIMITS.editMediaTypes.includes(value),
+  );
+  if (wrong !== undefined && typeof wrong.value === 'string') return { value: wrong.value, node: wrong.node };
+  if (values.every(({ kind }) => kind === 'undefined')) return undefined;
+  const [value] = values;
+  return typeof value?.value === 'string' && values.length === 1
+    ? { value: value.value, node: value.node }
+    : 'unknown';
+}
+
+/** Whether what `toFile` is given brings no type along: bytes and streams, for sure. */
+function isUntyped(tracer: Tracer, leaf: Leaf): boolean {
+  const kind = getKind(tracer, leaf);
+  return kind === 'bytes' || kind === 'stream';
+}
+
+function getKind(tracer: Tracer, leaf: Leaf): Kind {
+  const { node } = leaf;
+  if (leaf.kind === 'unknown') return getKindOfType(tracer, leaf.annotation);
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string' && node.value !== '' ? 'text' : 'other';
+    case 'TemplateLiteral':
+      return 'text';
+    case 'NewExpression': {
+      const name = getDottedName(node.callee);
+      return name === 'Uint8Array' || name === 'ArrayBuffer' ? 'bytes' : 'other';
+    }
+    case 'CallExpression': {
+      const name = getImportPath(tracer, node.callee)?.path.at(-1) ?? getDottedName(node.callee) ?? '';
+      const method = getMethodName(node) ?? name;
+      if (/(?:^|\.)createReadStream$/.test(name) || method === 'createReadStream') return 'stream';
+      if (/^Buffer\.(?:from|concat|alloc)$/.test(name)) return 'bytes';
+      return BYTES_METHODS.test(method) && !returnsText(tracer, node) ? 'bytes' : 'other';
+    }
+    default:
+      return 'other';
+  }
+}
+
+/** `readFile(path, 'base64')` gives text. */
+function returnsText(tracer: Tracer, node: TSESTree.CallExpression): boolean {
+  const [, encoding] = node.arguments;
+  return encoding !== undefined && resolve(tracer, encoding).some((leaf) => leaf.node.type === 'Literal');
+}
+
+function getKindOfType(tracer: Tracer, annotation: TSESTree.TypeNode | undefined): Kind {
+  if (annotation === undefined) return 'other';
+  const names = getTypeParts(tracer, annotation).map((part) => getTypeName(part)?.split('.').at(-1) ?? '');
+  if (names.length > 0 && names.every((name) => BYTES_TYPES.has(name))) return 'bytes';
+  return names.length > 0 && names.every((name) => STREAM_TYPES.has(name)) ? 'stream' : 'other';
+}
+
+/** Whether a text is a path in a place that takes files, or base64 and addresses at most. */
+function isPathFor(call: ImageCall, node: Node): boolean {
+  if (call.surface === 'sdk') return true;
+  if (call.surface !== 'ai-sdk' || node.type !== 'Literal') return false;
+  return !/^(?:https?:|data:)/.test(String(node.value)) && /\.\w{3,4}$/.test(String(node.value));
+}

@@ -1,0 +1,60 @@
+import { API_LIMITS } from 'gpt-image-contract';
+import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
+import type { Node } from '../ast/nodes.js';
+import { replaceString } from '../ast/string-source.js';
+import { getDottedName } from '../ast/specifiers.js';
+import type { UntypedUpload } from './find-untyped-uploads.js';
+
+/** Spellings of media types and file extensions beside the subtype itself. */
+const ALIASES: Readonly<Record<string, string>> = {
+  jpg: 'jpeg',
+  jpe: 'jpeg',
+  jfif: 'jpeg',
+  'x-png': 'png',
+  pjpeg: 'jpeg',
+};
+
+/** Writes the media type into an upload, where its file name or its misspelt type tells which one it is. */
+export function writeType(
+  sourceCode: Readonly<SourceCode>,
+  { node, upload, problem, type }: UntypedUpload,
+): { type: string; fix: ReportFixFunction } | undefined {
+  if (problem === 'wrongType') {
+    const right = findType(type?.split('/')[1]);
+    const text = right === undefined ? undefined : replaceString(node, right);
+    return right === undefined || text === undefined
+      ? undefined
+      : { type: right, fix: (fixer) => fixer.replaceText(node, text) };
+  }
+  if (problem !== 'noType') return undefined;
+  const name = getFileName(upload);
+  const right = findType(/\.(\w+)$/.exec(name?.text ?? '')?.[1]);
+  if (name === undefined || right === undefined) return undefined;
+  return {
+    type: `'${right}'`,
+    fix: (fixer) =>
+      fixer.insertTextAfter(name.node, `, { type: ${quoteLike(sourceCode, name.node, right)} }`),
+  };
+}
+
+function findType(subtype: string | undefined): string | undefined {
+  if (subtype === undefined) return undefined;
+  const lower = subtype.toLowerCase();
+  const known = Object.hasOwn(ALIASES, lower) ? ALIASES[lower] : lower;
+  return API_LIMITS.editMediaTypes.find((type) => type.split('/')[1] === known);
+}
+
+/** The name in `toFile(source, 'a.png')` and `new File([source], 'a.png')`, when it is the last argument. */
+function getFileName(upload: Node): { node: Node; text: string } | undefined {
+  if (upload.type !== 'CallExpression' && upload.type !== 'NewExpression') return undefined;
+  if (!/(?:^|\.)(?:toFile|File)$/.test(getDottedName(upload.callee) ?? '')) return undefined;
+  const [, name] = upload.arguments;
+  return upload.arguments.length === 2 && name?.type === 'Literal' && typeof name.value === 'string'
+    ? { node: name, text: name.value }
+    : undefined;
+}
+
+function quoteLike(sourceCode: Readonly<SourceCode>, node: Node, text: string): string {
+  const quote = sourceCode.getText(node).charAt(0);
+  return `${quote}${text}${quote}`;
+}
