@@ -1,6 +1,7 @@
+import { applySeverity } from './apply-severity.js';
 import { findGifSheetFault } from './gif-sheet.js';
 import type { Dimensions } from './image-facts.js';
-import { API_LIMITS } from './limits.js';
+import { API_LIMITS, GIF_LIMITS, type GifRule } from './limits.js';
 import { readLooseSize } from './loose-size.js';
 import { ANY_LIVE_MODEL, getModel, type ModelRules, type SizeRule } from './models.js';
 import { nearestGifSizes, nearestSizesFor, SUGGESTION_COUNT } from './nearest-sizes.js';
@@ -25,10 +26,8 @@ export interface SizeOptions {
  */
 export function checkSize(size: string, options: SizeOptions = {}): Violation[] {
   const { model, frames, policy } = options;
-  return checkSizeFor(size, (model === undefined ? undefined : getModel(model)) ?? ANY_LIVE_MODEL, {
-    frames,
-    policy,
-  });
+  const rules = (model === undefined ? undefined : getModel(model)) ?? ANY_LIVE_MODEL;
+  return applySeverity(checkSizeFor(size, rules, { frames, policy }), policy);
 }
 
 /** {@link checkSize} for rules already looked up. */
@@ -47,17 +46,26 @@ export function checkSizeFor(
     if (rule.uncertain !== true) return [createPresetViolation(size, model, rule)];
   }
   if (parsed === undefined) return [createMalformedViolation(size, model)];
-  const faults = findFaults(parsed, options.frames);
-  if (faults.length > 0) return createFaultViolations(size, parsed, model, faults, options.frames);
+  // An unknown model, or one without GIF output, is judged by the limits of the models that have it.
+  const gif =
+    options.frames === undefined ? undefined : { frames: options.frames, rule: model.gif ?? GIF_LIMITS };
+  const faults = findFaults(parsed, gif);
+  if (faults.length > 0) return createFaultViolations(size, parsed, model, faults, gif);
   if (rule.kind === 'presets') return [createPresetViolation(size, model, rule)];
-  if (options.frames !== undefined) return [];
+  if (gif !== undefined) return [];
   return checkExperimental(size, parsed, options.policy);
+}
+
+/** The frames that share a sheet. */
+interface Gif {
+  readonly frames: number;
+  readonly rule: GifRule;
 }
 
 type Fault = readonly [code: ViolationCode, rule: string, apiRule: string];
 
 /** The rules of a flexible size, in the order the API's answers to sizes with several faults show. */
-function findFaults({ width, height }: Dimensions, frames: number | undefined): Fault[] {
+function findFaults({ width, height }: Dimensions, gif: Gif | undefined): Fault[] {
   const { sizeMultiple, maxSizeEdge, maxAspectRatio, minSizePixels, maxSizePixels } = API_LIMITS;
   const faults: Fault[] = [];
   const odd = [width, height].filter((edge) => edge % sizeMultiple !== 0);
@@ -85,8 +93,8 @@ function findFaults({ width, height }: Dimensions, frames: number | undefined): 
       'The maximum supported aspect ratio is 3:1.',
     ]);
   }
-  if (frames !== undefined) {
-    const fault = findGifSheetFault({ width, height }, frames);
+  if (gif !== undefined) {
+    const fault = findGifSheetFault({ width, height }, gif.frames, gif.rule);
     if (fault !== undefined) faults.push(['gif-frame-size', fault.rule, fault.apiRule]);
     return faults;
   }
@@ -113,10 +121,10 @@ function createFaultViolations(
   wanted: Dimensions,
   model: ModelRules,
   faults: readonly Fault[],
-  frames: number | undefined,
+  gif: Gif | undefined,
 ): Violation[] {
   const suggestions =
-    frames === undefined ? suggestSizes(wanted, model.sizes) : nearestGifSizes(wanted, frames);
+    gif === undefined ? suggestSizes(wanted, model.sizes) : nearestGifSizes(wanted, gif.frames, gif.rule);
   return faults.map(([code, rule, apiRule]) =>
     createViolation(code, {
       param: 'size',
@@ -140,7 +148,6 @@ function checkExperimental(
       param: 'size',
       message: `${show(size)} has ${group(pixels)} pixels and sizes above 2560x1440 pixels are experimental. ${useSentence(suggestions)}`,
       suggestions,
-      severity: policy?.severity['size-experimental'],
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Dimensions } from './image-facts.js';
-import { API_LIMITS, GIF_LIMITS } from './limits.js';
+import { API_LIMITS, type GifRule } from './limits.js';
 import { group } from './text.js';
 
 interface SheetFault {
@@ -13,9 +13,9 @@ interface SheetFault {
  * @param frames frames of the GIF; out of range counts as the nearest count in range, which is another check's fault
  * @returns `undefined` when the sheet fits in at least one direction.
  */
-export function findGifSheetFault(frame: Dimensions, frames: number): SheetFault | undefined {
-  if (fitsOneSheet(frame, frames)) return undefined;
-  const sheets = getSheets(frame, frames);
+export function findGifSheetFault(frame: Dimensions, frames: number, rule: GifRule): SheetFault | undefined {
+  if (fitsOneSheet(frame, frames, rule)) return undefined;
+  const sheets = getSheets(frame, frames, rule);
   const sheet = sheets[0] ?? frame;
   const pixels = sheet.width * sheet.height;
   const where = `${frames} frames fill a sheet of ${sheet.width}x${sheet.height}`;
@@ -38,13 +38,13 @@ export function findGifSheetFault(frame: Dimensions, frames: number): SheetFault
 }
 
 /** Whether all frames fit on one sheet within the caps, lying either way. */
-export function fitsOneSheet(frame: Dimensions, frames: number): boolean {
-  return getSheets(frame, frames).some(isWithinCaps);
+export function fitsOneSheet(frame: Dimensions, frames: number, rule: GifRule): boolean {
+  return getSheets(frame, frames, rule).some(isWithinCaps);
 }
 
 /** Lists the sheets the frames may be drawn on: the grid upright and on its side. */
-function getSheets({ width, height }: Dimensions, frames: number): Dimensions[] {
-  const grid = GIF_LIMITS.grids.find((candidate) => frames <= candidate.frames) ?? GIF_LIMITS.grids.at(-1);
+function getSheets({ width, height }: Dimensions, frames: number, rule: GifRule): Dimensions[] {
+  const grid = rule.grids.find((candidate) => frames <= candidate.frames) ?? rule.grids.at(-1);
   if (grid === undefined) return [];
   return [
     { width: width * grid.columns, height: height * grid.rows },

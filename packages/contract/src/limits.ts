@@ -38,27 +38,38 @@ export const API_LIMITS: Readonly<Omit<typeof LIMITS, 'editMediaTypes' | 'maskMe
   readonly maskMediaTypes: readonly string[];
 } = Object.freeze(LIMITS);
 
+/** What a model's GIF output takes. All frames are drawn on one sheet, which obeys the caps of a still picture. */
+export interface GifRule {
+  readonly minFrames: number;
+  readonly maxFrames: number;
+  readonly defaultFrames: number;
+  /** Milliseconds. */
+  readonly minFrameDuration: number;
+  /** The delay is rounded to a multiple of this many milliseconds. */
+  readonly frameDurationStep: number;
+  /** Longer delays are cut to this many milliseconds. */
+  readonly maxEncodedFrameDuration: number;
+  /** Cells of the sheet by the most frames it is used for. Which way it lies for frames that are not square is unknown. */
+  readonly grids: readonly { readonly frames: number; readonly columns: number; readonly rows: number }[];
+}
+
 /**
  * GIF output (preview of gpt-image-2.6). Frames and durations: openai 7.55.0 and a translated API reference of
  * 2026-11-11; the AI SDK's schema allows 64 frames and 20 to 2000 ms. OpenAI publishes no size limits: the grids are
  * deduced from 14 live tests of a reseller (2026-11-09), the sizes a ComfyUI node offers and one refusal of 6 frames of
- * 1024x1024. All frames are drawn on one sheet, which obeys the caps of a still picture.
+ * 1024x1024.
  */
-export const GIF_LIMITS = {
+export const GIF_LIMITS: GifRule = Object.freeze({
   minFrames: 2,
   maxFrames: 16,
   defaultFrames: 9,
-  /** Milliseconds. */
   minFrameDuration: 20,
-  /** The delay is rounded to a multiple of this many milliseconds. */
   frameDurationStep: 10,
-  /** Longer delays are cut to this many milliseconds. */
   maxEncodedFrameDuration: 655_350,
-  /** Cells of the sheet, long side first, by the most frames it is used for. Which way it lies for frames that are not square is unknown. */
   grids: [
     { frames: 8, columns: 4, rows: 2 },
     { frames: 9, columns: 3, rows: 3 },
     { frames: 12, columns: 4, rows: 3 },
     { frames: 16, columns: 4, rows: 4 },
   ],
-} as const;
+});

@@ -1,4 +1,4 @@
-import { API_LIMITS } from './limits.js';
+import { API_LIMITS, GIF_LIMITS, type GifRule } from './limits.js';
 
 /** Sizes a model accepts: a closed list, or any `WIDTHxHEIGHT` within {@link API_LIMITS}. Both take `auto`. */
 export type SizeRule =
@@ -19,6 +19,16 @@ export interface UploadRule {
   readonly maxBytes: number;
   /** Media types, as the label of the part and by content. */
   readonly mediaTypes: readonly string[];
+  readonly mask: MaskRule;
+}
+
+/** What a mask or a markup overlay must be, besides having alpha and the dimensions of the first image. */
+export interface MaskRule {
+  readonly mediaTypes: readonly string[];
+  /** It is smaller than this, in bytes. */
+  readonly maxBytes: number;
+  /** Below this all sources agree that it is accepted, in bytes. */
+  readonly maxSafeBytes: number;
 }
 
 /** What one model of the image API accepts. Values stand in the order the API lists them in its error messages. */
@@ -43,6 +53,8 @@ export interface ModelContract {
   readonly disputedInputFidelities?: readonly string[];
   /** Whether `complexity` is known to have an effect. No source says that others refuse it. */
   readonly complexity: boolean;
+  /** What GIF output takes, where `outputFormats` has it. */
+  readonly gif?: GifRule;
   /** Whether the edit endpoint takes a `markup` overlay. */
   readonly markup: boolean;
   /** Most pictures of one request. */
@@ -85,7 +97,20 @@ const GPT_IMAGE = {
     maxImages: API_LIMITS.maxImages,
     maxBytes: API_LIMITS.maxImageBytes,
     mediaTypes: API_LIMITS.editMediaTypes,
+    // Type comments: "less than 4MB"; the guide: "less than 50MB". No live test between the two is known.
+    mask: {
+      mediaTypes: API_LIMITS.maskMediaTypes,
+      maxBytes: API_LIMITS.maxImageBytes,
+      maxSafeBytes: API_LIMITS.maxSafeMaskBytes,
+    },
   },
+};
+
+/** "Uploaded image must be a PNG and less than 4 MB": the answer of dall-e-2, historic. */
+const DALL_E_UPLOAD = {
+  maxBytes: 4_000_000,
+  mediaTypes: ['image/png'],
+  mask: { mediaTypes: ['image/png'], maxBytes: 4_000_000, maxSafeBytes: 4_000_000 },
 };
 
 /** `input_fidelity` answers 400 on gpt-image-2 (measured) and 2.5 (a reseller's test of 2026-09-09, a live Azure deployment). */
@@ -113,6 +138,7 @@ const GPT_IMAGE_2_5 = {
 const GPT_IMAGE_2_6 = {
   ...GPT_IMAGE_2_5,
   outputFormats: ANY_OUTPUT,
+  gif: GIF_LIMITS,
   complexity: true,
 };
 
@@ -203,7 +229,7 @@ export const MODELS: readonly ModelContract[] = [
     qualities: ['standard', 'hd', 'auto'],
     maxN: 1,
     maxPromptLength: 4000,
-    upload: { maxImages: 0, maxBytes: 4_000_000, mediaTypes: ['image/png'] },
+    upload: { maxImages: 0, ...DALL_E_UPLOAD },
   },
   {
     id: 'dall-e-2',
@@ -213,7 +239,7 @@ export const MODELS: readonly ModelContract[] = [
     qualities: ['standard', 'auto'],
     maxN: 10,
     maxPromptLength: 1000,
-    upload: { maxImages: 1, maxBytes: 4_000_000, mediaTypes: ['image/png'] },
+    upload: { maxImages: 1, ...DALL_E_UPLOAD },
   },
 ];
 
@@ -251,6 +277,7 @@ function joinModels(models: readonly ModelContract[]): ModelRules {
       edit: union((model) => model.outputFormats.edit),
     },
     inputFidelities: union((model) => model.inputFidelities),
+    gif: GIF_LIMITS,
     complexity: models.some((model) => model.complexity),
     markup: models.some((model) => model.markup),
     maxN: Math.max(...models.map((model) => model.maxN)),
@@ -259,6 +286,7 @@ function joinModels(models: readonly ModelContract[]): ModelRules {
       maxImages: Math.max(...models.map((model) => model.upload.maxImages)),
       maxBytes: Math.max(...models.map((model) => model.upload.maxBytes)),
       mediaTypes: union((model) => model.upload.mediaTypes),
+      mask: GPT_IMAGE.upload.mask,
     },
   };
 }

@@ -1,6 +1,6 @@
 import { fitsOneSheet } from './gif-sheet.js';
 import type { Dimensions } from './image-facts.js';
-import { API_LIMITS } from './limits.js';
+import { API_LIMITS, type GifRule } from './limits.js';
 import { DEFAULT_SIZE, readLooseSize } from './loose-size.js';
 import { getModel, type SizeRule } from './models.js';
 
@@ -49,7 +49,7 @@ export function nearestSizesFor(wanted: Dimensions, rule: NearestRule, count: nu
  * Lists valid sizes of one GIF frame near `wanted`, least change first.
  * @param frames frames of the GIF, which share one sheet
  */
-export function nearestGifSizes(wanted: Dimensions, frames: number): string[] {
+export function nearestGifSizes(wanted: Dimensions, frames: number, rule: GifRule): string[] {
   const { sizeMultiple, maxAspectRatio } = API_LIMITS;
   // Every sheet is at least two frames wide and two high.
   const maxEdge = API_LIMITS.maxSizeEdge / 2;
@@ -57,7 +57,7 @@ export function nearestGifSizes(wanted: Dimensions, frames: number): string[] {
   for (let width = sizeMultiple; width <= maxEdge; width += sizeMultiple) {
     for (let height = sizeMultiple; height <= maxEdge; height += sizeMultiple) {
       if (Math.max(width, height) > maxAspectRatio * Math.min(width, height)) continue;
-      if (fitsOneSheet({ width, height }, frames)) candidates.push({ width, height });
+      if (fitsOneSheet({ width, height }, frames, rule)) candidates.push({ width, height });
     }
   }
   return pickNearest(wanted, candidates, SUGGESTION_COUNT);

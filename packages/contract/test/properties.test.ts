@@ -97,7 +97,7 @@ describe('checkRequest', () => {
             expect(violation.apiError).toBeDefined();
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -111,7 +111,7 @@ describe('checkRequest', () => {
         const keyCodes = ['parameter-unknown', 'parameter-retired', 'images-in-form', 'image-in-json'];
         if (!keyCodes.includes(one?.code ?? '')) expect(other).toEqual(one);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('checkRequest', () => {
         );
         for (const { code, param } of unknown) expect([...all]).toContain(`${code} ${param}`);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

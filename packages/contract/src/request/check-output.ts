@@ -107,7 +107,7 @@ function checkFormatConflicts(context: RequestContext, format: unknown): void {
 
 function checkFrameDuration(context: RequestContext): void {
   const duration = getValue(context, 'frame_duration_ms');
-  const { minFrameDuration, frameDurationStep, maxEncodedFrameDuration } = GIF_LIMITS;
+  const { minFrameDuration, frameDurationStep, maxEncodedFrameDuration } = context.model.gif ?? GIF_LIMITS;
   if (typeof duration !== 'number' || !Number.isInteger(duration) || duration < minFrameDuration) return;
   const rounded = Math.round(duration / frameDurationStep) * frameDurationStep;
   const encoded = Math.min(rounded, maxEncodedFrameDuration);

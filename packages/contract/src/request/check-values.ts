@@ -72,7 +72,7 @@ function checkInteger(
   value: unknown,
   rule: Extract<Parameter, { type: 'integer' }>,
 ): void {
-  const { min } = rule;
+  const min = typeof rule.min === 'function' ? rule.min(context.model) : rule.min;
   const max = typeof rule.max === 'function' ? rule.max(context.model) : rule.max;
   if (typeof value !== 'number' || !Number.isInteger(value)) {
     reportType(context, name, 'an integer', value);
@@ -170,7 +170,8 @@ function getFrames(context: RequestContext): number | undefined | typeof UNKNOWN
   const takesGif = context.model.outputFormats[context.operation].includes('gif');
   if (format === UNKNOWN_VALUE) return takesGif ? UNKNOWN_VALUE : undefined;
   if (format !== 'gif' || !takesGif) return undefined;
-  const frames = getValue(context, 'frame_count') ?? GIF_LIMITS.defaultFrames;
+  const { gif = GIF_LIMITS } = context.model;
+  const frames = getValue(context, 'frame_count') ?? gif.defaultFrames;
   if (typeof frames !== 'number' || !Number.isInteger(frames)) return UNKNOWN_VALUE;
-  return Math.min(Math.max(frames, GIF_LIMITS.minFrames), GIF_LIMITS.maxFrames);
+  return Math.min(Math.max(frames, gif.minFrames), gif.maxFrames);
 }

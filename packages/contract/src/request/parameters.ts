@@ -2,6 +2,8 @@ import { API_LIMITS, GIF_LIMITS } from '../limits.js';
 import type { ModelRules } from '../models.js';
 import type { Operation } from './surface.js';
 
+type Bound = number | ((model: ModelRules) => number);
+
 /** What one parameter takes, whatever the combination of parameters; functions where the model decides. */
 export type Parameter =
   | { readonly type: 'string'; readonly maxLength?: number }
@@ -9,8 +11,8 @@ export type Parameter =
   | { readonly type: 'object' }
   | {
       readonly type: 'integer';
-      readonly min: number;
-      readonly max?: number | ((model: ModelRules) => number);
+      readonly min: Bound;
+      readonly max?: Bound;
     }
   | {
       readonly type: 'enum';
@@ -30,8 +32,12 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
   moderation: { type: 'enum', values: ['low', 'auto'] },
   input_fidelity: { type: 'enum', values: ['high', 'low'] },
   complexity: { type: 'enum', values: ['low', 'medium', 'high'] },
-  frame_count: { type: 'integer', min: GIF_LIMITS.minFrames, max: GIF_LIMITS.maxFrames },
-  frame_duration_ms: { type: 'integer', min: GIF_LIMITS.minFrameDuration },
+  frame_count: {
+    type: 'integer',
+    min: ({ gif = GIF_LIMITS }) => gif.minFrames,
+    max: ({ gif = GIF_LIMITS }) => gif.maxFrames,
+  },
+  frame_duration_ms: { type: 'integer', min: ({ gif = GIF_LIMITS }) => gif.minFrameDuration },
   svg: { type: 'object' },
   stream: { type: 'boolean' },
   partial_images: { type: 'integer', min: 0, max: 3 },

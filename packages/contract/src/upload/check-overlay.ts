@@ -1,7 +1,5 @@
 import type { ImageFacts } from '../image-facts.js';
-import { API_LIMITS } from '../limits.js';
-import type { UploadRule } from '../models.js';
-import type { Policy } from '../policy.js';
+import type { MaskRule } from '../models.js';
 import { group, listForApi } from '../text.js';
 import { createViolation, type Violation } from '../violation.js';
 
@@ -10,34 +8,28 @@ export function checkOverlay(
   param: 'mask' | 'markup',
   overlay: ImageFacts,
   first: ImageFacts | undefined,
-  rule: UploadRule,
-  policy: Policy,
+  rule: MaskRule,
 ): Violation[] {
   const type = overlay.declaredMediaType ?? overlay.mediaType;
-  const { maskMediaTypes } = API_LIMITS;
-  const isPng = maskMediaTypes.includes(type) && maskMediaTypes.includes(overlay.mediaType);
+  const { mediaTypes } = rule;
+  const isPng = mediaTypes.includes(type) && mediaTypes.includes(overlay.mediaType);
   const refusals = [
     isPng
       ? undefined
       : createViolation('mask-format', {
           param,
-          message: `\`${param}\` is \`${maskMediaTypes.includes(type) ? overlay.mediaType : type}\` and must be a PNG. Use \`await prepareMask(…)\`.`,
-          suggestions: maskMediaTypes,
-          apiMessage: `Invalid file '${param}': unsupported mimetype ('${type}'). Supported file formats are ${listForApi(maskMediaTypes)}.`,
+          message: `\`${param}\` is \`${mediaTypes.includes(type) ? overlay.mediaType : type}\` and must be a PNG. Use \`await prepareMask(…)\`.`,
+          suggestions: mediaTypes,
+          apiMessage: `Invalid file '${param}': unsupported mimetype ('${type}'). Supported file formats are ${listForApi(mediaTypes)}.`,
         }),
-    checkBytes(param, overlay, rule, policy),
-    checkAlpha(param, overlay, policy),
+    checkBytes(param, overlay, rule),
+    checkAlpha(param, overlay),
     first === undefined ? undefined : checkDimensions(param, overlay, first),
   ];
   return refusals.filter((violation) => violation !== undefined);
 }
 
-function checkBytes(
-  param: string,
-  { bytes }: ImageFacts,
-  rule: UploadRule,
-  policy: Policy,
-): Violation | undefined {
+function checkBytes(param: string, { bytes }: ImageFacts, rule: MaskRule): Violation | undefined {
   if (bytes >= rule.maxBytes) {
     return createViolation('mask-bytes-limit', {
       param,
@@ -45,15 +37,14 @@ function checkBytes(
       apiMessage: `Invalid file '${param}': file too large. Expected a file smaller than ${rule.maxBytes / 1_000_000}MB.`,
     });
   }
-  if (bytes < API_LIMITS.maxSafeMaskBytes) return undefined;
+  if (bytes < rule.maxSafeBytes) return undefined;
   return createViolation('mask-bytes', {
     param,
-    message: `\`${param}\` has ${group(bytes)} bytes; from ${group(API_LIMITS.maxSafeMaskBytes)} on it may be refused. Use \`await prepareMask(…)\`.`,
-    severity: policy.severity['mask-bytes'],
+    message: `\`${param}\` has ${group(bytes)} bytes; from ${group(rule.maxSafeBytes)} on it may be refused. Use \`await prepareMask(…)\`.`,
   });
 }
 
-function checkAlpha(param: 'mask' | 'markup', overlay: ImageFacts, policy: Policy): Violation | undefined {
+function checkAlpha(param: 'mask' | 'markup', overlay: ImageFacts): Violation | undefined {
   const what = param === 'mask' ? 'the area to edit' : 'the picture below';
   if (!overlay.hasAlpha) {
     return createViolation('mask-no-alpha', {
@@ -67,14 +58,12 @@ function checkAlpha(param: 'mask' | 'markup', overlay: ImageFacts, policy: Polic
     return createViolation('mask-opaque', {
       param,
       message: `\`${param}\` has no fully transparent pixel, so nothing shows ${what}. Make ${param === 'mask' ? 'the pixels to edit' : 'all but the marks'} transparent.`,
-      severity: policy.severity['mask-opaque'],
     });
   }
   if (overlay.transparentPixels !== 'all') return undefined;
   return createViolation('mask-transparent', {
     param,
     message: `\`${param}\` is transparent everywhere, so it marks ${param === 'mask' ? 'the whole picture' : 'nothing'}. Leave it out or make the pixels to ${param === 'mask' ? 'keep' : 'mark'} opaque.`,
-    severity: policy.severity['mask-transparent'],
   });
 }
 
