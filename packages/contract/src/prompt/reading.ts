@@ -152,7 +152,7 @@ function isNegatedAfter(items: Items, { last }: Group): boolean {
 /** "a sign that reads 8K", "8Kと書かれた箱". */
 function isLettering(items: Items, { first, last }: Group): boolean {
   let distance = 0;
-  for (let item = first - 1; distance <= 2; item--) {
+  for (let item = first - 1, steps = 0; distance <= 2 && steps < REACH; item--, steps++) {
     item = skipSoft(items, item, -1);
     // The colon of "reads: 8K" holds the two together.
     if (items.isMark(item, ':')) item--;

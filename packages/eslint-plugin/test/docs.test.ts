@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as parser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import plugin from '../src/index.js';
+
+const BLOCK = /^```ts\n\/\/ (❌|✅)\n([^]*?)^```$/gm;
+
+/** Examples of a rule's page, in order. */
+function readExamples(name: string) {
+  const path = fileURLToPath(new URL(`../../../docs/rules/${name}.md`, import.meta.url));
+  const page = readFileSync(path, 'utf8');
+  return [...page.matchAll(BLOCK)].map(([, mark, code = ''], index) => ({
+    isWrong: mark === '❌',
+    code,
+    index,
+  }));
+}
+
+describe.each(Object.keys(plugin.rules ?? {}))('examples of %s', (name) => {
+  const examples = readExamples(name);
+
+  it('has wrong and right ones', () => {
+    expect(new Set(examples.map(({ isWrong }) => isWrong)).size).toBe(2);
+  });
+
+  it.each(examples)('example $index is reported as its mark says', ({ isWrong, code }) => {
+    const messages = new Linter().verify(
+      code,
+      [
+        {
+          files: ['**/*.ts'],
+          languageOptions: { parser },
+          plugins: { 'gpt-image': plugin },
+          rules: { [`gpt-image/${name}`]: 'error' },
+        },
+      ],
+      { filename: 'example.ts' },
+    );
+    expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+    expect(messages.length > 0).toBe(isWrong);
+  });
+});

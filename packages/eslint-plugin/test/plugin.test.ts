@@ -1,0 +1,116 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Linter } from 'eslint';
+import { defineConfig } from 'eslint/config';
+import { describe, expect, it } from 'vitest';
+import plugin from '../src/index.js';
+
+const ROOT = new URL('../../../', import.meta.url);
+const names = Object.keys(plugin.rules ?? {}).sort();
+
+function list(path: string, suffix: string): string[] {
+  return readdirSync(fileURLToPath(new URL(path, ROOT)))
+    .filter((file) => file.endsWith(suffix))
+    .map((file) => file.slice(0, -suffix.length))
+    .sort();
+}
+
+function read(path: string): string {
+  return readFileSync(fileURLToPath(new URL(path, ROOT)), 'utf8');
+}
+
+describe('the plugin', () => {
+  it('exports every rule there is a file for', () => {
+    expect(names).toEqual(list('packages/eslint-plugin/src/rules/', '.ts'));
+  });
+
+  it('has a page for every rule', () => {
+    expect(list('docs/rules/', '.md')).toEqual(names);
+  });
+
+  it('has tests for every rule', () => {
+    expect(list('packages/eslint-plugin/test/rules/', '.test.ts')).toEqual(names);
+  });
+
+  it('lists every rule in its README', () => {
+    const listed = [...read('packages/eslint-plugin/README.md').matchAll(/^\| \[`([\w-]+)`\]/gm)];
+    expect(listed.map(([, name]) => name)).toEqual(names);
+  });
+
+  it.each(['recommended', 'strict'] as const)('has every rule in `%s`', (name) => {
+    expect(Object.keys(plugin.configs[name].rules ?? {}).sort()).toEqual(
+      names.map((rule) => `gpt-image/${rule}`),
+    );
+  });
+
+  it('reports everything as an error in `strict`', () => {
+    for (const entry of Object.values(plugin.configs.strict.rules ?? {})) {
+      expect([entry].flat()[0]).toBe('error');
+    }
+  });
+
+  it('warns where the API does not refuse', () => {
+    const warned = Object.entries(plugin.configs.recommended.rules ?? {})
+      .filter(([, entry]) => entry === 'warn')
+      .map(([name]) => name);
+    expect(warned).toEqual([
+      'gpt-image/max-input-images',
+      'gpt-image/no-experimental-size',
+      'gpt-image/no-resolution-keywords',
+      'gpt-image/require-prepared-vision-image',
+    ]);
+  });
+
+  it('can be extended by name with `defineConfig`', () => {
+    const config = defineConfig([{ plugins: { 'gpt-image': plugin }, extends: ['gpt-image/recommended'] }]);
+    const code = "import OpenAI from 'openai';\nnew OpenAI().images.generate({ size: '1920x1080' });";
+    const [message] = new Linter().verify(code, config);
+    expect(message?.ruleId).toBe('gpt-image/valid-size');
+  });
+
+  it('imports nothing at run time but the contract', () => {
+    const sources = readdirSync(fileURLToPath(new URL('../src/', import.meta.url)), { recursive: true })
+      .map(String)
+      .filter((file) => file.endsWith('.ts'));
+    const packages = sources.flatMap((file) =>
+      [
+        ...read(`packages/eslint-plugin/src/${file}`).matchAll(
+          /^import (?!type )[^;]*? from '([^.'][^']*)'/gms,
+        ),
+      ].map(([, source]) => source),
+    );
+    expect(new Set(packages)).toEqual(new Set(['gpt-image-contract']));
+  });
+});
+
+describe.each(names)('%s', (name) => {
+  const meta = plugin.rules?.[name]?.meta;
+
+  it('describes itself, its options and its defaults', () => {
+    expect(meta?.docs?.url).toMatch(new RegExp(`/docs/rules/${name}\\.md$`));
+    expect(meta?.docs?.description).toMatch(/^(?:disallow|enforce|require) .*[^.]$/);
+    expect(meta?.defaultOptions).toBeDefined();
+    expect(meta?.languages).toEqual(['js/js']);
+    expect(meta?.fixable).toBeUndefined();
+  });
+
+  it('has a page that explains options and when not to use it', () => {
+    expect(existsSync(fileURLToPath(new URL(`docs/rules/${name}.md`, ROOT)))).toBe(true);
+    const page = read(`docs/rules/${name}.md`);
+    expect(page).toMatch(/^## Examples$/m);
+    expect(page).toMatch(/^## When not to use it$/m);
+    const [schema] = Array.isArray(meta?.schema) ? meta.schema : [];
+    for (const option of Object.keys((schema?.properties as object | undefined) ?? {})) {
+      expect(page).toContain(`### \`${option}\``);
+    }
+  });
+
+  it('answers a misspelt option with an error that names it', () => {
+    const config = [
+      { plugins: { 'gpt-image': plugin }, rules: { [`gpt-image/${name}`]: ['error', { tpyo: 1 }] } },
+    ];
+    expect(() => new Linter().verify('', config as unknown as Linter.Config[])).toThrow(
+      /tpyo|should NOT have more than/,
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import rule from '../../src/rules/no-retired-model.js';
+import { CLIENT, suggest } from '../support/code.js';
+import { jsTester, tsTester } from '../support/rule-testers.js';
+
+const gone = `${CLIENT}client.images.generate({ model: 'dall-e-3' });`;
+const going = `${CLIENT}const MODEL = process.env.MODEL || "gpt-image-1.5";\nclient.images.edit({ model: MODEL });`;
+const gateway = `import { generateImage } from 'ai';\ngenerateImage({ model: 'openai/gpt-image-1', prompt: 'a cat' });`;
+const tool = `import OpenAI from 'openai';\nnew OpenAI().responses.create({ tools: [{ type: 'image_generation', model: 'gpt-image-1-mini' }] });`;
+
+jsTester.run('no-retired-model', rule, {
+  valid: [
+    // alive
+    `${CLIENT}client.images.generate({ model: 'gpt-image-2' });`,
+    `${CLIENT}client.images.generate({ model: 'gpt-image-2.5-flare-2026-09-08' });`,
+    // unknown
+    `${CLIENT}client.images.generate({ model });`,
+    `${CLIENT}client.images.generate({ prompt });`,
+    `${CLIENT}client.images.generate({ model: 'gpt-image-9' });`,
+    // the name of a deployment
+    `import { AzureOpenAI } from 'openai';\nnew AzureOpenAI().images.generate({ model: 'dall-e-3' });`,
+    // another SDK
+    `import Other from 'other';\nnew Other().images.generate({ model: 'dall-e-3' });`,
+  ],
+  invalid: [
+    {
+      code: gone,
+      errors: [
+        {
+          messageId: 'retiredModel',
+          data: { problem: '`dall-e-3` was shut down on 2026-05-12. Use `gpt-image-2.5-sunburst`' },
+          line: 3,
+          suggestions: [
+            suggest('useModel', gone, 'dall-e-3', 'gpt-image-2.5-sunburst', {
+              model: 'gpt-image-2.5-sunburst',
+            }),
+          ],
+        },
+      ],
+    },
+    {
+      code: going,
+      errors: [
+        {
+          messageId: 'retiredModel',
+          line: 3,
+          column: 36,
+          suggestions: [
+            suggest('useModel', going, 'gpt-image-1.5', 'gpt-image-2.5-sunburst', {
+              model: 'gpt-image-2.5-sunburst',
+            }),
+          ],
+        },
+      ],
+    },
+    {
+      // the vendor's prefix stays
+      code: gateway,
+      errors: [
+        {
+          messageId: 'retiredModel',
+          line: 2,
+          suggestions: [
+            suggest('useModel', gateway, 'gpt-image-1', 'gpt-image-2.5-sunburst', {
+              model: 'gpt-image-2.5-sunburst',
+            }),
+          ],
+        },
+      ],
+    },
+    {
+      code: tool,
+      errors: [
+        {
+          messageId: 'retiredModel',
+          line: 2,
+          suggestions: [
+            suggest('useModel', tool, 'gpt-image-1-mini', 'gpt-image-2.5-flare', {
+              model: 'gpt-image-2.5-flare',
+            }),
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+const enumCode = `${CLIENT}enum Model { Old = 'gpt-image-1', New = 'gpt-image-2' }\nexport const draw = () => client.images.generate({ model: Model.Old });`;
+
+tsTester.run('no-retired-model in TypeScript', rule, {
+  valid: [
+    `${CLIENT}enum Model { Old = 'gpt-image-1', New = 'gpt-image-2' }\nclient.images.generate({ model: Model.New });`,
+  ],
+  invalid: [
+    {
+      code: enumCode,
+      errors: [
+        {
+          messageId: 'retiredModel',
+          line: 3,
+          suggestions: [
+            suggest('useModel', enumCode, 'gpt-image-1', 'gpt-image-2.5-sunburst', {
+              model: 'gpt-image-2.5-sunburst',
+            }),
+          ],
+        },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,89 @@
+import rule from '../../src/rules/valid-output-options.js';
+import { CLIENT, suggest } from '../support/code.js';
+import { jsTester, tsTester } from '../support/rule-testers.js';
+
+const generate = (options: string) => `${CLIENT}client.images.generate({ ${options} });`;
+const hd = generate("model: 'gpt-image-2', quality: 'hd'");
+const many = generate("model: 'gpt-image-2', n: 12");
+const form = `const form = new FormData();\nform.append('model', 'gpt-image-2');\nform.append('n', '12');\nfetch('https://api.openai.com/v1/images/edits', { method: 'POST', body: form });`;
+
+jsTester.run('valid-output-options', rule, {
+  valid: [
+    // fit together
+    generate(
+      "model: 'gpt-image-2', output_format: 'webp', output_compression: 80, background: 'transparent'",
+    ),
+    generate("model: 'gpt-image-2.5-flare', quality: 'max', n: 10"),
+    // the other parameter is not known
+    generate('output_format, output_compression: 80'),
+    generate('output_compression: 80, ...more'),
+    // another model takes it
+    generate("model: hard ? 'gpt-image-2.5-flare' : 'gpt-image-2', quality: 'max'"),
+    // numbers in a form are text
+    `const form = new FormData();\nform.append('model', 'gpt-image-2');\nform.append('n', '2');\nfetch('https://api.openai.com/v1/images/edits', { method: 'POST', body: form });`,
+    // refused by no model: ignored at most
+    generate('partial_images: 2'),
+    // unknown
+    generate('n: count, quality'),
+    `${CLIENT}client.images.generate(params);`,
+  ],
+  invalid: [
+    {
+      code: hd,
+      errors: [
+        {
+          messageId: 'invalidOption',
+          line: 3,
+          suggestions: [suggest('useValue', hd, "'hd'", "'high'", { value: 'high' })],
+        },
+      ],
+    },
+    {
+      code: many,
+      errors: [
+        {
+          messageId: 'invalidOption',
+          line: 3,
+          suggestions: [suggest('useValue', many, '12', '10', { value: '10' })],
+        },
+      ],
+    },
+    {
+      code: form,
+      errors: [
+        {
+          messageId: 'invalidOption',
+          line: 3,
+          suggestions: [suggest('useValue', form, "'12'", "'10'", { value: '10' })],
+        },
+      ],
+    },
+    {
+      code: generate("output_format: 'jpeg', background: 'transparent'"),
+      errors: [{ messageId: 'invalidOption', line: 3, column: 61, suggestions: null }],
+    },
+    {
+      code: generate("response_format: 'b64_json'"),
+      errors: [{ messageId: 'invalidOption', line: 3, suggestions: null }],
+    },
+    {
+      code: `${CLIENT}client.images.edit({ image, model: 'gpt-image-2', input_fidelity: 'high' });`,
+      errors: [{ messageId: 'invalidOption', line: 3, suggestions: null }],
+    },
+    {
+      code: generate('partial_images: 2'),
+      options: [{ reportWarnings: true }],
+      errors: [{ messageId: 'invalidOption', line: 3, suggestions: null }],
+    },
+  ],
+});
+
+tsTester.run('valid-output-options in TypeScript', rule, {
+  valid: [generate("quality: 'high' as const")],
+  invalid: [
+    {
+      code: `${CLIENT}const params: OpenAI.ImageGenerateParams = { prompt: 'a cat' };\nparams.quality = 'supreme!' as never;\nclient.images.generate(params);`,
+      errors: [{ messageId: 'invalidOption', line: 4, suggestions: null }],
+    },
+  ],
+});
