@@ -50,4 +50,5 @@ export const de: Vocabulary = {
     'gerendert, aufgenommen, fotografiert, gefilmt, erstellt, generiert, dargestellt, ausgegeben, erzeugt, gedreht, gehalten, skaliert',
   asksBelong: true,
   letters: 'ßäöüÄÖÜ',
+  graphics: '*icon(s), *logo(s), *aufkleber(n|), *etikett(en|), *symbol(e|en|), *schaltfläche(n|)',
 };
