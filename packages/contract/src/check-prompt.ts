@@ -1,11 +1,12 @@
-import { DEFAULT_POLICY, type Policy } from './policy.js';
+import { applySeverity } from './apply-severity.js';
+import type { Policy } from './policy.js';
 import { cleanPrompt } from './prompt/clean-prompt.js';
 import { findResolutionKeywords } from './prompt/find-resolution-keywords.js';
 import type { KeywordOptions } from './prompt/keyword-match.js';
 import { checkPromptParameter } from './request/check-prompt-parameter.js';
-import { createContext } from './request/context.js';
+import { createContext, report } from './request/context.js';
 import { listOf } from './text.js';
-import { createViolation, type Violation } from './violation.js';
+import type { Violation } from './violation.js';
 
 /** How a prompt is to be judged. */
 export interface PromptOptions extends KeywordOptions {
@@ -22,23 +23,20 @@ const MOST_QUOTED = 4;
  * @returns broken rules; for resolution words one violation, whose suggestion is the prompt without them.
  */
 export function checkPrompt(prompt: string, options: PromptOptions = {}): Violation[] {
-  const { model, policy = DEFAULT_POLICY, kinds } = options;
+  const { model, policy, kinds } = options;
   const context = createContext({ model, prompt }, { operation: 'generate', policy });
   checkPromptParameter(context);
   const words = [...new Set(findResolutionKeywords(prompt, { kinds }).map(({ text }) => text))];
-  if (words.length === 0) return context.violations;
+  if (words.length === 0) return applySeverity(context.violations, policy);
   const quoted = words.slice(0, MOST_QUOTED);
   const rest = words.length - quoted.length;
   const names =
     rest > 0 ? `${quoted.map((word) => `\`${word}\``).join(', ')} and ${rest} more` : listOf(quoted, 'and');
   const cleaned = cleanPrompt(prompt, { kinds });
-  return [
-    ...context.violations,
-    createViolation('prompt-resolution-keyword', {
-      param: 'prompt',
-      message: `The prompt asks for ${names}, which does not change the pixels. Use \`size\` and \`quality\` instead.`,
-      suggestions: cleaned === '' ? [] : [cleaned],
-      severity: policy.severity['prompt-resolution-keyword'],
-    }),
-  ];
+  report(context, 'prompt-resolution-keyword', {
+    param: 'prompt',
+    message: `The prompt asks for ${names}, which does not change the pixels. Use \`size\` and \`quality\` instead.`,
+    suggestions: cleaned === '' ? [] : [cleaned],
+  });
+  return applySeverity(context.violations, policy);
 }

@@ -1,4 +1,5 @@
 import { mergeViolations } from './api-order.js';
+import { applySeverity } from './apply-severity.js';
 import { checkAzure } from './request/check-azure.js';
 import { checkImagesParameter } from './request/check-images-parameter.js';
 import { checkKeys } from './request/check-keys.js';
@@ -9,10 +10,10 @@ import { checkPromptParameter } from './request/check-prompt-parameter.js';
 import { checkPromptSize } from './request/check-prompt-size.js';
 import { checkValues } from './request/check-values.js';
 import { createContext, type ImageRequest, type RequestOptions } from './request/context.js';
-import { readAiSdkRequest, readAiSdkTool } from './request/read-ai-sdk-request.js';
+import { readAiSdkRequest, type AiSdkRequest } from './request/read-ai-sdk-request.js';
+import { readAiSdkTool } from './request/read-ai-sdk-tool.js';
 import { toResponsesAnswer } from './request/responses-answer.js';
 import { respell } from './request/spelling.js';
-import type { Policy } from './policy.js';
 import type { Violation } from './violation.js';
 
 /**
@@ -21,10 +22,15 @@ import type { Violation } from './violation.js';
  * @returns broken rules in the order the API checks them; empty when it accepts the request without reservation.
  */
 export function checkRequest(request: ImageRequest, options: RequestOptions): Violation[] {
+  return applySeverity(checkSurface(request, options), options.policy);
+}
+
+function checkSurface(request: ImageRequest, options: RequestOptions): Violation[] {
   switch (options.surface) {
     case 'ai-sdk':
+      return checkAiSdk(readAiSdkRequest(request, options.operation), options);
     case 'ai-sdk-tool':
-      return checkAiSdkRequest(request, options);
+      return checkAiSdk(readAiSdkTool(request, options.operation), options, toResponsesAnswer);
     case 'responses':
       return checkParameters(request, options).map(toResponsesAnswer);
     default:
@@ -32,21 +38,16 @@ export function checkRequest(request: ImageRequest, options: RequestOptions): Vi
   }
 }
 
-function checkAiSdkRequest(argument: ImageRequest, options: RequestOptions): Violation[] {
-  const read = options.surface === 'ai-sdk-tool' ? readAiSdkTool : readAiSdkRequest;
-  const { request, operation, paths, violations } = read(argument, options.operation);
-  const found = checkParameters(request, { ...options, operation }).map((violation) =>
-    respell(options.surface === 'ai-sdk-tool' ? toResponsesAnswer(violation) : violation, paths),
-  );
+function checkAiSdk(
+  { request, operation, paths, violations }: AiSdkRequest,
+  options: RequestOptions,
+  toAnswer: (violation: Violation) => Violation = (violation) => violation,
+): Violation[] {
+  const found = checkParameters(request, { ...options, operation });
   return mergeViolations(
-    violations.map((violation) => applySeverity(violation, options.policy)),
-    found,
+    violations,
+    found.map((violation) => respell(toAnswer(violation), paths)),
   );
-}
-
-function applySeverity(violation: Violation, policy: Policy | undefined): Violation {
-  const severity = violation.severity === 'error' ? undefined : policy?.severity[violation.code];
-  return severity === undefined ? violation : { ...violation, severity };
 }
 
 function checkParameters(request: ImageRequest, options: RequestOptions): Violation[] {

@@ -1,3 +1,4 @@
+import { applySeverity } from './apply-severity.js';
 import { findGifSheetFault } from './gif-sheet.js';
 import type { Dimensions } from './image-facts.js';
 import { API_LIMITS, GIF_LIMITS, type GifRule } from './limits.js';
@@ -25,10 +26,8 @@ export interface SizeOptions {
  */
 export function checkSize(size: string, options: SizeOptions = {}): Violation[] {
   const { model, frames, policy } = options;
-  return checkSizeFor(size, (model === undefined ? undefined : getModel(model)) ?? ANY_LIVE_MODEL, {
-    frames,
-    policy,
-  });
+  const rules = (model === undefined ? undefined : getModel(model)) ?? ANY_LIVE_MODEL;
+  return applySeverity(checkSizeFor(size, rules, { frames, policy }), policy);
 }
 
 /** {@link checkSize} for rules already looked up. */
@@ -149,7 +148,6 @@ function checkExperimental(
       param: 'size',
       message: `${show(size)} has ${group(pixels)} pixels and sizes above 2560x1440 pixels are experimental. ${useSentence(suggestions)}`,
       suggestions,
-      severity: policy?.severity['size-experimental'],
     }),
   ];
 }

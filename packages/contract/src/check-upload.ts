@@ -1,4 +1,5 @@
 import { mergeViolations } from './api-order.js';
+import { applySeverity } from './apply-severity.js';
 import { checkImageCount } from './image-count.js';
 import type { ImageFacts } from './image-facts.js';
 import { ANY_LIVE_MODEL, getModel } from './models.js';
@@ -22,15 +23,16 @@ export function checkUpload(upload: Upload, options: UploadOptions = {}): Violat
   const { images, mask, markup, size } = upload;
   const [first] = images;
   const rule = model.upload;
-  return mergeViolations([
+  const violations = mergeViolations([
     ...checkImageCount(images.length, rule.maxImages, policy, surface === 'json' ? 'images' : 'image'),
     ...images.flatMap((image, index) => checkImage(image, { index, count: images.length }, rule, policy)),
-    ...(surface === 'azure' ? images.flatMap((image, index) => checkAzureImage(image, index, policy)) : []),
+    ...(surface === 'azure' ? images.flatMap((image, index) => checkAzureImage(image, index)) : []),
     ...checkBody(upload, policy, surface),
-    ...(mask === undefined ? [] : checkOverlay('mask', mask, first, rule.mask, policy)),
-    ...(markup === undefined ? [] : checkOverlay('markup', markup, first, rule.mask, policy)),
-    ...(first === undefined || size === undefined ? [] : checkAspectRatio(first, size, model, policy)),
+    ...(mask === undefined ? [] : checkOverlay('mask', mask, first, rule.mask)),
+    ...(markup === undefined ? [] : checkOverlay('markup', markup, first, rule.mask)),
+    ...(first === undefined || size === undefined ? [] : checkAspectRatio(first, size, model)),
   ]);
+  return applySeverity(violations, policy);
 }
 
 /** Three bytes travel as four characters. */
@@ -45,19 +47,17 @@ function checkBody(upload: Upload, policy: Policy, surface: Surface): Violation[
     createViolation('body-bytes-policy', {
       param: 'body',
       message: `All uploads together have ${group(bytes)} bytes${growth === 1 ? '' : ' as base64'} and the policy allows ${group(policy.maxBodyBytes)}. Send fewer images or use \`await prepareImages(…)\`.`,
-      severity: policy.severity['body-bytes-policy'],
     }),
   ];
 }
 
-function checkAzureImage(image: ImageFacts, index: number, policy: Policy): Violation[] {
+function checkAzureImage(image: ImageFacts, index: number): Violation[] {
   if (image.mediaType !== 'image/webp') return [];
   return [
     createViolation('azure-image-format', {
       param: `image[${index}]`,
       message: `\`image[${index}]\` is WebP, which Azure OpenAI may refuse. Use \`jpeg\` or \`png\`.`,
       suggestions: ['jpeg', 'png'],
-      severity: policy.severity['azure-image-format'],
     }),
   ];
 }

@@ -1,6 +1,7 @@
+import { applySeverity } from './apply-severity.js';
 import type { ImageFacts } from './image-facts.js';
 import { getModel } from './models.js';
-import { DEFAULT_POLICY, type Policy } from './policy.js';
+import type { Policy } from './policy.js';
 import { group, show } from './text.js';
 import { checkVisionDetail } from './vision/check-vision-detail.js';
 import { checkVisionUrl } from './vision/check-vision-url.js';
@@ -37,7 +38,6 @@ export function checkVisionInput(
   input: VisionFacts,
   options: { readonly policy?: Policy | undefined } = {},
 ): Violation[] {
-  const { policy = DEFAULT_POLICY } = options;
   const { images, model, api = 'responses' } = input;
   const violations = [
     ...checkConversationModel(model),
@@ -51,10 +51,7 @@ export function checkVisionInput(
       ];
     }),
   ];
-  return violations.map((violation) => {
-    const severity = violation.severity === 'error' ? undefined : policy.severity[violation.code];
-    return severity === undefined ? violation : { ...violation, severity };
-  });
+  return applySeverity(violations, options.policy);
 }
 
 function checkConversationModel(model: string | undefined): Violation[] {

@@ -1,3 +1,4 @@
+import { applySeverity } from './apply-severity.js';
 import { API_LIMITS } from './limits.js';
 import type { Policy } from './policy.js';
 import { createViolation, type Violation } from './violation.js';
@@ -25,11 +26,9 @@ export function checkImageCount(
     ];
   }
   if (policy === undefined || count <= policy.maxImages) return [];
-  return [
-    createViolation('image-count-policy', {
-      param,
-      message: `The edit has ${count} images and the policy allows ${policy.maxImages}. Send the ${policy.maxImages} that matter most.`,
-      severity: policy.severity['image-count-policy'],
-    }),
-  ];
+  const violation = createViolation('image-count-policy', {
+    param,
+    message: `The edit has ${count} images and the policy allows ${policy.maxImages}. Send the ${policy.maxImages} that matter most.`,
+  });
+  return applySeverity([violation], policy);
 }

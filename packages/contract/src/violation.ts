@@ -45,20 +45,17 @@ export interface ViolationDetails {
   readonly apiMessage?: string;
   /** `error.param` of the API, where it differs from `param`. */
   readonly apiParam?: string | null;
-  /** Team policy's override of the table's severity. Errors of the API stay errors. */
-  readonly severity?: Severity | undefined;
 }
 
 /**
  * Builds a violation: severity and the API's type and code come from the table, the sentence from the check.
- * A fault the API refuses is never weakened by an override.
  */
 export function createViolation(code: ViolationCode, details: ViolationDetails): Violation {
   const entry = VIOLATIONS[code];
   const { param, message, suggestions = [], apiMessage } = details;
   const violation = {
     code,
-    severity: entry.severity === 'error' ? ('error' as const) : (details.severity ?? entry.severity),
+    severity: entry.severity,
     param,
     message,
     suggestions,

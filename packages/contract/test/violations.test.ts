@@ -1,4 +1,4 @@
-import { VIOLATIONS, type ViolationCode } from 'gpt-image-contract';
+import { definePolicy, VIOLATIONS, type ViolationCode } from 'gpt-image-contract';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from './support/examples.js';
 
@@ -42,6 +42,14 @@ describe('every violation', () => {
       expect(violation?.apiError).toBeUndefined();
     }
     expect(entry.local !== undefined && entry.api !== undefined).toBe(false);
+  });
+
+  it.each(codes)('%s can be made an error by a policy and never less than it is', (code) => {
+    for (const severity of ['error', 'warning'] as const) {
+      const policy = definePolicy({ severity: { [code]: severity } });
+      const violation = EXAMPLES[code].check(policy).find((found) => found.code === code);
+      expect(violation?.severity).toBe(VIOLATIONS[code].severity === 'error' ? 'error' : severity);
+    }
   });
 
   it.each(codes)('%s has a row that tells what is wrong and how that is known', (code) => {

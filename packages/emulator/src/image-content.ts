@@ -17,6 +17,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   tiff: 'image/tiff',
   bmp: 'image/bmp',
   svg: 'image/svg+xml',
+  pdf: 'application/pdf',
 };
 
 const BIT_DEPTHS: Readonly<Record<string, number>> = {
@@ -47,8 +48,8 @@ export async function readImageFacts(content: Buffer, bytes: number): Promise<Im
 async function decodeFacts(content: Buffer, bytes: number): Promise<ImageFacts> {
   const image = sharp(content, INPUT_OPTIONS);
   const metadata = await image.metadata();
-  // Of a file too long for the API only the beginning was kept: its header has to do.
-  const isWhole = content.length === bytes;
+  // Of a file too long for the API only the beginning was kept: its header has to do. A stranger's SVG is not rendered.
+  const isWhole = content.length === bytes && metadata.format !== 'svg';
   // `stats` decodes every pixel: it finds files that are cut off, and tells how transparent an image is.
   const alpha = metadata.hasAlpha && isWhole ? (await image.stats()).channels.at(-1) : undefined;
   if (alpha === undefined && isWhole)
@@ -86,6 +87,7 @@ function sniffFormat(content: Buffer): string | undefined {
   if (start.startsWith('BM')) return 'bmp';
   if (start.startsWith('II*\0') || start.startsWith('MM\0*')) return 'tiff';
   if (start.startsWith('GIF8')) return 'gif';
+  if (start.startsWith('%PDF')) return 'pdf';
   const brand = /^.{4}ftyp(?<brand>.{4})/s.exec(start)?.groups?.brand;
   if (brand === undefined) return undefined;
   if (brand.startsWith('avi')) return 'avif';

@@ -1,12 +1,14 @@
 import {
   checkRequest,
   checkUpload,
+  checkVisionInput,
   getFirstApiFault,
   type ApiError,
   type ImageRequest,
   type Operation,
   type Surface,
   type Violation,
+  type VisionFacts,
 } from 'gpt-image-contract';
 import type { ApiFault } from './api-fault.js';
 import type { Upload } from './upload.js';
@@ -45,6 +47,11 @@ export function findFault(request: WireRequest, date: string): ApiError | undefi
     );
   }
   return getFirstApiFault(violations.map(sharpen))?.apiError;
+}
+
+/** Asks the contract for the fault of images that a conversation shows. */
+export function findVisionFault(input: VisionFacts): ApiError | undefined {
+  return getFirstApiFault(checkVisionInput(input))?.apiError;
 }
 
 /** The contract only warns of a model it does not know, which may be newer than its table; here the table is all there is. */

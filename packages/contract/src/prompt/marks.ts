@@ -17,11 +17,15 @@ export function isBoundary(items: Items, item: number): boolean {
 /** The next item that is more than a joiner or a soft mark. */
 export function skipSoft(items: Items, item: number, step: 1 | -1): number {
   let at = item;
-  while (items.has(at) && isSoft(items, at)) at += step;
+  for (let steps = 0; steps < MAX_SOFT && isSoft(items, at); steps++) at += step;
   return at;
 }
 
+/** Longer rows of marks are ornaments, not worth the time. */
+const MAX_SOFT = 8;
+
 function isSoft(items: Items, item: number): boolean {
+  if (!items.has(item)) return false;
   const type = items.type[item];
   if (type === ItemType.joiner) return true;
   return type === ItemType.punctuation && !isBoundary(items, item);

@@ -101,3 +101,15 @@ export function foldedText(text: string, start: number, end: number): string {
   }
   return unit;
 }
+
+/** Whether {@link foldedText} of a range is `unit`, without building it. */
+export function isFoldedText(text: string, start: number, end: number, unit: string): boolean {
+  const { classes, folds } = getCharTables();
+  let matched = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (classes[code] === CharClass.ignorable) continue;
+    if (folds[code] !== unit.charCodeAt(matched++)) return false;
+  }
+  return matched === unit.length;
+}

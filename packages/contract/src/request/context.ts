@@ -60,10 +60,8 @@ export function createContext(request: ImageRequest, options: RequestOptions): R
   };
 }
 
-/** Adds a violation, at the policy's severity. */
 export function report(context: RequestContext, code: ViolationCode, details: ViolationDetails): void {
-  const severity = details.severity ?? context.policy.severity[code];
-  context.violations.push(createViolation(code, { ...details, severity }));
+  context.violations.push(createViolation(code, details));
 }
 
 /**

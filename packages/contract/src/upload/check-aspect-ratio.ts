@@ -2,19 +2,13 @@ import type { ImageFacts } from '../image-facts.js';
 import type { ModelRules } from '../models.js';
 import { nearestSizesFor, SUGGESTION_COUNT } from '../nearest-sizes.js';
 import { parseSize } from '../parse-size.js';
-import type { Policy } from '../policy.js';
 import { createViolation, type Violation } from '../violation.js';
 
 /** Relative difference that rounding both edges to multiples of 16 brings about, and no eye sees. */
 const TOLERANCE = 0.03;
 
 /** Warns where the picture asked for has another aspect ratio than the first image. */
-export function checkAspectRatio(
-  image: ImageFacts,
-  size: string,
-  model: ModelRules,
-  policy: Policy,
-): Violation[] {
+export function checkAspectRatio(image: ImageFacts, size: string, model: ModelRules): Violation[] {
   const wanted = parseSize(size);
   if (wanted === undefined || wanted === 'auto' || image.width < 1 || image.height < 1) return [];
   const ratio = image.width / image.height;
@@ -35,7 +29,6 @@ export function checkAspectRatio(
       param: 'size',
       message: `\`${size}\` has the aspect ratio ${formatRatio(wanted.width, wanted.height)} and the first image ${formatRatio(image.width, image.height)}, which costs padding or cropping. ${remedy}`,
       suggestions,
-      severity: policy.severity['image-aspect-ratio'],
     }),
   ];
 }

@@ -116,7 +116,6 @@ function checkPolicy(image: ImageFacts, param: string, policy: Policy): Violatio
       createViolation('image-bytes-policy', {
         param,
         message: `\`${param}\` has ${group(image.bytes)} bytes and the policy allows ${group(policy.maxBytes)}. ${REMEDY}`,
-        severity: policy.severity['image-bytes-policy'],
       }),
     );
   }
@@ -125,7 +124,6 @@ function checkPolicy(image: ImageFacts, param: string, policy: Policy): Violatio
       createViolation('image-edge-policy', {
         param,
         message: `\`${param}\` is ${image.width}x${image.height} and the policy allows ${policy.maxEdge} px on the longest side. ${REMEDY}`,
-        severity: policy.severity['image-edge-policy'],
       }),
     );
   }
@@ -135,7 +133,6 @@ function checkPolicy(image: ImageFacts, param: string, policy: Policy): Violatio
         param,
         message: `\`${param}\` is \`${image.format}\` and the policy allows ${listOf(policy.formats)}. ${REMEDY}`,
         suggestions: policy.formats,
-        severity: policy.severity['image-format-policy'],
       }),
     );
   }
@@ -144,7 +141,6 @@ function checkPolicy(image: ImageFacts, param: string, policy: Policy): Violatio
       createViolation('image-animated', {
         param,
         message: `\`${param}\` has ${image.frames} frames and an edit works on a still picture. Send the one frame that is meant.`,
-        severity: policy.severity['image-animated'],
       }),
     );
   }

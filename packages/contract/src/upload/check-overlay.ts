@@ -1,6 +1,5 @@
 import type { ImageFacts } from '../image-facts.js';
 import type { MaskRule } from '../models.js';
-import type { Policy } from '../policy.js';
 import { group, listForApi } from '../text.js';
 import { createViolation, type Violation } from '../violation.js';
 
@@ -10,7 +9,6 @@ export function checkOverlay(
   overlay: ImageFacts,
   first: ImageFacts | undefined,
   rule: MaskRule,
-  policy: Policy,
 ): Violation[] {
   const type = overlay.declaredMediaType ?? overlay.mediaType;
   const { mediaTypes } = rule;
@@ -24,19 +22,14 @@ export function checkOverlay(
           suggestions: mediaTypes,
           apiMessage: `Invalid file '${param}': unsupported mimetype ('${type}'). Supported file formats are ${listForApi(mediaTypes)}.`,
         }),
-    checkBytes(param, overlay, rule, policy),
-    checkAlpha(param, overlay, policy),
+    checkBytes(param, overlay, rule),
+    checkAlpha(param, overlay),
     first === undefined ? undefined : checkDimensions(param, overlay, first),
   ];
   return refusals.filter((violation) => violation !== undefined);
 }
 
-function checkBytes(
-  param: string,
-  { bytes }: ImageFacts,
-  rule: MaskRule,
-  policy: Policy,
-): Violation | undefined {
+function checkBytes(param: string, { bytes }: ImageFacts, rule: MaskRule): Violation | undefined {
   if (bytes >= rule.maxBytes) {
     return createViolation('mask-bytes-limit', {
       param,
@@ -48,11 +41,10 @@ function checkBytes(
   return createViolation('mask-bytes', {
     param,
     message: `\`${param}\` has ${group(bytes)} bytes; from ${group(rule.maxSafeBytes)} on it may be refused. Use \`await prepareMask(…)\`.`,
-    severity: policy.severity['mask-bytes'],
   });
 }
 
-function checkAlpha(param: 'mask' | 'markup', overlay: ImageFacts, policy: Policy): Violation | undefined {
+function checkAlpha(param: 'mask' | 'markup', overlay: ImageFacts): Violation | undefined {
   const what = param === 'mask' ? 'the area to edit' : 'the picture below';
   if (!overlay.hasAlpha) {
     return createViolation('mask-no-alpha', {
@@ -66,14 +58,12 @@ function checkAlpha(param: 'mask' | 'markup', overlay: ImageFacts, policy: Polic
     return createViolation('mask-opaque', {
       param,
       message: `\`${param}\` has no fully transparent pixel, so nothing shows ${what}. Make ${param === 'mask' ? 'the pixels to edit' : 'all but the marks'} transparent.`,
-      severity: policy.severity['mask-opaque'],
     });
   }
   if (overlay.transparentPixels !== 'all') return undefined;
   return createViolation('mask-transparent', {
     param,
     message: `\`${param}\` is transparent everywhere, so it marks ${param === 'mask' ? 'the whole picture' : 'nothing'}. Leave it out or make the pixels to ${param === 'mask' ? 'keep' : 'mark'} opaque.`,
-    severity: policy.severity['mask-transparent'],
   });
 }
 

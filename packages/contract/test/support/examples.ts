@@ -4,9 +4,10 @@ import {
   checkSize,
   checkUpload,
   checkVisionInput,
-  definePolicy,
+  DEFAULT_POLICY,
   type ImageFacts,
   type ImageRequest,
+  type Policy,
   type RequestOptions,
   type VisionFacts,
   type Violation,
@@ -18,32 +19,37 @@ const EDIT = { model: 'gpt-image-2.5-flare', prompt: 'a fox', image: {} };
 const GENERATE = { model: 'gpt-image-2.5-flare', prompt: 'a fox' };
 const GIF = { model: 'gpt-image-2.6-flare', prompt: 'a fox', output_format: 'gif' };
 
-const onlyWebp = definePolicy({ formats: ['webp'] });
-
 const edit =
   (changes: ImageRequest, options: Partial<RequestOptions> = {}) =>
-  () =>
-    checkRequest({ ...EDIT, ...changes }, { operation: 'edit', ...options });
-const json = (images: unknown) => () =>
-  checkRequest({ model: EDIT.model, prompt: 'a fox', images }, { operation: 'edit', surface: 'json' });
+  (policy?: Policy) =>
+    checkRequest({ ...EDIT, ...changes }, { operation: 'edit', policy, ...options });
+const json = (images: unknown) => (policy?: Policy) =>
+  checkRequest(
+    { model: EDIT.model, prompt: 'a fox', images },
+    { operation: 'edit', surface: 'json', policy },
+  );
 const generate =
   (changes: ImageRequest, options: Partial<RequestOptions> = {}) =>
-  () =>
-    checkRequest({ ...GENERATE, ...changes }, { operation: 'generate', ...options });
-const image = (changes: Partial<ImageFacts>) => () => checkUpload({ images: [facts(changes)] });
-const masked = (changes: Partial<ImageFacts>) => () =>
-  checkUpload({ images: [facts()], mask: mask(changes) });
-const size = (value: string, model?: string) => () => checkSize(value, { model });
-const vision = (shown: VisionFacts['images'][number], model?: string) => () =>
-  checkVisionInput({ model, api: 'chat', images: [shown] });
+  (policy?: Policy) =>
+    checkRequest({ ...GENERATE, ...changes }, { operation: 'generate', policy, ...options });
+const image = (changes: Partial<ImageFacts>) => (policy?: Policy) =>
+  checkUpload({ images: [facts(changes)] }, { policy });
+const masked = (changes: Partial<ImageFacts>) => (policy?: Policy) =>
+  checkUpload({ images: [facts()], mask: mask(changes) }, { policy });
+const size = (value: string, model?: string) => (policy?: Policy) => checkSize(value, { model, policy });
+const vision = (shown: VisionFacts['images'][number], model?: string) => (policy?: Policy) =>
+  checkVisionInput({ model, api: 'chat', images: [shown] }, { policy });
 const shown =
   (count: number, changes: Partial<ImageFacts> = {}) =>
-  () =>
-    checkVisionInput({ images: Array<VisionFacts['images'][number]>(count).fill({ facts: facts(changes) }) });
+  (policy?: Policy) =>
+    checkVisionInput(
+      { images: Array<VisionFacts['images'][number]>(count).fill({ facts: facts(changes) }) },
+      { policy },
+    );
 
 /** What makes an example: a check that finds the code, and words its sentence must hold (value and remedy). */
 interface Example {
-  readonly check: () => Violation[];
+  readonly check: (policy?: Policy) => Violation[];
   readonly words: readonly string[];
 }
 
@@ -98,7 +104,10 @@ export const EXAMPLES: Readonly<Record<ViolationCode, Example>> = {
     check: generate({ prompt: 'a'.repeat(32_010) }),
     words: ['32,010', '32,000', 'by 10'],
   },
-  'prompt-resolution-keyword': { check: () => checkPrompt('a fox, 8K'), words: ['`8K`', '`size`'] },
+  'prompt-resolution-keyword': {
+    check: (policy?: Policy) => checkPrompt('a fox, 8K', { policy }),
+    words: ['`8K`', '`size`'],
+  },
   'prompt-size-contradiction': {
     check: generate({ prompt: 'a fox, 1920x1080', size: '1024x1024' }),
     words: ['`1920x1080`', '`1024x1024`', '1920x1088'],
@@ -130,21 +139,25 @@ export const EXAMPLES: Readonly<Record<ViolationCode, Example>> = {
     words: ['4032x3024', '2048', 'prepareImage'],
   },
   'image-format-policy': {
-    check: () =>
-      checkUpload({ images: [facts({ format: 'png', mediaType: 'image/png' })] }, { policy: onlyWebp }),
+    check: (policy?: Policy) =>
+      checkUpload(
+        { images: [facts({ format: 'png', mediaType: 'image/png' })] },
+        { policy: { ...(policy ?? DEFAULT_POLICY), formats: ['webp'] } },
+      ),
     words: ['`png`', '`webp`', 'prepareImage'],
   },
   'azure-image-format': {
-    check: () => checkUpload({ images: [facts()] }, { surface: 'azure' }),
+    check: (policy?: Policy) => checkUpload({ images: [facts()] }, { surface: 'azure', policy }),
     words: ['WebP', '`jpeg`'],
   },
   'image-animated': { check: image({ frames: 12 }), words: ['12 frames', 'one frame'] },
   'image-aspect-ratio': {
-    check: () => checkUpload({ images: [facts()], size: '1024x1024' }),
+    check: (policy?: Policy) => checkUpload({ images: [facts()], size: '1024x1024' }, { policy }),
     words: ['1:1', '3:2', 'Use `1248x832`'],
   },
   'body-bytes-policy': {
-    check: () => checkUpload({ images: Array<ImageFacts>(4).fill(facts({ bytes: 2_500_000 })) }),
+    check: (policy?: Policy) =>
+      checkUpload({ images: Array<ImageFacts>(4).fill(facts({ bytes: 2_500_000 })) }, { policy }),
     words: ['10,000,000', '8,192,000', 'prepareImages'],
   },
   'mask-format': {

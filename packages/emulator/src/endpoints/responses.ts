@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { RESPONSES_DEFAULT_MODEL, type ImageRequest } from 'gpt-image-contract';
+import { RESPONSES_DEFAULT_MODEL, type ImageRequest, type VisionImage } from 'gpt-image-contract';
 import { ApiFault } from '../api-fault.js';
 import { jsonAnswer } from '../answer.js';
 import type { Exchange, Finish, Outcome } from '../exchange.js';
@@ -12,7 +12,7 @@ import type { ServerSentEvent } from '../sse.js';
 import { contentTypeFault } from '../transport-faults.js';
 import { readUploads, toRecordedImage, type Upload } from '../upload.js';
 import { estimateUsage } from '../usage.js';
-import { findFault } from '../verdict.js';
+import { findFault, findVisionFault } from '../verdict.js';
 import { describe } from './images.js';
 import { readResponsesInput } from './responses-input.js';
 
@@ -25,13 +25,19 @@ export async function readResponsesRequest(exchange: Exchange): Promise<Finish> 
   record.fields = body;
   const tool = findImageTool(body);
   const input = readResponsesInput(body, memory);
-  const images = await readUploads(input.images);
+  const images: Upload[] = [];
+  const shown: VisionImage[] = [];
+  for (const { file, vision } of input.images) {
+    const [upload] = await readUploads(file === undefined ? [] : [file]);
+    if (upload !== undefined) images.push(upload);
+    if (vision !== undefined) shown.push({ ...vision, facts: upload?.facts });
+  }
   const maskFile = resolveReference(tool.input_image_mask, 'tools[0].input_image_mask', memory.files);
   const [mask] = await readUploads(maskFile === undefined ? [] : [maskFile]);
   record.images = images.map(toRecordedImage);
   if (mask !== undefined) record.mask = toRecordedImage(mask);
-
-  return () => answerResponse(exchange, { body, tool, prompt: input.prompt, images, mask });
+  const { prompt, unresolved } = input;
+  return () => answerResponse(exchange, { body, tool, prompt, images, shown, unresolved, mask });
 }
 
 interface ResponsesRequest {
@@ -39,24 +45,31 @@ interface ResponsesRequest {
   readonly tool: ImageRequest;
   readonly prompt: string;
   readonly images: readonly Upload[];
+  /** The images the conversation shows, as it shows them. */
+  readonly shown: readonly VisionImage[];
+  /** Why one of them cannot be had. */
+  readonly unresolved: ApiFault | undefined;
   readonly mask: Upload | undefined;
 }
 
 async function answerResponse(exchange: Exchange, request: ResponsesRequest): Promise<Outcome> {
-  const { body, tool, prompt, images, mask } = request;
+  const { body, tool, prompt, images, shown, unresolved, mask } = request;
   const action = tool.action ?? 'auto';
   const operation = action === 'generate' || (action === 'auto' && images.length === 0) ? 'generate' : 'edit';
-  const uploads = operation === 'edit' ? { images, mask } : { images: [] };
-  const fault = findFault(
-    { parameters: tool, operation, surface: 'responses', ...uploads },
-    exchange.settings.date,
-  );
+  const inputs = operation === 'edit' ? images : [];
+  // The model that leads the conversation has seen the images by then: only a mask makes them an upload's.
+  const uploads = { images: mask === undefined ? [] : inputs, mask };
+  const model = typeof body.model === 'string' ? body.model : undefined;
+  const fault =
+    findVisionFault({ model, images: shown }) ??
+    findFault({ parameters: tool, operation, surface: 'responses', ...uploads }, exchange.settings.date);
   if (fault !== undefined) throw new ApiFault(fault);
+  if (unresolved !== undefined) throw unresolved;
   if (operation === 'edit' && images.length === 0) throw noImageFault();
   if (exchange.fault?.kind === 'moderation') throw moderationFault(exchange, exchange.fault);
 
   const parameters = { model: RESPONSES_DEFAULT_MODEL, ...tool };
-  const job = createJob(parameters, { operation, prompt, images: uploads.images, mask });
+  const job = createJob(parameters, { operation, prompt, images: inputs, mask });
   const response = createResponse(body);
   if (body.stream === true) return { events: streamResponse(exchange, job, response) };
   return jsonAnswer(complete(response, job, await draw(exchange, job, response)));

@@ -1,0 +1,61 @@
+import { cleanPrompt, findResolutionKeywords } from 'gpt-image-contract';
+import { median, type Bench, type BenchRow } from './bench.js';
+
+/** What a person without this package would write: the English words, one after the other, no reading. */
+const PLAIN =
+  /\b(?:(?:1|2|4|5|6|8|10|12|16|32)k|u?hd|qhd|fhd|hq|(?:720|1080|1440|2160)p|(?:ultra|full) hd|(?:ultra[- ])?high[- ](?:resolution|definition|res)|hi-?res|\d{3,4} ?[x×] ?\d{3,4}|\d{2,4} ?(?:dpi|ppi)|\d+ ?(?:mp|megapixels?))\b/gi;
+
+const SENTENCE =
+  'A cosy reading nook by the window, soft morning light falling across a wooden desk with books and a mug of tea, a cat asleep on the chair, watercolour style. ';
+const TEXTS: Readonly<Record<string, string>> = {
+  'prose without keywords': SENTENCE,
+  'prose, a keyword a sentence': `${SENTENCE.slice(0, -2)}, 8K. `,
+  'Chinese, a keyword a sentence': '江南水乡，小桥流水，晨雾弥漫，一叶扁舟，写实风格，8K画质。',
+  'keywords only': '8K, ',
+  'open quotes and brackets': '("8K ',
+};
+const SIZES = [1000, 32_000, 1_000_000];
+
+export default {
+  title: 'Resolution keywords',
+  run: () => Promise.resolve(Object.entries(TEXTS).flatMap(measure)),
+} satisfies Bench;
+
+function measure([what, piece]: [string, string]): BenchRow[] {
+  const times = SIZES.map((size) =>
+    millisecondsPerCall(() => findResolutionKeywords(grow(piece, size)), size),
+  );
+  const [small = 0, prompt = 0, large = 0] = times;
+  const text = grow(piece, 32_000);
+  const plain = millisecondsPerCall(() => [...text.matchAll(PLAIN)], text.length);
+  const clean = millisecondsPerCall(() => cleanPrompt(text), text.length);
+  return [
+    { what: `${what}: 32,000 characters`, value: `${prompt.toFixed(2)} ms`, aim: '< 2 ms' },
+    {
+      what: `${what}: speed, against a plain alternation of the English words`,
+      value: `${(0.032 / (prompt / 1000)).toFixed(0)} MB/s against ${(0.032 / (plain / 1000)).toFixed(0)} MB/s`,
+    },
+    {
+      what: `${what}: time per character, 1 kB : 32 kB : 1 MB`,
+      value: times.map((time, at) => ((time / (SIZES[at] ?? 1)) * 1e6).toFixed(0)).join(' : ') + ' ns',
+      aim: `no growth (1 MB took ${(large / Math.max(small, 1e-9) / 1000).toFixed(2)} × 1000 times 1 kB)`,
+    },
+    { what: `${what}: \`cleanPrompt\`, 32,000 characters`, value: `${clean.toFixed(2)} ms` },
+  ];
+}
+
+function grow(piece: string, size: number): string {
+  return piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+}
+
+/** Median of the rounds, each of about as much text, after one round to warm up. */
+function millisecondsPerCall(work: () => unknown, size: number, rounds = 7): number {
+  const calls = Math.max(1, Math.round(200_000 / size));
+  const samples: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const start = performance.now();
+    for (let call = 0; call < calls; call++) work();
+    if (round > 0) samples.push((performance.now() - start) / calls);
+  }
+  return median(samples);
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { describe, expect, it } from 'vitest';
+import { getTarball, packageNames } from './support/packed.js';
+
+// The packages are ESM only: CommonJS loads them by `require(esm)`, and resolution before Node 12 is not meant.
+const IGNORED_RESOLUTIONS = ['node10', 'node16-cjs'];
+
+interface Manifest {
+  exports: Record<string, string | { default: string }>;
+}
+
+describe.each(packageNames)('%s, packed', (name) => {
+  it('is what publint calls well packed', async () => {
+    const tarball = Uint8Array.from(readFileSync(await getTarball(name))).buffer;
+    const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+    expect(pkg.name).toBe(name);
+  });
+
+  it('has types that resolve wherever its code does', async () => {
+    const contents = createPackageFromTarballData(new Uint8Array(readFileSync(await getTarball(name))));
+    const result = await checkPackage(contents);
+    if (result.types === false) throw new Error(`${name} has no types`);
+    const problems = result.problems.filter(
+      (problem) =>
+        !('resolutionKind' in problem && IGNORED_RESOLUTIONS.includes(problem.resolutionKind)) &&
+        problem.kind !== 'CJSResolvesToESM',
+    );
+    expect(problems).toEqual([]);
+  });
+
+  it('holds neither tests, sources nor source maps', async () => {
+    const contents = createPackageFromTarballData(new Uint8Array(readFileSync(await getTarball(name))));
+    const files = contents.listFiles().map((file) => file.slice(`/node_modules/${name}/`.length));
+    expect(files.filter((file) => /^(?:test|src)\/|\.map$|\.tsbuildinfo$/.test(file))).toEqual([]);
+    const manifest = JSON.parse(contents.readFile(`/node_modules/${name}/package.json`)) as Manifest;
+    const code = Object.values(manifest.exports).flatMap((entry) =>
+      typeof entry === 'string' ? [] : entry.default,
+    );
+    expect(code.length).toBeGreaterThan(0);
+    for (const path of code) expect(files).toContain(path.slice('./'.length));
+  });
+});
