@@ -9,7 +9,7 @@ import plugin from '../src/index.js';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const STORE = join(ROOT, 'node_modules', '.pnpm');
 /** `ROBUSTNESS=all` lints every source that is installed, which takes minutes. */
-const isFull = process.env['ROBUSTNESS'] === 'all';
+const isFull = process.env.ROBUSTNESS === 'all';
 const MOST_FILES = isFull ? Number.POSITIVE_INFINITY : 150;
 const FILES_PER_PACKAGE = isFull ? Number.POSITIVE_INFINITY : 2;
 const MOST_BYTES = isFull ? 2_000_000 : 40_000;
@@ -33,7 +33,7 @@ function findSources(): string[] {
   for (const entry of readdirSync(STORE)) {
     const folder = join(STORE, entry, 'node_modules');
     let count = 0;
-    let files: string[] = [];
+    let files: string[];
     try {
       files = readdirSync(folder, { recursive: true }).map(String);
     } catch {
@@ -44,8 +44,10 @@ function findSources(): string[] {
       if (count >= FILES_PER_PACKAGE || found.length >= MOST_FILES) break;
       if (!/\.(?:[cm]?js|ts)$/.test(file) || file.endsWith('.d.ts')) continue;
       const path = join(folder, file);
-      const { size } = statSync(path);
-      if (size === 0 || size > MOST_BYTES) continue;
+      const facts = statSync(path);
+      const { size } = facts;
+      // A folder may be named `highlight.js`.
+      if (!facts.isFile() || size === 0 || size > MOST_BYTES) continue;
       if (!isFull && !/images|generate|edit|fetch/.test(readFileSync(path, 'utf8'))) continue;
       count++;
       found.push(path);
