@@ -33,7 +33,7 @@ const MAX_FIELDS = 1000;
 /** Files whose content is kept. Further ones are counted: the API refuses them for their number. */
 const MAX_KEPT_FILES = 2 * API_LIMITS.maxImages;
 /** How long the parser may take to say that it is done once it has everything, in ms. */
-const FINISH_MS = 2000;
+const FINISH_MS = 10_000;
 
 /**
  * Parses a multipart form.

