@@ -311,12 +311,13 @@ function isAlone(items: Items, group: Group): boolean {
 }
 
 /** Whether the reading speaks for a word with another everyday meaning. */
-function isSupported(items: Items, { first, last }: Group): boolean {
+function isSupported(items: Items, group: Group): boolean {
+  const { first, last } = group;
   const before = skipSoft(items, first - 1, -1);
   const isLast = isPhraseEnd(items, skipSoft(items, last + 1, 1));
   const isFirst = isPhraseEnd(items, before) || isPhraseEnd(items, before + 1);
   if (isFirst && isLast) return true;
   if (items.is(before, Role.ask) && !isFirst) return true;
   if (items.is(before, Role.image | Role.noun) && !isFirst) return true;
-  return (isFirst || isLast) && items.is(last, Role.keyword);
+  return (isFirst || isLast || hasNounAfter(items, group)) && items.is(last, Role.keyword);
 }

@@ -50,7 +50,7 @@ export const en: Vocabulary = {
     gold, karat, carat, kt, ring(s), necklace(s), bracelet(s), earrings, jewelry, jewellery, diamond(s), chain
     like(s), follower(s), subscriber(s), subs, fans, views, viewers, watchers, users, members, visitors, guests, people, attendees, spectators, participants
     readers, downloads, plays, retweets, tweets, comments, shares, reactions, upvotes, karma, stars, reviews, ratings, posts, listeners, streams, listens, customers, clients, players, employees, students, soldiers, workers, residents, inhabitants
-    words, characters, tokens, lines, pages, copies, sales, orders, units, pieces, items, tickets, seats, points, coins, credits, gems, votes, signatures, entries, rows, records, requests, messages, emails
+    words, characters, token, tokens, context window, lines, pages, copies, sales, orders, units, pieces, items, tickets, seats, points, coins, credits, gems, votes, signatures, entries, rows, records, requests, messages, emails
     dollar(s), dollars, bucks, euro(s), pounds sterling, quid, yen, yuan, usd, eur, gbp, rupees, salary, salaries, income, wage(s), budget(s), loan(s), debt, bonus, revenue, profit, price(s), price tag(s), cash, prize(s), cheque(s), check, rent, mortgage, jackpot, invoice, paycheck, pay, payment(s), deposit, savings, investment, donation(s), grant, fund(s), fine, stake, pot
     year(s), years, hours, months, weeks, days, minutes, bc, bce, ad
     meter(s), metre(s), feet, foot, ft, altitude, elevation, mile(s), km, kms, kilometers, kilometres, summit(s), peak(s), mountain(s), mountaineer(s), climb, depth, expedition, kg, lbs, pounds, tons, liters, watt(s), volt(s), lumens, lux, kelvin, rpm, hz, horsepower, psi, calorie(s), kcal, protein, diet, joules, amp
