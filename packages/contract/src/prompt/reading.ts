@@ -22,6 +22,8 @@ export function judge(items: Items, structure: Structure, group: Group): Verdict
     return 'literal';
   if ((section & (Role.negation | Role.removal)) !== 0 || isNegated(items, group)) return 'negated';
   if (isLettering(items, group)) return 'literal';
+  // "admires a masterpiece" speaks of a thing in the picture.
+  if (group.kind === 'quality' && items.is(first - 1, Role.determiner)) return 'other';
   const noun = readNounAfter(items, group);
   if (noun === 'thing' || noun === 'unknown') return noun === 'thing' ? 'thing' : 'other';
   if (isOfThing(items, group, noun)) return 'thing-before';
@@ -311,12 +313,13 @@ function isAlone(items: Items, group: Group): boolean {
 }
 
 /** Whether the reading speaks for a word with another everyday meaning. */
-function isSupported(items: Items, { first, last }: Group): boolean {
+function isSupported(items: Items, group: Group): boolean {
+  const { first, last } = group;
   const before = skipSoft(items, first - 1, -1);
   const isLast = isPhraseEnd(items, skipSoft(items, last + 1, 1));
   const isFirst = isPhraseEnd(items, before) || isPhraseEnd(items, before + 1);
   if (isFirst && isLast) return true;
   if (items.is(before, Role.ask) && !isFirst) return true;
   if (items.is(before, Role.image | Role.noun) && !isFirst) return true;
-  return (isFirst || isLast) && items.is(last, Role.keyword);
+  return (isFirst || isLast || hasNounAfter(items, group)) && items.is(last, Role.keyword);
 }
