@@ -80,6 +80,8 @@ function findLeftover(
 
   const isOpen = items.isMark(left, OPENERS);
   if (isOpen && items.isMark(right, CLOSERS)) return { first: left, last: right };
+  if (items.isMark(left, '*') && items.isMark(right, '*') && !isBullet(items, left))
+    return { first: left, last: right };
   if ((structure.jsonQuote[left] ?? 0) === right && items.has(right) && items.has(left)) {
     // An empty text is better than a key without value.
     const key = items.isMark(left - 1, ':')
@@ -100,9 +102,12 @@ function findLeftover(
   )
     return only(left);
 
-  if (items.isMark(left, ':=') && (isEnd || items.isMark(right, `;|${SENTENCE_ENDS}${CLOSERS},`))) {
-    const label = findLabel(items, structure.jsonQuote, left, isEnd || !items.isMark(right, ','));
-    if (label !== undefined) return label;
+  // "**Resolution:** 8K" is a label as well.
+  let colon = left;
+  while (left - colon < MAX_LABEL && items.isMark(colon, '*')) colon--;
+  if (items.isMark(colon, ':=') && (isEnd || items.isMark(right, `;|${SENTENCE_ENDS}${CLOSERS},`))) {
+    const label = findLabel(items, structure.jsonQuote, colon, isEnd || !items.isMark(right, ','));
+    if (label !== undefined) return { first: label.first, last: left };
   }
 
   if (items.isMark(left, ':') && items.isMark(right, ':')) return only(right);
@@ -119,7 +124,11 @@ function findLeftover(
     (!isBoundary(items, first) && items.is(left, Role.and | Role.or));
   const isJsonClose =
     items.has(right) && (structure.jsonQuote[right] ?? 0) > 0 && (structure.jsonQuote[right] ?? 0) < right;
-  const isClosing = isEnd || isJsonClose || items.isMark(right, CLOSERS + SENTENCE_ENDS);
+  const isClosing =
+    isEnd ||
+    isJsonClose ||
+    items.isMark(right, CLOSERS + SENTENCE_ENDS) ||
+    (items.isMark(right, `"'`) && !items.isSpaced(right));
   if (isSeparatorLeft && (isClosing || isSeparatorRight)) return only(left);
   if (isBullet(items, left) && isEnd) return { first: bulletStart(items, left), last: left };
   return findJsonComma(items, gone, left, right) ?? findLine(items, left, right);
@@ -195,7 +204,7 @@ function findLabel(items: Items, jsonQuote: Int32Array, colon: number, isAlone: 
 function isBullet(items: Items, item: number): boolean {
   const isMark =
     items.isMark(item, '-*|–+') || (items.isMark(item, '.)') && items.type[item - 1] === ItemType.number);
-  if (!isMark) return false;
+  if (!isMark || (items.isMark(item, '*') && !items.isSpaced(item + 1))) return false;
   const before = bulletStart(items, item) - 1;
   return !items.has(before) || items.type[before] === ItemType.newline;
 }

@@ -22,6 +22,8 @@ export function judge(items: Items, structure: Structure, group: Group): Verdict
     return 'literal';
   if ((section & (Role.negation | Role.removal)) !== 0 || isNegated(items, group)) return 'negated';
   if (isLettering(items, group)) return 'literal';
+  // "admires a masterpiece" speaks of a thing in the picture.
+  if (group.kind === 'quality' && items.is(first - 1, Role.determiner)) return 'other';
   const noun = readNounAfter(items, group);
   if (noun === 'thing' || noun === 'unknown') return noun === 'thing' ? 'thing' : 'other';
   if (isOfThing(items, group, noun)) return 'thing-before';

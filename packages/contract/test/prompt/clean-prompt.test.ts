@@ -30,6 +30,10 @@ describe('cleanPrompt', () => {
     ['["a fox", "8k", "snow"]', '["a fox", "snow"]'],
     ['{"prompt": "a castle, 8K, golden light"}', '{"prompt": "a castle, golden light"}'],
     ['8K', ''],
+    ['**8K**, fox', 'fox'],
+    ['**Resolution:** 8K\n**Mood:** calm', '**Mood:** calm'],
+    ['prompt: "a cat, 8K"', 'prompt: "a cat"'],
+    ['Create "a cat sitting on a mat, soft light, 8K"', 'Create "a cat sitting on a mat, soft light"'],
     [
       'please upscale this image to 4K without changing the face',
       'please upscale this image without changing the face',
@@ -60,6 +64,24 @@ describe('cleanPrompt', () => {
       expect(findPromptEdits(prompt)).toEqual([]);
     },
   );
+});
+
+describe('quality boosters', () => {
+  const kinds = ['quality', 'resolution'] as const;
+
+  it.each([
+    ['masterpiece, best quality, a girl, 8k', 'a girl'],
+    ['obra maestra, máxima calidad, un gato', 'un gato'],
+    ['걸작, 최고 품질, 고양이', '고양이'],
+    ['шедевр, высокое качество, кот', 'кот'],
+    ['a visitor admires a masterpiece in the gallery', 'a visitor admires a masterpiece in the gallery'],
+  ])('%j becomes %j where they are asked for', (prompt, clean) => {
+    expect(cleanPrompt(prompt, { kinds })).toBe(clean);
+  });
+
+  it('are left alone otherwise', () => {
+    expect(findResolutionKeywords('masterpiece, best quality, a girl')).toEqual([]);
+  });
 });
 
 describe('PROMPT_GAP', () => {
