@@ -19,7 +19,7 @@ const HAND_WRITTEN = `
 import { readdir, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import sharp from ${JSON.stringify(import.meta.resolve('sharp'))};
-const [source, target] = process.argv.slice(2);
+const [source, target] = process.argv.slice(1);
 const names = await readdir(source);
 async function worker() {
   for (let name = names.pop(); name !== undefined; name = names.pop()) {
