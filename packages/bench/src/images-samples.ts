@@ -35,7 +35,7 @@ function mix(a: number, b: number, t: number): number {
   return a + (b - a) * t;
 }
 
-function photograph(width: number, height: number, grain: number): Sharp {
+export function photograph(width: number, height: number, grain: number): Sharp {
   const data = Buffer.alloc(width * height * 3);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

@@ -9,6 +9,7 @@ import { median } from './bench.js';
 import { drawChart } from './images-chart.js';
 import type { ChildReport } from './images-child.js';
 import { findForeign, FOREIGN_VARIANTS, foreignArguments, type ForeignVariant } from './images-foreign.js';
+import { drawExample } from './images-example.js';
 import { idealPicture } from './images-ideal.js';
 import { makeSamples } from './images-samples.js';
 import { ssimulacra2, type ScoredPicture } from './images-ssimulacra2.js';
@@ -102,6 +103,7 @@ async function main(): Promise<void> {
     process.stderr.write(`scored ${picture}\n`);
   }
   await writeReport(cells, pictures, variants, scorer);
+  await drawExample(join(out, 'images-text.webp'));
 }
 
 function isAvailable(variant: string): boolean {
