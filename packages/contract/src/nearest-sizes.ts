@@ -38,12 +38,19 @@ export function nearestSizes(
 export function nearestSizesFor(wanted: Dimensions, rule: NearestRule, count: number): string[] {
   const isUsable = [wanted.width, wanted.height].every((edge) => edge > 0 && Number.isFinite(edge));
   const target = isUsable ? wanted : DEFAULT_SIZE;
-  return pickNearest(
-    target,
-    rule.kind === 'presets' ? presetCandidates(rule.presets) : flexibleCandidates(target, rule.kind),
-    count,
-  );
+  if (rule.kind === 'presets') return pickNearest(target, presetCandidates(rule.presets), count);
+  const key = `${target.width}x${target.height} ${rule.kind} ${count}`;
+  const known = recentSizes.get(key);
+  if (known !== undefined) return [...known];
+  const nearest = pickNearest(target, flexibleCandidates(target, rule.kind), count);
+  if (recentSizes.size >= MOST_RECENT) recentSizes.clear();
+  recentSizes.set(key, nearest);
+  return [...nearest];
 }
+
+/** Answers kept: a code base has the same few wrong sizes in many places, and each answer weighs some 2,000 candidates. */
+const recentSizes = new Map<string, readonly string[]>();
+const MOST_RECENT = 200;
 
 /**
  * Lists valid sizes of one GIF frame near `wanted`, least change first.

@@ -95,6 +95,15 @@ describe('oxlint', () => {
     expect(await lintWithOxlint('--config', 'settings.json', file)).toEqual([]);
   });
 
+  it('writes SARIF and GitHub annotations', async () => {
+    const sarif = JSON.parse((await oxlint.run('oxlint', ['--format', 'sarif', 'src/sample.ts'])).stdout) as {
+      runs: { results: { ruleId: string }[] }[];
+    };
+    expect(sarif.runs[0]?.results.map(({ ruleId }) => ruleId)).toContain('gpt-image(valid-size)');
+    const { stdout } = await oxlint.run('oxlint', ['--format', 'github', 'src/sample.ts']);
+    expect(stdout).toMatch(/^::error file=src\/sample\.ts,line=5,.*gpt-image\(valid-size\)/m);
+  });
+
   it('applies suggestions that leave code without findings', async () => {
     const path = 'src/fixable.js';
     oxlint.write(

@@ -3,10 +3,7 @@ import { describe, expect, it } from 'vitest';
 import plugin from '../src/index.js';
 
 function lint(settings: unknown, code: string) {
-  return new Linter().verify(code, [
-    plugin.configs.recommended,
-    { settings: { 'gpt-image': settings } },
-  ]);
+  return new Linter().verify(code, [plugin.configs.recommended, { settings: { 'gpt-image': settings } }]);
 }
 
 describe("settings['gpt-image']", () => {

@@ -1,11 +1,17 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Deadline } from './deadline.js';
 import type { Pixels } from './pixels.js';
+import type { WebpEffort } from './strategy.js';
 
 /** One way to write a picture. */
 export type Encoding =
   | { readonly format: 'jpeg'; readonly quality: number; readonly optimise: boolean }
-  | { readonly format: 'webp'; readonly quality: number; readonly effort: 0 | 2 | 4; readonly smart: boolean }
+  | {
+      readonly format: 'webp';
+      readonly quality: number;
+      readonly effort: WebpEffort;
+      readonly smart: boolean;
+    }
   | { readonly format: 'webp' | 'png'; readonly lossless: true };
 
 /** Encodes decoded pixels; the same pixels and settings give the same bytes. */

@@ -6,7 +6,7 @@ import { ImageInputError } from './image-input-error.js';
 import type { Pixels } from './pixels.js';
 import { sampleTiles, type TileSample } from './sample-tiles.js';
 import { encodeWithin, SizePredictor, type Codec } from './search-quality.js';
-import type { StrategySettings } from './strategy.js';
+import { STRATEGIES, type StrategySettings } from './strategy.js';
 
 export interface FitOptions {
   /** Formats allowed, and alone allowed where one is asked for. */
@@ -15,6 +15,8 @@ export interface FitOptions {
   readonly maxBytes: number;
   /** Bytes not to exceed if any acceptable quality allows: the size of the original. */
   readonly wishedBytes: number;
+  /** Whether the original was compressed with loss. */
+  readonly isLossySource: boolean;
   readonly settings: StrategySettings;
 }
 
@@ -27,9 +29,20 @@ export interface Fitted {
   readonly steps: readonly string[];
 }
 
-/** Lowest qualities before the picture is made smaller instead: WebP 50 and the JPEG that looks alike. */
-const LEAST_WEBP = 50;
-const LEAST_JPEG = 60;
+/** Lowest qualities of an encoder. */
+interface Floor {
+  readonly webp: number;
+  readonly jpeg: number;
+}
+
+/** Below this the picture is made smaller instead: WebP 50 and the JPEG that looks alike. */
+const FLOOR: Floor = { webp: 50, jpeg: 60 };
+
+/** An original that was pressed harder than the floor has nothing left that a higher quality could keep. */
+const FLOOR_OF_LOSSY: Floor = { webp: 15, jpeg: 15 };
+
+/** How much above the smallest acceptable size a picture may go that cannot stay below its original's. */
+const GROWTH = 1.3;
 
 /** Share of equal neighbours from which a picture may be a drawing, a screenshot or text rather than a photograph. */
 const FLAT = 0.3;
@@ -50,21 +63,37 @@ const MAX_SHRINKS = 12;
  */
 export async function fitPixels(picture: Pixels, options: FitOptions, deadline: Deadline): Promise<Fitted> {
   const { maxBytes, wishedBytes } = options;
+  let budget = maxBytes;
   if (wishedBytes < maxBytes) {
-    const fitted = await fitOnce(picture, options, wishedBytes, deadline);
-    if ('bytes' in fitted) return fitted;
+    // Where speed finds no version that small, patience may.
+    for (const settings of [options.settings, STRATEGIES.size]) {
+      const floor = options.isLossySource ? FLOOR_OF_LOSSY : FLOOR;
+      const fitted = await fitOnce(picture, { ...options, settings, floor }, wishedBytes, deadline);
+      if ('bytes' in fitted) return fitted;
+      budget = Math.min(maxBytes, Math.max(SMALL_BYTES, fitted.leastBytes * GROWTH));
+    }
   }
   let pixels = picture;
   for (let round = 0; round <= MAX_SHRINKS; round++) {
-    const fitted = await fitOnce(pixels, options, maxBytes, deadline);
-    if ('bytes' in fitted) return round === 0 ? fitted : withShrinkStep(fitted, pixels);
+    const fitted = await fitOnce(pixels, { ...options, floor: FLOOR }, budget, deadline);
+    if ('bytes' in fitted)
+      return round === 0 ? withGrowthStep(fitted, wishedBytes) : withShrinkStep(fitted, pixels);
     if (pixels.width === 1 && pixels.height === 1) break;
+    budget = maxBytes;
     pixels = await scale(pixels, Math.min(0.9, Math.sqrt(maxBytes / fitted.leastBytes) * 0.97));
   }
   throw new ImageInputError(
     'cannot-fit',
     `No version of the image takes at most ${maxBytes.toLocaleString('en')} bytes (\`maxBytes\`). Raise the limit.`,
   );
+}
+
+function withGrowthStep(fitted: Fitted, wishedBytes: number): Fitted {
+  if (fitted.bytes.length <= wishedBytes) return fitted;
+  return {
+    ...fitted,
+    steps: [...fitted.steps, 'larger than the original: no smaller version looks the same'],
+  };
 }
 
 function withShrinkStep(fitted: Fitted, { width, height }: Pixels): Fitted {
@@ -81,6 +110,7 @@ interface Job {
   readonly pixels: Pixels;
   readonly formats: ReadonlySet<UploadFormat>;
   readonly settings: StrategySettings;
+  readonly floor: Floor;
   readonly sample: TileSample;
   readonly predictor: SizePredictor;
   readonly budget: number;
@@ -91,7 +121,7 @@ interface Job {
 
 async function fitOnce(
   pixels: Pixels,
-  { formats, settings }: FitOptions,
+  { formats, settings, floor }: FitOptions & { readonly floor: Floor },
   budget: number,
   deadline: Deadline,
 ): Promise<Fitted | Unfitted> {
@@ -102,6 +132,7 @@ async function fitOnce(
     pixels,
     formats: allowed,
     settings,
+    floor,
     sample,
     predictor: new SizePredictor(sample, deadline),
     budget,
@@ -150,10 +181,10 @@ function mainCap(job: Job): number {
 
 async function fitAlpha(job: Job): Promise<Fitted | Unfitted> {
   if (job.formats.has('webp'))
-    return (await fitWebp(job, 'real transparency')) ?? leastOf(job, job.webp(LEAST_WEBP));
+    return (await fitWebp(job, 'real transparency')) ?? leastOf(job, job.webp(job.floor.webp));
   if (job.formats.has('png')) return leastOf(job, { format: 'png', lossless: true });
-  const flattened = await fitJpeg(job, LEAST_JPEG, 'transparency laid on white: JPEG has none');
-  return flattened ?? leastOf(job, job.jpeg(LEAST_JPEG));
+  const flattened = await fitJpeg(job, job.floor.jpeg, 'transparency laid on white: JPEG has none');
+  return flattened ?? leastOf(job, job.jpeg(job.floor.jpeg));
 }
 
 async function fitOpaque(job: Job): Promise<Fitted | Unfitted> {
@@ -164,33 +195,47 @@ async function fitOpaque(job: Job): Promise<Fitted | Unfitted> {
       hasWebp &&
       settings.preferSmaller &&
       (await predictor.predict(webp(settings.webpCap))) < (await predictor.predict(jpeg(settings.jpegCap)));
-    const least = hasWebp ? settings.jpegLeast : LEAST_JPEG;
+    const least = hasWebp ? settings.jpegLeast : job.floor.jpeg;
     const fitted = prefersWebp ? undefined : await fitJpeg(job, least, 'an opaque picture');
     if (fitted !== undefined) return fitted;
   }
   if (hasWebp) {
     const reason = formats.has('jpeg') ? 'smaller than JPEG at this fidelity' : 'an opaque picture';
-    return (await fitWebp(job, reason)) ?? leastOf(job, webp(LEAST_WEBP));
+    return (await fitWebp(job, reason)) ?? leastOf(job, webp(job.floor.webp));
   }
-  return leastOf(job, formats.has('jpeg') ? jpeg(LEAST_JPEG) : { format: 'png', lossless: true });
+  return leastOf(job, formats.has('jpeg') ? jpeg(job.floor.jpeg) : { format: 'png', lossless: true });
 }
 
 async function fitJpeg(job: Job, least: number, reason: string): Promise<Fitted | undefined> {
   const { pixels, jpeg, predictor, budget, settings, deadline } = job;
-  const range = { least, most: settings.jpegCap, budget };
+  const range = { least, leastAfterMiss: least - 1, most: settings.jpegCap, budget, aim: settings.jpegAim };
   const fitted = await encodeWithin(pixels, jpeg, predictor, range, deadline);
   if (fitted === undefined) return undefined;
   const { bytes, quality } = fitted;
   return { bytes, format: 'jpeg', quality, steps: [`wrote JPEG 4:4:4 at quality ${quality}: ${reason}`] };
 }
 
+/** Below this quality bytes are short, for grain or for a small budget, and buy more in luma than in chroma. */
+const TIGHT = 90;
+
 async function fitWebp(job: Job, reason: string): Promise<Fitted | undefined> {
-  const { pixels, webp, predictor, budget, settings, deadline } = job;
-  const range = { least: LEAST_WEBP, most: settings.webpCap, budget };
-  const fitted = await encodeWithin(pixels, webp, predictor, range, deadline);
+  const { settings, budget, predictor, webp } = job;
+  const isTight = (await predictor.predict(webp(TIGHT))) > budget;
+  const codec: Codec = isTight
+    ? (quality) => ({ format: 'webp', quality, effort: settings.grainEffort, smart: false })
+    : webp;
+  const range = isTight
+    ? { least: job.floor.webp, most: TIGHT, budget, aim: settings.grainAim }
+    : { least: job.floor.webp, most: settings.webpCap, budget };
+  const fitted = await encodeWithin(job.pixels, codec, predictor, range, job.deadline);
   if (fitted === undefined) return undefined;
   const { bytes, quality } = fitted;
-  return { bytes, format: 'webp', quality, steps: [`wrote WebP at quality ${quality}: ${reason}`] };
+  return {
+    bytes,
+    format: 'webp',
+    quality,
+    steps: [`wrote WebP at quality ${quality}: ${isTight ? 'grain, or a small budget' : reason}`],
+  };
 }
 
 async function leastOf({ predictor }: Job, encoding: Encoding): Promise<Unfitted> {

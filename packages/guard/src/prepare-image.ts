@@ -87,6 +87,9 @@ function isUploadFormat(format: string, policy: Policy): boolean {
   return (policy.formats as readonly string[]).includes(format);
 }
 
+/** Formats that are nearly always compressed with loss. */
+const LOSSY: ReadonlySet<string> = new Set(['jpeg', 'webp', 'avif']);
+
 async function reencode(
   bytes: Uint8Array,
   { facts, metadata }: Inspection,
@@ -106,6 +109,7 @@ async function reencode(
       formats: policy.formats,
       maxBytes: policy.maxBytes,
       wishedBytes: bytes.byteLength,
+      isLossySource: LOSSY.has(facts.format),
       settings: STRATEGIES[options.strategy ?? 'balanced'],
     },
     deadline,

@@ -6,6 +6,8 @@ const TILE = 64;
 /** One tile is taken of each cell of this edge, which makes the sample a sixteenth of the picture. */
 const CELL = 256;
 
+const LEAST_CELLS = 5;
+
 /** Pictures up to this many pixels are their own sample. */
 const SMALL = 512 * 512;
 
@@ -31,8 +33,8 @@ export function sampleTiles(picture: Pixels): TileSample {
 function mosaic({ data, width, height, channels }: Pixels): Pixels {
   const tileWidth = Math.min(TILE, width);
   const tileHeight = Math.min(TILE, height);
-  const columns = Math.max(1, Math.round(width / CELL));
-  const rows = Math.max(1, Math.round(height / CELL));
+  const columns = cellsAlong(width);
+  const rows = cellsAlong(height);
   const stride = columns * tileWidth * channels;
   const sample = Buffer.allocUnsafe(rows * tileHeight * stride);
   for (let row = 0; row < rows; row++) {
@@ -47,6 +49,12 @@ function mosaic({ data, width, height, channels }: Pixels): Pixels {
     }
   }
   return { data: sample, width: columns * tileWidth, height: rows * tileHeight, channels };
+}
+
+/** At least a few tiles each way: six tiles of a small picture may all miss what is in it. */
+function cellsAlong(size: number): number {
+  const most = Math.max(1, Math.floor(size / TILE));
+  return Math.min(most, Math.max(LEAST_CELLS, Math.round(size / CELL)));
 }
 
 /** Start of a tile within its cell, spread by `seed` so that a regular pattern is not met in step, on a block's edge. */

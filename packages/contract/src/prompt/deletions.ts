@@ -16,6 +16,8 @@ const VOWEL_SOUND = /^(?:[aeio]|u(?!ni|s[ei]|t[ei])|hour|heir|honest|8|11\b|18\b
 const FUNCTION_WORDS =
   Role.ask | Role.stop | Role.determiner | Role.relation | Role.link | Role.and | Role.or | Role.intensifier;
 
+const ENDS_PHRASE = Role.stop | Role.and | Role.or | Role.ask | Role.relation | Role.negation | Role.removal;
+
 /** The edits that take the keywords out of a prompt and mend the place each leaves. */
 export function deleteSpans(reading: Reading): PromptEdit[] {
   const { items } = reading;
@@ -78,6 +80,8 @@ function findLeftover(
 
   const isOpen = items.isMark(left, OPENERS);
   if (isOpen && items.isMark(right, CLOSERS)) return { first: left, last: right };
+  if (items.isMark(left, '*') && items.isMark(right, '*') && !isBullet(items, left))
+    return { first: left, last: right };
   if ((structure.jsonQuote[left] ?? 0) === right && items.has(right) && items.has(left)) {
     // An empty text is better than a key without value.
     const key = items.isMark(left - 1, ':')
@@ -89,8 +93,7 @@ function findLeftover(
   const isStart = !items.has(left) || items.type[left] === ItemType.newline;
   const isEnd = !items.has(right) || items.type[right] === ItemType.newline;
   const isRightBoundary = isBoundary(items, right);
-  const isRightFree =
-    isRightBoundary || items.is(right, Role.stop | Role.and | Role.or | Role.ask | Role.relation);
+  const isRightFree = isRightBoundary || items.is(right, ENDS_PHRASE);
   if (
     !isBoundary(items, left) &&
     !isBoundary(items, first) &&
@@ -99,11 +102,15 @@ function findLeftover(
   )
     return only(left);
 
-  if (items.isMark(left, ':=') && (isEnd || items.isMark(right, `;|${SENTENCE_ENDS}${CLOSERS},`))) {
-    const label = findLabel(items, structure.jsonQuote, left, isEnd || !items.isMark(right, ','));
-    if (label !== undefined) return label;
+  // "**Resolution:** 8K" is a label as well.
+  let colon = left;
+  while (left - colon < MAX_LABEL && items.isMark(colon, '*')) colon--;
+  if (items.isMark(colon, ':=') && (isEnd || items.isMark(right, `;|${SENTENCE_ENDS}${CLOSERS},`))) {
+    const label = findLabel(items, structure.jsonQuote, colon, isEnd || !items.isMark(right, ','));
+    if (label !== undefined) return { first: label.first, last: left };
   }
 
+  if (items.isMark(left, ':') && items.isMark(right, ':')) return only(right);
   const isJsonEdge = (structure.jsonQuote[left] ?? 0) > left;
   const isOpening =
     isStart || isOpen || isJsonEdge || isBullet(items, left) || items.isMark(left, `:${SENTENCE_ENDS}`);
@@ -117,34 +124,50 @@ function findLeftover(
     (!isBoundary(items, first) && items.is(left, Role.and | Role.or));
   const isJsonClose =
     items.has(right) && (structure.jsonQuote[right] ?? 0) > 0 && (structure.jsonQuote[right] ?? 0) < right;
-  const isClosing = isEnd || isJsonClose || items.isMark(right, CLOSERS + SENTENCE_ENDS);
+  const isClosing =
+    isEnd ||
+    isJsonClose ||
+    items.isMark(right, CLOSERS + SENTENCE_ENDS) ||
+    (items.isMark(right, `"'`) && !items.isSpaced(right));
   if (isSeparatorLeft && (isClosing || isSeparatorRight)) return only(left);
   if (isBullet(items, left) && isEnd) return { first: bulletStart(items, left), last: left };
   return findJsonComma(items, gone, left, right) ?? findLine(items, left, right);
 }
 
-/** A clause of which nothing is left but the request for the keyword: "make it 4K", "in 8K resolution". */
+/**
+ * A clause of which nothing is left but the request for the keyword: "make it 4K", "in 8K resolution"; or its last
+ * part, "and upscale to 4K".
+ */
 function findEmptyClause(items: Items, gone: Uint8Array, item: number): Range | undefined {
   let from = item;
   let to = item;
   while (to + 1 < items.count && gone[to + 1] === 1) to++;
+  for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, to + 1); steps++) to++;
+  if (!isBoundary(items, to + 1)) return undefined;
+  let part: Range | undefined;
+  for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, from - 1); steps++) {
+    from--;
+    if (part === undefined && items.is(from, Role.and) && isRequest(items, gone, from, to))
+      part = { first: from, last: to };
+  }
+  return isBoundary(items, from - 1) && isRequest(items, gone, from, to) ? { first: from, last: to } : part;
+}
+
+/** Whether what is left between two items only asks for what is gone. */
+function isRequest(items: Items, gone: Uint8Array, from: number, to: number): boolean {
   let hasVerb = false;
   let hasImage = false;
   let rest = 0;
-  for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, from - 1); steps++) from--;
-  for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, to + 1); steps++) to++;
-  if (!isBoundary(items, from - 1) || !isBoundary(items, to + 1)) return undefined;
-  for (let at = from; at <= to; at++) {
-    if (gone[at] === 1 || items.type[at] === ItemType.joiner) continue;
+  for (let item = from; item <= to; item++) {
+    if (gone[item] === 1 || items.type[item] === ItemType.joiner) continue;
     rest++;
-    const roles = items.roles(at);
+    const roles = items.roles(item);
     const isCarrier = (roles & (Role.carrier | Role.dangling)) !== 0;
-    if (!isCarrier && (roles & FUNCTION_WORDS) === 0) return undefined;
+    if (!isCarrier && (roles & FUNCTION_WORDS) === 0) return false;
     if ((roles & Role.image) !== 0) hasImage = true;
     else if (isCarrier) hasVerb = true;
   }
-  if (rest === 0 || (hasImage && !hasVerb)) return undefined;
-  return { first: from, last: to };
+  return rest > 0 && (hasVerb || !hasImage);
 }
 
 const MAX_CLAUSE = 12;
@@ -154,7 +177,8 @@ function isDangling(items: Items, left: number, first: number, isRightBoundary: 
   const roles = items.roles(left);
   // "this" of "this in 4K" is no article but the object.
   const isObject = (roles & Role.determiner) !== 0 && items.is(first, Role.ask | Role.stop | Role.relation);
-  if (isObject) return false;
+  // "crisp and in 4K" ends with "crisp": what stands before the "and" is whole.
+  if (isObject || items.is(first, Role.and | Role.or)) return false;
   if ((roles & FUNCTION_WORDS) !== 0) return true;
   return isRightBoundary && (roles & Role.dangling) !== 0;
 }
@@ -180,7 +204,7 @@ function findLabel(items: Items, jsonQuote: Int32Array, colon: number, isAlone: 
 function isBullet(items: Items, item: number): boolean {
   const isMark =
     items.isMark(item, '-*|–+') || (items.isMark(item, '.)') && items.type[item - 1] === ItemType.number);
-  if (!isMark) return false;
+  if (!isMark || (items.isMark(item, '*') && !items.isSpaced(item + 1))) return false;
   const before = bulletStart(items, item) - 1;
   return !items.has(before) || items.type[before] === ItemType.newline;
 }

@@ -12,6 +12,8 @@ export interface Group {
   readonly language: PromptLanguage;
   /** Nothing but words and numbers with another everyday meaning (`HD`, `10K`). */
   readonly weak: boolean;
+  /** Begins with a number too low to be asked for (`480p`). */
+  readonly low: boolean;
   /** Nothing but numbers with their unit, or short words such as `HD`: can be a name or a count. */
   readonly bare: boolean;
 }
@@ -50,7 +52,15 @@ function gather(items: Items, candidate: number, behind: number): Group {
   }
   const first = findFirst(items, candidate, behind);
   if (first !== candidate) weak = bare = false;
-  return { first, last, kind, language: languageOf(entryOf(items, candidate), items.language), weak, bare };
+  return {
+    first,
+    last,
+    kind,
+    language: languageOf(entryOf(items, candidate), items.language),
+    weak,
+    bare,
+    low: items.measures.get(candidate)?.low === true,
+  };
 }
 
 function nextPart(items: Items, last: number, kind: KeywordKind): number | undefined {
@@ -97,7 +107,7 @@ function canStandAlone(items: Items, before: number): boolean {
   if (!items.has(before) || items.mark[before] !== 0 || items.type[before] === ItemType.newline) return true;
   return items.is(
     before,
-    Role.ask | Role.stop | Role.determiner | Role.relation | Role.and | Role.or | Role.link,
+    Role.ask | Role.stop | Role.determiner | Role.relation | Role.and | Role.or | Role.link | Role.carrier,
   );
 }
 

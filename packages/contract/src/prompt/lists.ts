@@ -20,6 +20,8 @@ export function spreadVerdicts(items: Items, groups: readonly Group[], verdicts:
     }
     // Three levels in a row ("720p, 1080p, 4K") are a choice, with or without "and".
     if (to > from) spread(verdicts, from, to, hasAnd || to - from > 1);
+    // A choice that begins with "480p" is a menu, whatever stands around it.
+    if (groups.slice(from, to + 1).some(({ low }) => low)) verdicts.fill('thing', from, to + 1);
     from = to + 1;
   }
 }

@@ -10,6 +10,8 @@ export interface Measure {
   readonly next: number;
   /** The number has another everyday meaning (`10K`: a race, `5K`: a price). */
   readonly weak: boolean;
+  /** Too low to be asked for (`480p`): counts as a link of "480p, 720p and 1080p" only. */
+  readonly low?: boolean | undefined;
   /** Where the unit's language is known from. */
   readonly entry?: Entry | undefined;
 }
@@ -17,8 +19,10 @@ export interface Measure {
 /** Thousands of pixels that name a resolution. 18 and 24 are gold, 9 and 20 are counts, 2700 is a colour temperature. */
 const THOUSANDS = new Set([1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64]);
 const WEAK_THOUSANDS = new Set([1, 3, 5, 6, 10, 12, 64]);
-/** Lines that name a resolution; 480 lines and fewer are a look. */
+/** Lines that name a resolution. */
 const LINES = new Set([720, 1080, 1440, 2160, 2880, 4320]);
+/** Lines that name a look. */
+const LOW_LINES = new Set([144, 240, 360, 480, 540, 576]);
 /** Words glued to a number: `8kuhd`, `4khd`, `8kres`. */
 const GLUED_THOUSANDS = /^k(?:uhd|hd|hdr|hq|res|ultrahd|resolution|quality|wallpaper)$/;
 /** Shortest edge of a picture in pixels; smaller sizes are sprites, paper and timber. */
@@ -134,10 +138,12 @@ function joinedAt(tokens: Tokens, index: number): number | undefined {
 }
 
 function readLines(tokens: Tokens, index: number): Measure | undefined {
-  if (!LINES.has(numberAt(tokens, index) ?? 0) || !isGlued(tokens, index)) return undefined;
+  const lines = numberAt(tokens, index) ?? 0;
+  const low = LOW_LINES.has(lines);
+  if (!(low || LINES.has(lines)) || !isGlued(tokens, index)) return undefined;
   const unit = wordAt(tokens, index + 1);
   if ((unit !== 'p' && unit !== 'i' && unit !== 'р') || !endsHere(tokens, index + 1)) return undefined;
-  return { kind: 'resolution', next: index + 2, weak: false };
+  return { kind: 'resolution', next: index + 2, weak: false, low };
 }
 
 function readPixelSize(tokens: Tokens, index: number): Measure | undefined {

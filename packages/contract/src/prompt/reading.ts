@@ -22,10 +22,12 @@ export function judge(items: Items, structure: Structure, group: Group): Verdict
     return 'literal';
   if ((section & (Role.negation | Role.removal)) !== 0 || isNegated(items, group)) return 'negated';
   if (isLettering(items, group)) return 'literal';
+  // "admires a masterpiece" speaks of a thing in the picture.
+  if (group.kind === 'quality' && items.is(first - 1, Role.determiner)) return 'other';
   const noun = readNounAfter(items, group);
   if (noun === 'thing' || noun === 'unknown') return noun === 'thing' ? 'thing' : 'other';
   if (isOfThing(items, group, noun)) return 'thing-before';
-  if (isCounted(items, group)) return 'other';
+  if (group.low || isCounted(items, group)) return 'other';
   if (noun === 'image') return 'keyword';
   return isAlone(items, group) || (group.weak && !isSupported(items, group)) ? 'other' : 'keyword';
 }
@@ -65,7 +67,14 @@ const IDEOGRAPH_WEIGHT = 0.75;
 
 /** How much an item weighs among the unknown: an ideograph is less than a word. */
 function weightOf(items: Items, item: number): number {
-  return items.type[item] === ItemType.ideograph ? IDEOGRAPH_WEIGHT : 1;
+  if (items.type[item] !== ItemType.ideograph) return 1;
+  return isKatakana(items, item) && isKatakana(items, item - 1) ? 0 : IDEOGRAPH_WEIGHT;
+}
+
+/** A row of katakana is one word. */
+function isKatakana(items: Items, item: number): boolean {
+  const code = items.has(item) ? items.text.charCodeAt(items.start[item] ?? 0) : 0;
+  return code >= 0x30a0 && code < 0x3100;
 }
 
 /** "no 8K look", "avoid 8K", "remove the HD logo", "8Kなし". */
@@ -150,7 +159,7 @@ function isNegatedAfter(items: Items, { last }: Group): boolean {
 }
 
 /** "a sign that reads 8K", "8Kと書かれた箱". */
-function isLettering(items: Items, { first, last }: Group): boolean {
+function isLettering(items: Items, { first, last, kind }: Group): boolean {
   let distance = 0;
   for (let item = first - 1, steps = 0; distance <= 2 && steps < REACH; item--, steps++) {
     item = skipSoft(items, item, -1);
@@ -168,6 +177,8 @@ function isLettering(items: Items, { first, last }: Group): boolean {
   }
   const next = skipSoft(items, last + 1, 1);
   if (isBoundary(items, next)) return false;
+  const noun = items.is(next, Role.link) ? next + 1 : next;
+  if (kind === 'pixel-size' && items.is(noun, Role.graphic)) return false;
   return (
     items.is(next, Role.letteringAfter) ||
     (items.is(next, Role.link) && items.is(next + 1, Role.letteringAfter))
@@ -183,11 +194,12 @@ function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown
     item = skipSoft(items, item, 1);
     if (isPhraseEnd(items, item)) break;
     const roles = items.roles(item);
-    const isThing = (roles & Role.thing) !== 0;
+    const isGraphic = (roles & Role.graphic) !== 0 && group.kind === 'pixel-size';
+    const isThing = (roles & Role.thing) !== 0 && !isGraphic;
     // "4K TV photo" shows a TV, "4K photo frame" is a frame: any thing in an unbroken row of nouns counts. Pictures
     // named after a thing ("phone wallpaper", "drone shot") are phrases of the vocabulary.
     if (isThing) return 'thing';
-    if ((roles & (Role.image | Role.look)) !== 0) {
+    if (isGraphic || (roles & (Role.image | Role.look)) !== 0) {
       found = 'image';
       if (hasGap) return found;
       continue;
@@ -247,6 +259,7 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
     const roles = items.roles(item);
     if ((roles & Role.thing) !== 0) {
       if (isMeans(items, item)) return false;
+      if (group.kind === 'pixel-size' && (roles & Role.graphic) !== 0) return false;
       if (isRelated) return true;
       return noun === 'none' && adjectivesFollow(items, item) && (roles & Role.image) === 0;
     }
@@ -300,12 +313,13 @@ function isAlone(items: Items, group: Group): boolean {
 }
 
 /** Whether the reading speaks for a word with another everyday meaning. */
-function isSupported(items: Items, { first, last }: Group): boolean {
+function isSupported(items: Items, group: Group): boolean {
+  const { first, last } = group;
   const before = skipSoft(items, first - 1, -1);
   const isLast = isPhraseEnd(items, skipSoft(items, last + 1, 1));
   const isFirst = isPhraseEnd(items, before) || isPhraseEnd(items, before + 1);
   if (isFirst && isLast) return true;
   if (items.is(before, Role.ask) && !isFirst) return true;
   if (items.is(before, Role.image | Role.noun) && !isFirst) return true;
-  return (isFirst || isLast) && items.is(last, Role.keyword);
+  return (isFirst || isLast || hasNounAfter(items, group)) && items.is(last, Role.keyword);
 }

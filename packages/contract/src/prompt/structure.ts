@@ -113,12 +113,25 @@ function closeQuote(
   const isLabelled =
     items.isMark(before, ':=') && items.is(before - 1, Role.noun | Role.carrier | Role.image);
   const isWhole = open === 0 && (close === items.count - 1 || !items.has(after));
+  const isPrompt = isPromptText(items, open, close);
   if (isJson || isLabelled) {
     jsonQuote[open] = close;
     jsonQuote[close] = open;
-  } else if (!isWhole) {
+  } else if (!isWhole && !isPrompt) {
     literal.fill(1, open + 1, close);
   }
+}
+
+/** Quoted text of this many items with a comma is a prompt in a prompt, unless it is introduced as lettering. */
+const MIN_PROMPT = 10;
+const MAX_PROMPT = 400;
+
+function isPromptText(items: Items, open: number, close: number): boolean {
+  if (close - open < MIN_PROMPT || close - open > MAX_PROMPT) return false;
+  const before = items.isMark(open - 1, ':') ? open - 2 : open - 1;
+  if (items.is(before, Role.lettering | Role.negation | Role.removal | Role.thing)) return false;
+  for (let item = open + 1; item < close; item++) if (items.isMark(item, ',')) return true;
+  return false;
 }
 
 function skipNewlines(items: Items, item: number, step: 1 | -1): number {
@@ -194,7 +207,7 @@ function isLabelStart(items: Items, item: number): boolean {
 function readAddresses(items: Items, literal: Uint8Array): void {
   let isAddress = false;
   for (let item = 0; item < items.count; item++) {
-    if (isAddress && items.isSpaced(item)) isAddress = false;
+    if (items.isSpaced(item) || items.type[item] === ItemType.newline) isAddress = false;
     const isScheme =
       items.isMark(item, ':') && items.isMark(item + 1, SLASH) && items.isMark(item + 2, SLASH);
     const isHost = items.isMark(item, '.') && isGluedWord(items, item + 1) && isHostBefore(items, item - 1);

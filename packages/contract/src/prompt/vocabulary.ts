@@ -26,6 +26,8 @@ export interface Vocabulary {
   readonly densities?: string;
   /** Nouns that make the keyword a property of a thing in the scene: `4K TV`, `10K run`, `8K followers`. */
   readonly things?: string;
+  /** Such nouns that can be what is asked for: "a 1024x1024 icon" is the picture, "an HD icon" a thing in it. */
+  readonly graphics?: string;
   /** Words that make a `4K` after them a number or a name: `over 4K`, `seat 8K`, `iMac 5K`. */
   readonly counters?: string;
   /** Words for the picture itself: `4K photo`. */
@@ -100,6 +102,7 @@ export const Role = {
   grade: 1 << 25,
   dangling: 1 << 26,
   particle: 1 << 27,
+  graphic: 1 << 28,
 } as const;
 
 /** Which role each field of a vocabulary gives its phrases. */
@@ -114,6 +117,7 @@ export const FIELD_ROLES: Readonly<Record<string, number>> = {
   megapixels: Role.megapixel,
   densities: Role.density,
   things: Role.thing,
+  graphics: Role.thing | Role.graphic,
   counters: Role.counter,
   images: Role.image,
   looks: Role.look,

@@ -30,6 +30,29 @@ describe('cleanPrompt', () => {
     ['["a fox", "8k", "snow"]', '["a fox", "snow"]'],
     ['{"prompt": "a castle, 8K, golden light"}', '{"prompt": "a castle, golden light"}'],
     ['8K', ''],
+    ['**8K**, fox', 'fox'],
+    ['**Resolution:** 8K\n**Mood:** calm', '**Mood:** calm'],
+    ['prompt: "a cat, 8K"', 'prompt: "a cat"'],
+    ['Create "a cat sitting on a mat, soft light, 8K"', 'Create "a cat sitting on a mat, soft light"'],
+    [
+      'please upscale this image to 4K without changing the face',
+      'please upscale this image without changing the face',
+    ],
+    ['Make the shirt green and give it ultra high resolution', 'Make the shirt green'],
+    ['Remove the watermark and upscale to 4K', 'Remove the watermark'],
+    ['The scene should be crisp and in 4K resolution', 'The scene should be crisp'],
+    ['A steampunk owl :: 8K :: brass', 'A steampunk owl :: brass'],
+    ['雪夜里的红灯笼，8K画质，国风', '雪夜里的红灯笼，国风'],
+    ['按最高分辨率输出，保持原图颜色', '保持原图颜色'],
+    ['8K画质的照片，雪山', '照片，雪山'],
+    ['4Kで描いてください、雪の京都', '雪の京都'],
+    ['高画質なポートレート、逆光', 'ポートレート、逆光'],
+    ['8K로 그려줘, 우주 고래', '우주 고래'],
+    ['uma cachoeira em 8K', 'uma cachoeira'],
+    ['imagen de alta resolución de un volcán', 'imagen de un volcán'],
+    ["photo d'un colibri, haute résolution, 8k.", "photo d'un colibri."],
+    ['ein hochauflösendes Foto', 'ein Foto'],
+    ['колибри в максимальном разрешении, закат', 'колибри, закат'],
   ])('%j becomes %j', (prompt, clean) => {
     expect(cleanPrompt(prompt)).toBe(clean);
   });
@@ -41,6 +64,24 @@ describe('cleanPrompt', () => {
       expect(findPromptEdits(prompt)).toEqual([]);
     },
   );
+});
+
+describe('quality boosters', () => {
+  const kinds = ['quality', 'resolution'] as const;
+
+  it.each([
+    ['masterpiece, best quality, a girl, 8k', 'a girl'],
+    ['obra maestra, máxima calidad, un gato', 'un gato'],
+    ['걸작, 최고 품질, 고양이', '고양이'],
+    ['шедевр, высокое качество, кот', 'кот'],
+    ['a visitor admires a masterpiece in the gallery', 'a visitor admires a masterpiece in the gallery'],
+  ])('%j becomes %j where they are asked for', (prompt, clean) => {
+    expect(cleanPrompt(prompt, { kinds })).toBe(clean);
+  });
+
+  it('are left alone otherwise', () => {
+    expect(findResolutionKeywords('masterpiece, best quality, a girl')).toEqual([]);
+  });
 });
 
 describe('PROMPT_GAP', () => {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findVariable, type Tracer } from '../trace/tracer.js';
+import { findVariable, type Tracer, type Variable } from '../trace/tracer.js';
 import { getMemberName, getStaticKey, unwrapAwait, type Node } from './nodes.js';
 
 /** Where an expression comes from: `toFile` of `openai` is `{ source: 'openai', path: ['toFile'] }`. */
@@ -59,9 +59,25 @@ function getImportOfVariable(
   identifier: TSESTree.Identifier,
   depth: number,
 ): ImportPath | undefined {
-  const definition = findVariable(tracer, identifier)?.defs[0];
-  if (definition === undefined) return undefined;
-  const { node } = definition;
+  const variable = findVariable(tracer, identifier);
+  const definition = variable?.defs[0];
+  if (variable === undefined || definition === undefined) return undefined;
+  const known = importOf.get(variable);
+  if (known !== undefined) return known ?? undefined;
+  const path = readDefinition(tracer, definition.node, identifier, depth);
+  importOf.set(variable, path ?? null);
+  return path;
+}
+
+/** Imports found, by variable; `null` for variables that are none. */
+const importOf = new WeakMap<Variable, ImportPath | null>();
+
+function readDefinition(
+  tracer: Tracer,
+  node: Node,
+  identifier: TSESTree.Identifier,
+  depth: number,
+): ImportPath | undefined {
   switch (node.type) {
     case 'ImportDefaultSpecifier':
       return { source: getSource(node), path: ['default'] };

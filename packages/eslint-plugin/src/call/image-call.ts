@@ -40,6 +40,7 @@ export class ImageCall {
   readonly tracer: Tracer;
   readonly #description: CallDescription;
   readonly #settings: Settings;
+  #models: readonly (string | undefined)[] | undefined;
   readonly #steps = new Map<string, readonly Step[]>();
   readonly #values = new Map<string, readonly Value[]>();
 
@@ -82,11 +83,13 @@ export class ImageCall {
   }
 
   /** Model ids the call may name, as the contract knows them; `undefined` for one that is not visible. */
-  getModels(): (string | undefined)[] {
+  getModels(): readonly (string | undefined)[] {
+    if (this.#models !== undefined) return this.#models;
     const ids = this.getValues('model').map((value) =>
       typeof value.value === 'string' ? stripProvider(value.value) : this.#settings.model,
     );
-    return [...new Set(ids)];
+    this.#models = [...new Set(ids)];
+    return this.#models;
   }
 
   /** Whether all models the call may name are another vendor's, so that nothing of OpenAI's rules holds for it. */

@@ -12,7 +12,7 @@ type Handler = (call: ImageCall) => void;
 const TRIGGERS = /\bimages\b|image_generation|[gG]enerateImage|imageGeneration/;
 
 /** Handlers of all rules in one run over a file, by the file's tree: oxlint reuses one `sourceCode` for all files. */
-const handlersOf = new WeakMap<object, Handler[]>();
+const handlersOf = new WeakMap<object, Handler[] | null>();
 
 /**
  * Calls `handler` for every call to the image API. The first rule brings the listeners, the others only their handler:
@@ -23,11 +23,16 @@ export function visitImageCalls(context: AnyContext, handler: Handler): RuleList
   const settings = getSettings(context.settings);
   const { ast, text } = context.sourceCode;
   const running = handlersOf.get(ast);
+  // `null`: looked through already, and nothing is there.
+  if (running === null) return {};
   if (running !== undefined) {
     running.push(handler);
     return {};
   }
-  if (!TRIGGERS.test(text)) return {};
+  if (!TRIGGERS.test(text)) {
+    handlersOf.set(ast, null);
+    return {};
+  }
   const handlers = [handler];
   handlersOf.set(ast, handlers);
   const parseContext = { tracer: createTracer(context.sourceCode), settings, filename: context.filename };

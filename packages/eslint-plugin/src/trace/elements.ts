@@ -2,7 +2,7 @@ import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { expandCallback } from './calls.js';
 import { getMemberEvents } from './member-events.js';
 import { follow, resolve, type Step } from './resolve.js';
-import { unknown, type Leaf, type Tracer, type Via } from './tracer.js';
+import { nest, unknown, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getElementType } from './type-nodes.js';
 
 /** Array methods whose result has the elements of their receiver. */
@@ -19,6 +19,10 @@ const SAME_ELEMENTS: ReadonlySet<string> = new Set([
 
 /** Steps to every element an array may have; what is not known of it is an `unknown` step among them. */
 export function getElements(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
+  return nest(tracer, [unknown(place, leaf.env)], () => readElements(tracer, leaf, place));
+}
+
+function readElements(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
   if (leaf.kind === 'undefined') return [];
   const pushed = getPushed(tracer, leaf, place);
   if (leaf.kind === 'unknown') {
@@ -136,6 +140,10 @@ export interface ElementCount {
 
 /** Counts what is written out: elements, known spreads; pushes in loops and branches only make the count inexact. */
 export function countElements(tracer: Tracer, leaf: Leaf): ElementCount {
+  return nest(tracer, { atLeast: 0, isExact: false }, () => count(tracer, leaf));
+}
+
+function count(tracer: Tracer, leaf: Leaf): ElementCount {
   const place = leaf.node;
   const pushed = getPushed(tracer, leaf, place).length;
   if (leaf.kind === 'unknown') return { atLeast: 0, isExact: false };

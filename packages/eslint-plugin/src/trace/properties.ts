@@ -6,7 +6,7 @@ import { getElements, getElementAt } from './elements.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
 import { follow, resolve, resolveSteps, type Step } from './resolve.js';
-import { unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
+import { nest, unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getTypeMember } from './type-nodes.js';
 import { getZodOutput } from './zod.js';
 
@@ -15,6 +15,10 @@ import { getZodOutput } from './zod.js';
  * @param place node that stands for the property where nothing is known
  */
 export function getProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
+  return nest(tracer, [unknown(place, leaf.env)], () => readProperty(tracer, leaf, name, place));
+}
+
+function readProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
   if (leaf.kind === 'undefined') return [{ ...leaf, node: place }];
   const written: Step[] = [];
   for (let via: Via | null = leaf.via; via !== null; via = via.next) {
@@ -197,6 +201,10 @@ function getFromCall(
 
 /** Steps to every property of a traced object, for a lookup by a key that is not known. */
 export function getAllProperties(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
+  return nest(tracer, [unknown(place, leaf.env)], () => readAllProperties(tracer, leaf, place));
+}
+
+function readAllProperties(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
   const { node, env } = leaf;
   if (leaf.kind === 'undefined') return [{ ...leaf, node: place }];
   if (leaf.kind === 'unknown') return [unknown(place, env)];

@@ -153,7 +153,7 @@ const LOOPS: ReadonlySet<string> = new Set([
 /** Start of the last statement before the use that replaces the value on every way through it. */
 function getLastReplacement(events: readonly Event[], path: Path): number | undefined {
   let last: number | undefined;
-  const arms = new Map<Node, Set<Node>>();
+  const arms = new Map<Node, Arms>();
   for (const event of events) {
     if (!event.isReplacing) continue;
     const statement = getReplacingStatement(event.node, path, arms);
@@ -163,8 +163,14 @@ function getLastReplacement(events: readonly Event[], path: Path): number | unde
   return last;
 }
 
+/** The arms of a branch that write, and how many there are. */
+interface Arms {
+  readonly done: Set<Node>;
+  readonly all: number | undefined;
+}
+
 /** Climbs from a write to the statement beside the path; through `if` and `switch` only when all their arms write. */
-function getReplacingStatement(write: Node, path: Path, arms: Map<Node, Set<Node>>): Node | undefined {
+function getReplacingStatement(write: Node, path: Path, arms: Map<Node, Arms>): Node | undefined {
   let node: Node = write;
   for (;;) {
     const parent = getParent(node);
@@ -180,10 +186,10 @@ function getReplacingStatement(write: Node, path: Path, arms: Map<Node, Set<Node
       case 'SwitchCase': {
         const owner = parent.type === 'IfStatement' ? parent : parent.parent;
         const arm = parent.type === 'IfStatement' ? node : parent;
-        const done = arms.get(owner) ?? new Set();
-        arms.set(owner, done);
-        done.add(arm);
-        if (!isEveryArmDone(owner, done)) return undefined;
+        const state = arms.get(owner) ?? { done: new Set(), all: getArms(owner) };
+        arms.set(owner, state);
+        state.done.add(arm);
+        if (state.all === undefined || state.done.size < state.all) return undefined;
         node = owner;
         continue;
       }
@@ -195,15 +201,11 @@ function getReplacingStatement(write: Node, path: Path, arms: Map<Node, Set<Node
   }
 }
 
-function isEveryArmDone(owner: Node, done: ReadonlySet<Node>): boolean {
-  if (owner.type === 'IfStatement') {
-    return done.has(owner.consequent) && owner.alternate !== null && done.has(owner.alternate);
-  }
-  if (owner.type !== 'SwitchStatement') return false;
-  return (
-    owner.cases.some((one) => one.test === null) &&
-    owner.cases.every((one) => one.consequent.length === 0 || done.has(one))
-  );
+/** How many ways there are through an \`if\` or a \`switch\`; \`undefined\` where one of them may be past it. */
+function getArms(owner: Node): number | undefined {
+  if (owner.type === 'IfStatement') return owner.alternate === null ? undefined : 2;
+  if (owner.type !== 'SwitchStatement' || !owner.cases.some((one) => one.test === null)) return undefined;
+  return owner.cases.filter((one) => one.consequent.length > 0).length;
 }
 
 function isStatementList(node: Node): boolean {

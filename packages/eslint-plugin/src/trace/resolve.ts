@@ -3,7 +3,7 @@ import { unwrap } from '../ast/nodes.js';
 import { expandCall } from './calls.js';
 import { getElements } from './elements.js';
 import { expandMember } from './members.js';
-import { unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
+import { nest, unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
 import { expandIdentifier } from './variables.js';
 
 /** Where to go on from a node: to another expression, or the end of the trace. */
@@ -26,7 +26,6 @@ export interface ResolveOptions {
   readonly isEnd?: ((node: Node, env: Env) => boolean) | undefined;
 }
 
-const MAX_DEPTH = 80;
 /** More possible values than this are no choice but data. */
 const MAX_LEAVES = 5000;
 
@@ -45,15 +44,10 @@ export function resolveSteps(
   place: Node,
   options: ResolveOptions = {},
 ): Leaf[] {
-  // Nesting this deep comes from code that refers to itself.
-  if (tracer.depth >= MAX_DEPTH) return [unknown(place)];
-  tracer.depth++;
-  try {
+  return nest(tracer, [unknown(place)], () => {
     const leaves = walk(tracer, steps, options);
     return leaves.length > 0 ? leaves : [unknown(place)];
-  } finally {
-    tracer.depth--;
-  }
+  });
 }
 
 export function follow(node: Node, env: Env, via: Via | null = null): Follow {

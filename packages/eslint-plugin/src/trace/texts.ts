@@ -3,7 +3,7 @@ import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { getElements } from './elements.js';
 import { getLiteralTypes } from './literal-types.js';
 import { resolve, resolveSteps, type Step } from './resolve.js';
-import type { Env, Leaf, Tracer } from './tracer.js';
+import { nest, type Env, type Leaf, type Tracer } from './tracer.js';
 
 /** A stretch of text and where it is written; `text` is absent for a gap, whose content is not known. */
 export interface Piece {
@@ -34,11 +34,15 @@ const MAX_COMBINATIONS = 2000;
 
 /** Lists the values an expression may have, texts with the place of every piece. */
 export function getTexts(tracer: Tracer, node: Node, env: Env = null): Value[] {
-  return resolve(tracer, node, env).flatMap((leaf) => getLeafTexts(tracer, leaf));
+  return nest(tracer, [unknownValue(node)], () =>
+    resolve(tracer, node, env).flatMap((leaf) => getLeafTexts(tracer, leaf)),
+  );
 }
 
 export function getStepTexts(tracer: Tracer, steps: readonly Step[], place: Node): Value[] {
-  return resolveSteps(tracer, steps, place).flatMap((leaf) => getLeafTexts(tracer, leaf));
+  return nest(tracer, [unknownValue(place)], () =>
+    resolveSteps(tracer, steps, place).flatMap((leaf) => getLeafTexts(tracer, leaf)),
+  );
 }
 
 function getLeafTexts(tracer: Tracer, leaf: Leaf): Value[] {
@@ -105,11 +109,11 @@ function getSummands(node: TSESTree.BinaryExpression): Node[] {
   const parts: Node[] = [];
   let left: Node = node;
   while (left.type === 'BinaryExpression' && left.operator === '+') {
-    parts.unshift(left.right);
+    parts.push(left.right);
     left = unwrap(left.left);
   }
-  parts.unshift(left);
-  return parts;
+  parts.push(left);
+  return parts.reverse();
 }
 
 /**

@@ -50,7 +50,7 @@ export interface Tracer {
   readonly sourceCode: Readonly<SourceCode>;
   /** Steps left for the file. */
   budget: number;
-  /** Nested resolutions now under way. */
+  /** Nested questions now under way. */
   depth: number;
 }
 
@@ -64,6 +64,20 @@ export function createTracer(sourceCode: Readonly<SourceCode>): Tracer {
     budget: STEPS_AT_LEAST + STEPS_PER_CHARACTER * sourceCode.text.length,
     depth: 0,
   };
+}
+
+/** Nesting this deep comes from code that refers to itself. */
+const MAX_DEPTH = 60;
+
+/** Does one nested piece of work, or gives up with the fallback where they nest too deep. */
+export function nest<T>(tracer: Tracer, fallback: T, work: () => T): T {
+  if (tracer.depth >= MAX_DEPTH) return fallback;
+  tracer.depth++;
+  try {
+    return work();
+  } finally {
+    tracer.depth--;
+  }
 }
 
 /** Variables a declaration or a function brings into being. */

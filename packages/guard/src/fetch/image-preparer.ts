@@ -4,6 +4,7 @@ import { prepareMask } from '../prepare-mask.js';
 import type { PreparedImage } from '../prepared-image.js';
 import type { VisionDetail } from '../vision/advise-detail.js';
 import { prepareVisionImage, type PreparedVisionImage } from '../vision/prepare-vision-image.js';
+import { findReady } from './find-ready.js';
 import { createContentKey, PreparedCache } from './prepared-cache.js';
 
 /** A prepared image, and whether it was prepared for an earlier request. */
@@ -25,11 +26,13 @@ export class ImagePreparer {
   readonly #visions = new PreparedCache<PreparedVisionImage>(({ dataUrl }) => dataUrl.length);
 
   /** An image for upload. `name` is the part's file name. */
-  prepareImage(
+  async prepareImage(
     bytes: Uint8Array,
     name: string | undefined,
     options: PreparerOptions,
   ): Promise<Prepared<PreparedImage>> {
+    const ready = await findReady(bytes, name, options.policy);
+    if (ready !== undefined) return { image: ready, isCached: false };
     const key = createContentKey(bytes, 'image', name, options.policy);
     return share(this.#uploads, key, options.signal, () => prepareImage(bytes, { ...options, name }));
   }

@@ -9,7 +9,7 @@ export interface JpegSegment {
 
 const SOI = 0xd8;
 const EOI = 0xd9;
-export const SOS = 0xda;
+const SOS = 0xda;
 
 /**
  * Cuts a JPEG file into its segments, from `SOI` to the first image's `EOI`; what follows that is another image or junk.

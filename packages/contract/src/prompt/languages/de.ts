@@ -20,7 +20,7 @@ export const de: Vocabulary = {
   counters:
     'über, fast, rund, etwa, ca, circa, kostet, kosten, verdient, läuft, lief, rennt, sitz, sitzplatz, tor, gate, modell, flug, version, reihe, nummer, gehalt von, preis von, gewann, mehr als, weniger als',
   images: `
-    *foto(s), *fotografie(n|), *bild(er|ern|es|), *aufnahme(n), *porträt(s), *portrait(s), *illustration(en|), *poster(n|), *plakat(e|), *hintergrund, *hintergrundbild(er|), *wallpaper(s), *gemälde, *zeichnung(en|), kunst, *szene(n|), *detail(s), *textur(en|), *landschaft(en|), *ansicht(en|), fotorealistisch(e|er|es|en|), realistisch(e|er|es|en|), *cover, *screenshot(s), *karte, kinoreif, *nahaufnahme(n|), produktfoto, drohnenaufnahme(n|), drohnenfoto(s), drohnenbild, kamerafahrt, *motiv, kameraperspektive, kamerawinkel, desktophintergrund, bildschirmhintergrund, handyhintergrund, bildschirmfoto, bildschirmschoner, satellitenbild, videostandbild, *qualität, *darstellung, *druck, *version`,
+    foto(s), bild(er|ern|es|), *foto(s), *fotografie(n|), *bild(er|ern|es|), *aufnahme(n), *porträt(s), *portrait(s), *illustration(en|), *poster(n|), *plakat(e|), *hintergrund, *hintergrundbild(er|), *wallpaper(s), *gemälde, *zeichnung(en|), kunst, *szene(n|), *detail(s), *textur(en|), *landschaft(en|), *ansicht(en|), fotorealistisch(e|er|es|en|), realistisch(e|er|es|en|), *cover, *screenshot(s), *karte, kinoreif, *nahaufnahme(n|), produktfoto, drohnenaufnahme(n|), drohnenfoto(s), drohnenbild, kamerafahrt, *motiv, kameraperspektive, kamerawinkel, desktophintergrund, bildschirmhintergrund, handyhintergrund, bildschirmfoto, bildschirmschoner, satellitenbild, videostandbild, *qualität, *darstellung, *druck, *version`,
   looks:
     'look, optik, stil, glanz, effekt, effekte, anmutung, ästhetik, finish, filter, glätte, charakter, schärfe, politur, kitsch',
   negations:
@@ -50,4 +50,5 @@ export const de: Vocabulary = {
     'gerendert, aufgenommen, fotografiert, gefilmt, erstellt, generiert, dargestellt, ausgegeben, erzeugt, gedreht, gehalten, skaliert',
   asksBelong: true,
   letters: 'ßäöüÄÖÜ',
+  graphics: '*icon(s), *logo(s), *aufkleber(n|), *etikett(en|), *symbol(e|en|), *schaltfläche(n|)',
 };

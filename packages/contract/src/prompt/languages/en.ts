@@ -42,8 +42,7 @@ export const en: Vocabulary = {
     capture card(s), video card(s), graphics card(s), adapter(s), port(s), switcher(s), doorbell(s), intercom, mirror display
     photo frame(s), picture frame(s), photo booth(s), image sensor(s), imaging system, mri, x ray, xray, ct scan, ultrasound, sonar, radar, lidar
     monitor wall, control room, editing suite, video editor, editing software, edit bay, video conference, surgery, theater screen
-    badge(s), label(s), sticker(s), logo(s), icon(s), sign(s), symbol(s), emblem(s), decal(s), tattoo(s), stamp(s), tag(s), patch(es)
-    letters, lettering, text, word(s), caption(s), watermark(s), button(s), menu(s), option(s), toggle(s), switch, dropdown(s), drop down
+        letters, lettering, text, word(s), caption(s), watermark(s), button(s), menu(s), option(s), toggle(s), switch, dropdown(s), drop down
     selector(s), indicator(s), overlay text, headline(s), title(s), slogan(s), plate(s), number(s), bib(s), ui, hud, checkbox(es), tab, tooltip
     quality menu, quality selector, quality dropdown, quality setting(s), quality option(s), quality badge, resolution menu, resolution selector, resolution dropdown, resolution option(s), resolution setting(s), resolution picker, resolution label, resolution chart, settings menu, settings panel, settings screen, export dialog, dialog, packaging, box art, product box
     run(s), runs, runner(s), running, race(s), races, racer(s), marathon(s), jog, walk, steps, step count, sprint, swim, ride, course, trail run, fun run, charity run
@@ -51,17 +50,20 @@ export const en: Vocabulary = {
     gold, karat, carat, kt, ring(s), necklace(s), bracelet(s), earrings, jewelry, jewellery, diamond(s), chain
     like(s), follower(s), subscriber(s), subs, fans, views, viewers, watchers, users, members, visitors, guests, people, attendees, spectators, participants
     readers, downloads, plays, retweets, tweets, comments, shares, reactions, upvotes, karma, stars, reviews, ratings, posts, listeners, streams, listens, customers, clients, players, employees, students, soldiers, workers, residents, inhabitants
-    words, characters, tokens, lines, pages, copies, sales, orders, units, pieces, items, tickets, seats, points, coins, credits, gems, votes, signatures, entries, rows, records, requests, messages, emails
+    words, characters, token, tokens, context window, lines, pages, copies, sales, orders, units, pieces, items, tickets, seats, points, coins, credits, gems, votes, signatures, entries, rows, records, requests, messages, emails
     dollar(s), dollars, bucks, euro(s), pounds sterling, quid, yen, yuan, usd, eur, gbp, rupees, salary, salaries, income, wage(s), budget(s), loan(s), debt, bonus, revenue, profit, price(s), price tag(s), cash, prize(s), cheque(s), check, rent, mortgage, jackpot, invoice, paycheck, pay, payment(s), deposit, savings, investment, donation(s), grant, fund(s), fine, stake, pot
     year(s), years, hours, months, weeks, days, minutes, bc, bce, ad
     meter(s), metre(s), feet, foot, ft, altitude, elevation, mile(s), km, kms, kilometers, kilometres, summit(s), peak(s), mountain(s), mountaineer(s), climb, depth, expedition, kg, lbs, pounds, tons, liters, watt(s), volt(s), lumens, lux, kelvin, rpm, hz, horsepower, psi, calorie(s), kcal, protein, diet, joules, amp
     memory, byte(s), bytes, bit, bits, block(s), sector(s), cell(s), chip(s), cache, intro demo, rom cartridge, computer chip, page size, drive(s), hard drive(s), hard disk
-    games, game studio, basketball game, gaming, gamer(s), mouse, mice, gpu(s), video game console, esports, arcade machine
+    games, game studio, basketball game, booth(s), sports, slider(s), knob(s), dial, synth(s), synthesizer(s), keyboard(s), manual(s), gaming, gamer(s), mouse, mice, gpu(s), video game console, esports, arcade machine
     building(s), office(s), reception, lobby, campus, entrance, tower, headquarters, staff, team, base, basement, rooftop, facade, hallway, corridor, complex, courtyard, parking, desk, meeting, boardroom
     dvd case, tv box, motorcycle(s), motorbike(s), harley, bike(s), biker(s), supplement(s)
     router, server(s), subscription, plan, service, app, apps, website, account, fps, bitrate, codec, timeline, footage timeline, livestream(s), webinar, live stream(s), vtuber stream
     seminar, tutorial, resolution screen, sound, audio, headphones, speakers, bluetooth, surround, microphone, mic, ecg, thermometer, textile, fabric`,
+  graphics:
+    'badge(s), label(s), sticker(s), logo(s), icon(s), sign(s), symbol(s), emblem(s), decal(s), tattoo(s), stamp(s), tag(s), patch(es), button(s), menu(s), ui, hud, packaging, label, plate(s), kiosk screen, web banner, dashboard(s)',
   counters: `
+    priced at, valued at, listed at, going for, sold for, selling for, number, numbers,
     over, about, nearly, almost, roughly, approximately, worth, costs, cost, costing, priced, price, earn(s), earning, earned, paid, pay, paying, pays
     won, wins, raised, raise, budget, salary, bonus, tip(s), owe(s), owed, spent, spend, sold, sells, bought, loan, debt, income, revenue, payment, bill, invoice, savings, deposit, jackpot
     ran, jogged, jogging, marathon, charity, turkey trot, model, serial, flight, gate, seat, row, version, unit number, room number, aisle, locker number, formula, vitamin
@@ -71,7 +73,7 @@ export const en: Vocabulary = {
     photo(s), photograph(s), photography, photorealistic, photorealism, picture(s), pic(s), image(s), imagery, shot(s), artwork(s), art, illustration(s), painting(s), painted
     portrait(s), poster(s), close up(s), closeup(s), macro, still(s), frame grab, footage, detail(s), detailed, detailing, clarity, texture(s), textured, scan(s), background(s), backdrop(s), graphics, graphic
     visual(s), cinematic, cinematics, concept art, concept, design, drawing(s), landscape(s), scene(s), view(s), angle(s), composition, version, print(s), snapshot, screenshot(s), screengrab, aesthetic(s), realism, realistic, hyperrealistic, hyperrealism, cg, cgi, cover, thumbnail, map(s), collage
-    mockup(s), headshot(s), selfie(s), panorama(s), sketch, cityscape(s), seascape, lineart, line art, vector, animation, anime, movie still, film still, movie poster, movie scene, game art, product photo, photoshoot, vibe, perspective, sharpness, depth, lighting, light, masterpiece, upscale, upscaled, enhancement, file, png, jpeg, jpg, tiff, dslr, hdr, raw, photoreal, octane, unreal engine, composite, capture, captures, crop, fidelity, image quality, desktop background, phone background, lock screen, screen saver, screensaver, album cover, book cover, game screenshot, drone shot, drone photo, drone photography, drone footage, drone view, aerial, bokeh, color(s), colour(s), beauty, fashion, editorial, wallpaper, wallpapers, film look, video game screenshot, video still, tv still, stock photo, pixel art, game style, camera angle, camera (view|shot|quality|movement|work|pan|still), camerawork, quality, display quality
+    mockup(s), headshot(s), selfie(s), panorama(s), sketch, cityscape(s), seascape, lineart, line art, vector, animation, anime, movie still, film still, movie poster, movie scene, game art, product photo, photoshoot, vibe, perspective, sharpness, depth, lighting, light, masterpiece, prompt, positive prompt, description, file, png, jpeg, jpg, tiff, dslr, hdr, raw, photoreal, octane, unreal engine, composite, capture, captures, crop, fidelity, image quality, desktop background, phone background, lock screen, screen saver, screensaver, album cover, book cover, game screenshot, drone shot, drone photo, drone photography, drone footage, drone view, aerial, bokeh, color(s), colour(s), beauty, fashion, editorial, wallpaper, wallpapers, film look, video game screenshot, video still, tv still, stock photo, pixel art, game style, camera angle, camera (view|shot|quality|movement|work|pan|still), camerawork, quality, display quality
     (phone|desktop|tablet|laptop|pc|computer|iphone|monitor|screen|tv|ipad|mobile|smartphone|dual monitor|dual screen|android|mac|windows) (wallpaper|wallpapers|background|backgrounds|lock screen|lockscreen)
     (drone|satellite|microscope|telescope|phone|smartphone|security camera|surveillance camera|surveillance|cctv|dash cam|dashcam|trail camera|body cam|webcam|action camera|gopro|movie|video|video game|game|tv|dvd|camera|electron microscope|spy satellite|helicopter) (photo|photos|photograph|photography|footage|image|images|imagery|picture|shot|shots|view|still|stills|frame|scene|screenshot|capture|perspective|poster|render|cover art)
     screen (capture|grab), monitor mockup`,
@@ -95,6 +97,7 @@ export const en: Vocabulary = {
   and: 'and, as well as, along with, together with',
   or: 'or',
   relations: `
+    that scans at, scans at, scanning at, prints at, that prints at, printing at, tracks at, rated at, running at, between, ranging from, from, switching to, switched to, stuck at, buffering at, playing at, streaming at, recording at, shooting at, upscaling to, limited to,
     with, showing, shows, displaying, featuring, features, of, offering, offers, having, has, supporting, supports, playing, streaming, recording, records, filming, films, shooting, shoots, capable of, capable, capturing, listing, lists, reading, rated, that has, that supports, that plays, that records, that shoots, that films, which records, set to, open at, broadcasting, projecting, boasting, equipped with, running, runs, outputs, advertised as, advertising, tuned to, including, includes, contains, containing`,
   neutral: `
     no less than, nothing less than, not less than, nothing below, not below, no lower than, not lower than, not under, no smaller than, nothing short of, not only, not just, no fewer than

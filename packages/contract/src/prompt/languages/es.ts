@@ -26,7 +26,7 @@ export const es: Vocabulary = {
   negations:
     'sin, no, nada de, ni, tampoco, nunca, jamás, ningún, ninguna, en vez de, en lugar de, menos, excepto, cero, prompt negativo, negativo, no es, no en, lejos de, sin ningún, sin ninguna',
   removals: `
-    evita, evitar, evite, evitando, no (uses|use|usar|hagas|haga|pongas|quiero|renderices|apliques|incluyas|generes|añadas|agregues|lo hagas|la hagas), quita, quitar, quite, quítale, elimina, eliminar, elimine, borra, borrar, borre, suprime, suprimir, retira, retirar, tapa, tapar, oculta, ocultar, reemplaza, reemplazar, sustituye, sustituir, prohibido, descarta, excluye, excluir`,
+    no hace falta, no es necesario, no es necesaria, no necesito, evita, evitar, evite, evitando, no (uses|use|usar|hagas|haga|pongas|quiero|renderices|apliques|incluyas|generes|añadas|agregues|lo hagas|la hagas), quita, quitar, quite, quítale, elimina, eliminar, elimine, borra, borrar, borre, suprime, suprimir, retira, retirar, tapa, tapar, oculta, ocultar, reemplaza, reemplazar, sustituye, sustituir, prohibido, descarta, excluye, excluir`,
   negatedAfter: 'no es necesario, no hace falta, prohibido, no',
   lettering: `
     dice, dicen, diga, digan, diciendo, ponga, pone, pon, lee, lea, lee, reza, texto, el texto, palabra(s), la palabra, inscripción, letras, rotulado, rotulada, etiquetado, etiquetada, marcado, marcada, titulado, titulada, título, lema, eslogan, escrito, escrita, rótulo, anuncia, anunciando, llamado, llamada, grabado, grabada, estampado, estampada, impreso, impresa, titular, leyenda, letrero, cartel que dice, frase, logo, bordado`,
@@ -50,4 +50,5 @@ export const es: Vocabulary = {
   adjectivesFollow: true,
   asksBelong: true,
   letters: 'ñÑ¿¡',
+  graphics: 'icono(s), ícono(s), logo(s), logotipo(s), pegatina(s), etiqueta(s), botón, botones, insignia(s)',
 };

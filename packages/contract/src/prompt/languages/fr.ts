@@ -26,7 +26,7 @@ export const fr: Vocabulary = {
   negations:
     "sans, pas de, pas d', pas, non, ni, aucun, aucune, jamais, plutôt que, plutôt qu', au lieu de, au lieu d', hors, sauf, rien de, prompt négatif, négatif, pas en, surtout pas de, loin de, plus de rendu, excepté, zéro",
   removals: `
-    évite, éviter, évitez, évitant, ne pas (utiliser|faire|mettre|rendre|ajouter), n'utilise pas, n'utilisez pas, n'ajoute pas, ne mets pas, ne fais pas, supprime, supprimer, supprimez, enlève, enlever, enlevez, retire, retirer, retirez, efface, effacer, effacez, masque, masquer, masquez, remplace, remplacer, remplacez, cache, cacher, gomme, gommer, proscrire, interdit, exclure, exclus, ôte`,
+    pas besoin de, pas besoin d', inutile de, évite, éviter, évitez, évitant, ne pas (utiliser|faire|mettre|rendre|ajouter), n'utilise pas, n'utilisez pas, n'ajoute pas, ne mets pas, ne fais pas, supprime, supprimer, supprimez, enlève, enlever, enlevez, retire, retirer, retirez, efface, effacer, effacez, masque, masquer, masquez, remplace, remplacer, remplacez, cache, cacher, gomme, gommer, proscrire, interdit, exclure, exclus, ôte`,
   negatedAfter: 'interdit, à éviter, à proscrire, inutile',
   lettering: `
     dit, disant, indique, indiquant, marqué, marquée, écrit, écrite, inscrit, inscrite, inscription, mention, mot, mots, texte, le texte, titre, intitulé, intitulée, slogan, lit, lisant, portant, étiqueté, étiquetée, gravé, gravée, imprimé, imprimée, appelé, appelée, nommé, nommée, lettres, affichant le mot, proclame, annonce, annonçant, phrase, légende, logo, brodé`,
@@ -50,4 +50,5 @@ export const fr: Vocabulary = {
   adjectivesFollow: true,
   asksBelong: true,
   letters: 'èùœëïûÈŒ',
+  graphics: 'icône(s), logo(s), autocollant(s), étiquette(s), badge(s), bouton(s)',
 };

@@ -26,7 +26,7 @@ export const pt: Vocabulary = {
   negations:
     'sem, não, nada de, nem, nunca, jamais, nenhum, nenhuma, em vez de, ao invés de, em lugar de, menos, exceto, prompt negativo, negativo, não é, não em, longe de, sem nenhum, sem nenhuma, sem qualquer',
   removals: `
-    evite, evitar, evita, evitando, não (use|usar|faça|coloque|quero|renderize|aplique|inclua|gere|adicione), remova, remover, remove, retire, retirar, tire, tirar, tira, apague, apagar, apaga, elimine, eliminar, exclua, excluir, delete, deletar, cubra, esconda, esconder, substitua, substituir, troque, proibido, descarte`,
+    não precisa de, não precisa ser, não é preciso, não preciso de, evite, evitar, evita, evitando, não (use|usar|faça|coloque|quero|renderize|aplique|inclua|gere|adicione), remova, remover, remove, retire, retirar, tire, tirar, tira, apague, apagar, apaga, elimine, eliminar, exclua, excluir, delete, deletar, cubra, esconda, esconder, substitua, substituir, troque, proibido, descarte`,
   negatedAfter: 'não é necessário, não precisa, proibido, não',
   lettering: `
     diz, dizem, diga, dizendo, lê, lê-se, texto, o texto, palavra(s), a palavra, inscrição, letras, rotulado, rotulada, etiquetado, marcado, marcada, intitulado, intitulada, título, lema, slogan, escrito, escrita, dizeres, anuncia, anunciando, chamado, chamada, gravado, gravada, estampado, estampada, impresso, impressa, frase, letreiro, logo, bordado, manchete`,
@@ -50,4 +50,5 @@ export const pt: Vocabulary = {
   adjectivesFollow: true,
   asksBelong: true,
   letters: 'ãõÃÕ',
+  graphics: 'ícone(s), logo(s), logotipo(s), adesivo(s), etiqueta(s), botão, botões',
 };

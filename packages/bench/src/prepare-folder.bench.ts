@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import sharp from 'sharp';
+import { median, type Bench } from './bench.js';
+
+const run = promisify(execFile);
+
+const PHOTOS = 200;
+const ROUNDS = 3;
+const CLI = fileURLToPath(new URL('../../guard/dist/cli/main.js', import.meta.url));
+
+/** What a careful developer writes: quality in steps until the file fits, two files at a time. */
+const HAND_WRITTEN = `
+import { readdir, writeFile } from 'node:fs/promises';
+import { join, parse } from 'node:path';
+import sharp from ${JSON.stringify(import.meta.resolve('sharp'))};
+const [source, target] = process.argv.slice(2);
+const names = await readdir(source);
+async function worker() {
+  for (let name = names.pop(); name !== undefined; name = names.pop()) {
+    for (let quality = 90; ; quality -= 5) {
+      const out = await sharp(join(source, name)).autoOrient()
+        .resize(2048, 2048, { fit: 'inside', withoutEnlargement: true }).webp({ quality }).toBuffer();
+      if (out.length > 1_536_000 && quality > 50) continue;
+      await writeFile(join(target, parse(name).name + '.webp'), out);
+      break;
+    }
+  }
+}
+await Promise.all([worker(), worker()]);
+`;
+
+/** One whole process: its time, and the most memory it held. */
+interface Run {
+  readonly ms: number;
+  readonly peakMb: number;
+  readonly outBytes: number;
+}
+
+export default {
+  title: `prepare: ${PHOTOS} mixed photos against a hand-written sharp loop`,
+  async run() {
+    const folder = await mkdtemp(join(tmpdir(), 'bench-prepare-'));
+    try {
+      const source = join(folder, 'in');
+      await mkdir(source);
+      for (let index = 0; index < PHOTOS; index++) await writePhoto(source, index);
+      const ours: Run[] = [];
+      const theirs: Run[] = [];
+      for (let round = 0; round < ROUNDS; round++) {
+        theirs.push(await measure(folder, ['--input-type=module', '-e', HAND_WRITTEN, source]));
+        ours.push(await measure(folder, [CLI, 'prepare', source, '--quiet', '--concurrency', '2', '--out']));
+      }
+      return [row('`gpt-image-guard prepare`', ours), row('hand-written loop, WebP q90 downwards', theirs)];
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+} satisfies Bench;
+
+function row(what: string, runs: readonly Run[]): { what: string; value: string } {
+  const ms = median(runs.map((each) => each.ms));
+  const peak = median(runs.map(({ peakMb }) => peakMb));
+  const megabytes = median(runs.map(({ outBytes }) => outBytes)) / 1e6;
+  const rate = (PHOTOS / (ms / 1000)).toFixed(1);
+  return {
+    what,
+    value: `${rate} photos/s (${(ms / 1000).toFixed(1)} s), peak ${peak.toFixed(0)} MB, ${megabytes.toFixed(0)} MB written`,
+  };
+}
+
+/** Runs node with `args` and a fresh output folder as the last of them. */
+async function measure(folder: string, args: readonly string[]): Promise<Run> {
+  const target = await mkdtemp(join(folder, 'out-'));
+  const report = `process.on('exit', () => process.stderr.write('peak=' + process.resourceUsage().maxRSS + '\\n'));`;
+  const hook = `data:text/javascript,${encodeURIComponent(report)}`;
+  const start = performance.now();
+  const { stderr } = await run(process.execPath, ['--import', hook, ...args, target]);
+  const ms = performance.now() - start;
+  const peakMb = Number(/peak=(\d+)/.exec(stderr)?.[1]) / 1024;
+  const files = await readdir(target);
+  if (files.length !== PHOTOS) throw new Error(`${files.length} files were written instead of ${PHOTOS}.`);
+  const sizes = await Promise.all(files.map(async (name) => (await stat(join(target, name))).size));
+  return { ms, peakMb, outBytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
+
+const SIZES = [
+  [4000, 3000],
+  [3000, 4000],
+  [2400, 1600],
+  [1600, 1200],
+  [800, 600],
+] as const;
+
+/** Phone pictures, scans, screenshots, small ones: sizes, formats and grain in turn, the same on every run. */
+async function writePhoto(folder: string, index: number): Promise<void> {
+  const [width, height] = SIZES[index % SIZES.length] ?? SIZES[0];
+  const shapes = await sharp({
+    create: {
+      width: 24,
+      height: 18,
+      channels: 3,
+      background: '#888',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+    .png()
+    .toBuffer();
+  const grain = await sharp({
+    create: {
+      width: width >> 1,
+      height: height >> 1,
+      channels: 3,
+      background: '#888',
+      noise: { type: 'gaussian', mean: 128, sigma: 2 + (index % 7) * 2 },
+    },
+  })
+    .resize(width, height)
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  const picture = sharp(shapes)
+    .resize(width, height, { kernel: 'cubic', fit: 'fill' })
+    .composite([{ input: grain, blend: 'soft-light' }])
+    .removeAlpha();
+  const name = join(folder, String(index).padStart(3, '0'));
+  if (index % 4 === 3) await picture.png({ compressionLevel: 2 }).toFile(`${name}.png`);
+  else await picture.jpeg({ quality: 92 }).toFile(`${name}.jpg`);
+}

@@ -1,0 +1,36 @@
+import { checkUpload, type Policy } from 'gpt-image-contract';
+import { isForeignProfile } from '../decode-pixels.js';
+import { inspectBytes } from '../inspect-bytes.js';
+import { ImageInputError } from '../image-input-error.js';
+import { stripMetadata } from '../metadata/strip-metadata.js';
+import { createPreparedImage, type PreparedImage } from '../prepared-image.js';
+
+/**
+ * Recognises an image that needs nothing at all, in a millisecond or two: `prepareImage` would decode it to be sure of
+ * every scan line, which on the way of a request costs more than it finds. A file that is cut off is still noticed.
+ * @returns `undefined` where there is work to do, or a fault to name
+ */
+export async function findReady(
+  bytes: Uint8Array,
+  name: string | undefined,
+  policy: Policy,
+): Promise<PreparedImage | undefined> {
+  const start = performance.now();
+  const inspection = await inspectBytes(bytes, name).catch((error: unknown) => {
+    // Preparing it will say what is wrong, in more detail.
+    if (error instanceof ImageInputError) return undefined;
+    throw error;
+  });
+  if (inspection === undefined) return undefined;
+  const { facts, metadata } = inspection;
+  if ((facts.orientation ?? 1) !== 1 || isForeignProfile(metadata)) return undefined;
+  if (stripMetadata(bytes, facts.format)?.removed.length !== 0) return undefined;
+  if (checkUpload({ images: [facts] }, { policy }).length > 0) return undefined;
+  return createPreparedImage(bytes, name, {
+    original: facts,
+    prepared: facts,
+    steps: ['passed through: it is within policy'],
+    warnings: [],
+    durationMs: performance.now() - start,
+  });
+}

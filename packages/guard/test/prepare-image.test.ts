@@ -1,0 +1,268 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { isPreparedImage, prepareImage, prepareImages } from '../src/index.js';
+import { bytesOf, paint, photo, picture, pixelAt, random } from './pictures.js';
+
+const MAX_BYTES = 1_536_000;
+
+const GPS = {
+  IFD0: { Copyright: 'me', Make: 'Phone' },
+  IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' },
+};
+
+describe('prepareImage', () => {
+  it('fits a large grainy photograph into the policy in every strategy', async () => {
+    const input = await picture(photo(2200, 1700, 90))
+      .png({ compressionLevel: 1 })
+      .toBuffer();
+    expect(input.length).toBeGreaterThan(6_000_000);
+    for (const strategy of ['balanced', 'quality', 'size'] as const) {
+      const prepared = await prepareImage(input, { strategy });
+      expect(prepared.size).toBeLessThanOrEqual(MAX_BYTES);
+      expect(prepared.size).toBe(prepared.report.prepared.bytes);
+      expect(prepared.report.prepared).toMatchObject({ width: 2048, height: 1583 });
+      expect(prepared.report.quality).toBeGreaterThanOrEqual(50);
+      expect(prepared.report.original).toMatchObject({ bytes: input.length, format: 'png' });
+    }
+  });
+
+  it('writes photographs as JPEG without halved chroma', async () => {
+    const prepared = await prepareImage(await picture(photo(2100, 1200)).png().toBuffer());
+    expect(prepared.type).toBe('image/jpeg');
+    expect((await sharp(await bytesOf(prepared)).metadata()).chromaSubsampling).toBe('4:4:4');
+    expect(prepared.report.quality).toBeGreaterThanOrEqual(90);
+  });
+
+  it('passes an image within policy through byte for byte', async () => {
+    for (const format of ['jpeg', 'png', 'webp'] as const) {
+      const input = await picture(photo(700, 500)).toFormat(format).toBuffer();
+      const prepared = await prepareImage(input);
+      expect((await bytesOf(prepared)).equals(input)).toBe(true);
+      expect(prepared.type).toBe(`image/${format}`);
+      expect(prepared.report.steps[0]).toContain('passed through');
+    }
+  });
+
+  it.each(['jpeg', 'png', 'webp'] as const)(
+    'cuts GPS out of a %s without touching a pixel',
+    async (format) => {
+      const clean = await picture(photo(400, 300)).toFormat(format).toBuffer();
+      const input = await sharp(clean)
+        .withExif(GPS)
+        .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"></x:xmpmeta>')
+        .toFormat(format, { lossless: true })
+        .toBuffer();
+      expect((await sharp(input).metadata()).exif).toBeDefined();
+      const prepared = await prepareImage(input);
+      const output = await bytesOf(prepared);
+      const after = await sharp(output).metadata();
+      expect([after.exif, after.xmp]).toEqual([undefined, undefined]);
+      expect(output.includes('Phone')).toBe(false);
+      expect(output.length).toBeLessThan(input.length);
+      const raw = (bytes: Buffer) => sharp(bytes).raw().toBuffer();
+      expect((await raw(output)).equals(await raw(input))).toBe(true);
+      expect(prepared.report.steps.join()).toContain('EXIF');
+      const kept = await prepareImage(input, { keepMetadata: true });
+      expect((await bytesOf(kept)).equals(input)).toBe(true);
+    },
+  );
+
+  it('drops metadata when it re-encodes, and keeps it on request, upright', async () => {
+    const input = await picture(photo(2100, 600))
+      .withExif(GPS)
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    expect((await sharp(await bytesOf(await prepareImage(input))).metadata()).exif).toBeUndefined();
+    const kept = await prepareImage(input, { keepMetadata: true });
+    const after = await sharp(await bytesOf(kept)).metadata();
+    expect(after.exif).toBeDefined();
+    expect(after.orientation ?? 1).toBe(1);
+    expect(kept.report.prepared).toMatchObject({ width: 585, height: 2048 });
+  });
+
+  it('removes what is hidden behind the image', async () => {
+    const jpeg = await picture(photo(300, 200)).jpeg().toBuffer();
+    const prepared = await prepareImage(Buffer.concat([jpeg, Buffer.from('PK\x03\x04 a stowaway')]));
+    expect((await bytesOf(prepared)).equals(jpeg)).toBe(true);
+  });
+
+  it('is never larger than what came in', async () => {
+    for (const quality of [30, 50, 75, 95]) {
+      const input = await picture(photo(2200, 900, 30))
+        .jpeg({ quality })
+        .toBuffer();
+      const prepared = await prepareImage(input);
+      expect(prepared.size).toBeLessThanOrEqual(input.length);
+      expect(prepared.report.prepared.width).toBe(2048);
+    }
+  });
+
+  it('keeps flat graphics lossless and letters sharp', async () => {
+    const text = Array.from(
+      { length: 30 },
+      (_, line) =>
+        `<text x="40" y="${60 + line * 60}" font-size="34" fill="${line % 2 ? '#c00' : '#00c'}">Strokes stay sharp ${line}</text>`,
+    );
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1900" height="1900"><rect width="100%" height="100%" fill="#fff"/>${text.join('')}</svg>`;
+    const { data, info } = await sharp(Buffer.from(svg))
+      .flatten()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const input = await sharp(data, { raw: info }).tiff({ compression: 'none' }).toBuffer();
+    const prepared = await prepareImage(input);
+    expect(prepared.report.quality).toBeUndefined();
+    const output = await sharp(await bytesOf(prepared))
+      .raw()
+      .toBuffer();
+    expect(output.equals(data)).toBe(true);
+  });
+
+  it('shrinks enlarged pixel art without inventing colours', async () => {
+    const noise = random(5);
+    const cells = Array.from({ length: 300 * 200 }, () => Math.floor(noise() * 4));
+    const art = paint(2400, 1600, (x, y) => {
+      const cell = cells[Math.floor(y / 8) * 300 + Math.floor(x / 8)]!;
+      return [
+        [20, 30, 40],
+        [200, 40, 60],
+        [60, 180, 90],
+        [240, 230, 210],
+      ][cell]!;
+    });
+    const prepared = await prepareImage(await picture(art).png().toBuffer());
+    expect(prepared.report.steps.join()).toContain('8-pixel squares');
+    const { data } = await sharp(await bytesOf(prepared))
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const colours = new Set<number>();
+    for (let at = 0; at < data.length; at += 3) colours.add(data.readUIntBE(at, 3));
+    expect(colours.size).toBe(4);
+  });
+
+  it('makes the picture smaller only when no quality fits, and says so', async () => {
+    const noise = random(3);
+    const white = paint(1024, 1024, () => [noise() * 255, noise() * 255, noise() * 255]);
+    const input = await picture(white).png().toBuffer();
+    const prepared = await prepareImage(input, { policy: { maxBytes: 60_000 } });
+    expect(prepared.size).toBeLessThanOrEqual(60_000);
+    expect(prepared.report.prepared.width).toBeLessThan(1024);
+    expect(prepared.report.steps.join()).toContain('made smaller');
+    await expect(prepareImage(input, { policy: { maxBytes: 20 } })).rejects.toMatchObject({
+      code: 'cannot-fit',
+    });
+  });
+
+  it('honours the policy’s formats and the one asked for', async () => {
+    const input = await picture(photo(2100, 900)).tiff().toBuffer();
+    for (const format of ['webp', 'jpeg', 'png'] as const) {
+      expect((await prepareImage(input, { format })).type).toBe(`image/${format}`);
+      expect((await prepareImage(input, { policy: { formats: [format] } })).type).toBe(`image/${format}`);
+    }
+  });
+
+  it.each([
+    [1, 1],
+    [1, 5000],
+    [5000, 1],
+    [12_000, 90],
+    [20_000, 1],
+    [3, 3],
+  ])('takes %i x %i', async (width, height) => {
+    const input = await picture(paint(width, height, (x, y) => [x % 256, y % 256, 77]))
+      .png()
+      .toBuffer();
+    const { report } = await prepareImage(input);
+    expect(Math.max(report.prepared.width, report.prepared.height)).toBe(
+      Math.min(2048, Math.max(width, height)),
+    );
+    expect(Math.min(report.prepared.width, report.prepared.height)).toBeGreaterThanOrEqual(1);
+  });
+
+  it('gives a real File that says what it is', async () => {
+    const input = await picture(photo(2100, 400)).png().toBuffer();
+    const prepared = await prepareImage(input, { name: '../holiday.snap.PNG' });
+    expect(prepared).toBeInstanceOf(File);
+    expect(prepared.name).toBe('holiday.snap.jpg');
+    expect(isPreparedImage(prepared)).toBe(true);
+    expect(isPreparedImage(new File([], 'a.png'))).toBe(false);
+    const form = new FormData();
+    form.append('image', prepared);
+    expect(form.get('image')).toMatchObject({
+      name: 'holiday.snap.jpg',
+      type: 'image/jpeg',
+      size: prepared.size,
+    });
+  });
+
+  it('gives the same bytes for the same input, and leaves the input alone', async () => {
+    const input = await picture(photo(2100, 1000, 60))
+      .png()
+      .toBuffer();
+    const copy = Buffer.from(input);
+    const [first, second] = await prepareImages([input, input]);
+    expect((await bytesOf(first!)).equals(await bytesOf(second!))).toBe(true);
+    expect(input.equals(copy)).toBe(true);
+  });
+
+  it('keeps the process-wide settings of sharp', async () => {
+    const before = [sharp.concurrency(), JSON.stringify(sharp.cache())];
+    await prepareImage(await picture(photo(2100, 400)).png().toBuffer());
+    expect([
+      sharp.concurrency(),
+      JSON.stringify({ ...sharp.cache(), memory: undefined, items: undefined, files: undefined }),
+    ]).toEqual([
+      before[0],
+      JSON.stringify({
+        ...(JSON.parse(before[1] as string) as object),
+        memory: undefined,
+        items: undefined,
+        files: undefined,
+      }),
+    ]);
+  });
+
+  it('stops at once when asked to', async () => {
+    const input = await picture(photo(2100, 1200)).png().toBuffer();
+    await expect(prepareImage(input, { signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow(
+      'enough',
+    );
+    await expect(prepareImage(input, { timeoutMs: 1 })).rejects.toMatchObject({ code: 'timeout' });
+    await expect(prepareImage(input, { timeoutMs: 0 })).rejects.toThrow(RangeError);
+  });
+
+  it('names a wrong option', async () => {
+    await expect(prepareImage(Buffer.of(1), { strategy: 'best' as never })).rejects.toThrow(
+      /`best` is not a strategy/,
+    );
+    await expect(prepareImage(Buffer.of(1), { policy: { maxEdge: 0 } })).rejects.toThrow(/maxEdge/);
+  });
+});
+
+describe('prepareImages', () => {
+  it('keeps the order, whatever finishes first', async () => {
+    const inputs = await Promise.all(
+      [2100, 200, 1500].map((width) => picture(photo(width, 200)).png().toBuffer()),
+    );
+    const prepared = await prepareImages(inputs, { concurrency: 3 });
+    expect(prepared.map(({ report }) => report.prepared.width)).toEqual([2048, 200, 1500]);
+    expect(await prepareImages([])).toEqual([]);
+  });
+
+  it('fails as a whole, without unhandled rejections', async () => {
+    const good = await picture(photo(2100, 900)).png().toBuffer();
+    await expect(prepareImages([good, Buffer.from('no image'), good])).rejects.toMatchObject({
+      code: 'not-an-image',
+    });
+    await expect(prepareImages([good], { concurrency: 0 })).rejects.toThrow(RangeError);
+  });
+
+  it('shows white where the picture is white', async () => {
+    const white = await picture(paint(2100, 100, () => [255, 255, 255]))
+      .png()
+      .toBuffer();
+    const [prepared] = await prepareImages([white]);
+    expect(await pixelAt(prepared!, 0.5, 0.5)).toEqual([255, 255, 255, 255]);
+  });
+});

@@ -1,0 +1,110 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { prepareImage, prepareMask } from '../src/index.js';
+import { bytesOf, paint, photo, picture } from './pictures.js';
+
+const image = await prepareImage(await picture(photo(2100, 1400)).png().toBuffer());
+
+async function alphaOf(file: Blob): Promise<{ data: Buffer; width: number; height: number }> {
+  const { data, info } = await sharp(await bytesOf(file))
+    .extractChannel('alpha')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+const half = (width: number, height: number) =>
+  paint(width, height, (x) => [9, 99, 199, x < width / 2 ? 0 : 255]);
+
+describe('prepareMask', () => {
+  it('has exactly the image’s dimensions and hard edges', async () => {
+    const mask = await prepareMask(await picture(half(333, 222)).png().toBuffer(), image);
+    const { width, height } = image.report.prepared;
+    expect(mask.report.prepared).toMatchObject({ width, height, format: 'png', hasAlpha: true });
+    expect(mask).toMatchObject({ type: 'image/png', name: 'mask.png' });
+    const alpha = await alphaOf(mask);
+    expect([...new Set(alpha.data)].sort()).toEqual([0, 255]);
+    expect(alpha.data[10]).toBe(0);
+    expect(alpha.data[alpha.width - 10]).toBe(255);
+    expect(mask.size).toBeLessThan(50_000);
+    expect(mask.report.warnings).toEqual([]);
+  });
+
+  it('keeps soft edges soft', async () => {
+    const soft = paint(300, 200, (x) => [0, 0, 0, (x / 300) * 255]);
+    const alpha = await alphaOf(await prepareMask(await picture(soft).png().toBuffer(), image));
+    expect(new Set(alpha.data).size).toBeGreaterThan(200);
+  });
+
+  it('leaves a mask that fits as it is', async () => {
+    const { width, height } = image.report.prepared;
+    const input = await picture(half(width, height)).png().toBuffer();
+    expect((await bytesOf(await prepareMask(input, image))).equals(input)).toBe(true);
+    const exif = await sharp(input)
+      .withExif({ IFD0: { Make: 'Phone' } })
+      .png()
+      .toBuffer();
+    const mask = await prepareMask(exif, image);
+    expect((await bytesOf(mask)).includes('Phone')).toBe(false);
+  });
+
+  it('turns with an image that was stored sideways', async () => {
+    const upright = photo(1200, 800);
+    for (const orientation of [5, 6, 7, 8] as const) {
+      const jpeg = await picture(upright).withMetadata({ orientation }).jpeg().toBuffer();
+      const turned = await prepareImage(jpeg);
+      expect(turned.report.prepared).toMatchObject({ width: 800, height: 1200 });
+      // Drawn over the stored pixels: the left half is to be edited.
+      const stored = await picture(half(1200, 800)).png().toBuffer();
+      const mask = await alphaOf(await prepareMask(stored, turned));
+      const reference = await sharp(
+        await picture(half(1200, 800)).withMetadata({ orientation }).png().toBuffer(),
+        {
+          autoOrient: true,
+        },
+      )
+        .extractChannel('alpha')
+        .raw()
+        .toBuffer();
+      expect(mask.data.equals(reference)).toBe(true);
+    }
+  });
+
+  it('makes alpha from brightness on request only', async () => {
+    const input = await picture(paint(300, 200, (x) => (x < 150 ? [0, 0, 0] : [255, 255, 255])))
+      .greyscale()
+      .png()
+      .toBuffer();
+    await expect(prepareMask(input, image)).rejects.toMatchObject({ code: 'mask-without-alpha' });
+    const black = await alphaOf(await prepareMask(input, image, { from: 'luminance' }));
+    expect([black.data[5], black.data[black.width - 5]]).toEqual([0, 255]);
+    const white = await alphaOf(await prepareMask(input, image, { from: 'inverse-luminance' }));
+    expect([white.data[5], white.data[white.width - 5]]).toEqual([255, 0]);
+    await expect(prepareMask(input, image, { from: 'red' as never })).rejects.toThrow(TypeError);
+  });
+
+  it('reports masks that mark nothing or everything, and other shapes', async () => {
+    const solid = (alpha: number) =>
+      picture(paint(300, 200, () => [0, 0, 0, alpha]))
+        .png()
+        .toBuffer();
+    const none = await prepareMask(await solid(255), image);
+    expect(none.report.prepared.transparentPixels).toBe('none');
+    expect(none.report.warnings.join()).toContain('marks nothing');
+    const all = await prepareMask(await solid(0), image);
+    expect(all.report.prepared.transparentPixels).toBe('all');
+    expect(all.report.warnings.join()).toContain('marks everything');
+    const square = await prepareMask(await picture(half(200, 200)).png().toBuffer(), image);
+    expect(square.report.warnings.join()).toContain('stretched');
+  });
+
+  it('stays below the limit without losing its shape', async () => {
+    const noisy = await picture(
+      paint(2048, 1365, (x, y) => [0, 0, 0, (x * 7919 + y * 104_729 + x * y) % 256]),
+    )
+      .png()
+      .toBuffer();
+    const mask = await prepareMask(noisy, image);
+    expect(mask.size).toBeLessThanOrEqual(1_536_000);
+  });
+});
