@@ -88,13 +88,13 @@ describe('prepareImage', () => {
   });
 
   it('is never larger than what came in', async () => {
-    for (const quality of [30, 50, 75, 95]) {
+    for (const quality of [5, 10, 30, 50, 75, 95]) {
       const input = await picture(photo(2200, 900, 30))
         .jpeg({ quality })
         .toBuffer();
       const prepared = await prepareImage(input);
       expect(prepared.size).toBeLessThanOrEqual(input.length);
-      expect(prepared.report.prepared.width).toBe(2048);
+      if (quality >= 30) expect(prepared.report.prepared.width).toBe(2048);
     }
   });
 

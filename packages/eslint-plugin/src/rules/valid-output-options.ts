@@ -103,6 +103,9 @@ function getParameters(call: ImageCall): string[] {
   return isOld || call.surface !== 'sdk' ? PARAMETERS : [...PARAMETERS, ...DEAD_PARAMETERS];
 }
 
+/** Violations of a call's request, by model. */
+const judged = new WeakMap<ImageCall, Violation[][]>();
+
 /** What is wrong with a value whichever of the models it goes to, the other parameters as far as they are known. */
 function findViolation(
   call: ImageCall,
@@ -111,7 +114,9 @@ function findViolation(
   reportWarnings: boolean,
 ): Violation | undefined {
   const request: Record<string, unknown> = { prompt: UNKNOWN_VALUE, image: UNKNOWN_VALUE };
-  for (const other of PARAMETERS) request[other] = toRequestValue(call, call.getValues(other));
+  for (const other of getParameters(call)) request[other] = toRequestValue(call, call.getValues(other));
+  // Most parameters have one value: then all of a call's are judged by one look at the whole request.
+  const isShared = call.getValues(parameter).length === 1;
   request[parameter] = toApiValue(call, value);
   if (call.operation !== 'generate') {
     for (const overlay of ['mask', 'markup']) {
@@ -120,16 +125,18 @@ function findViolation(
         : UNKNOWN_VALUE;
     }
   }
-  const found = call
-    .getModels()
-    .map((model) =>
-      check(call, { ...request, model: model ?? UNKNOWN_VALUE }).find(
-        (violation) =>
-          violation.param.split('.').at(-1) === getSpelling(call, parameter) &&
-          violation.code !== 'parameter-null' &&
-          (reportWarnings || violation.severity === 'error'),
-      ),
-    );
+  const known = isShared ? judged.get(call) : undefined;
+  const results =
+    known ?? call.getModels().map((model) => check(call, { ...request, model: model ?? UNKNOWN_VALUE }));
+  if (isShared && known === undefined) judged.set(call, results);
+  const found = results.map((violations) =>
+    violations.find(
+      (violation) =>
+        violation.param.split('.').at(-1) === getSpelling(call, parameter) &&
+        violation.code !== 'parameter-null' &&
+        (reportWarnings || violation.severity === 'error'),
+    ),
+  );
   return found.includes(undefined) ? undefined : found[0];
 }
 

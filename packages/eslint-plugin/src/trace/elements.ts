@@ -1,6 +1,7 @@
 import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { expandCallback } from './calls.js';
 import { getMemberEvents } from './member-events.js';
+import { getAllProperties } from './properties.js';
 import { follow, resolve, type Step } from './resolve.js';
 import { nest, unknown, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getElementType } from './type-nodes.js';
@@ -87,6 +88,11 @@ function getPushed(tracer: Tracer, leaf: Leaf, place: Node): Step[] {
 /** Steps to one element by its index; any element when the positions are not fixed. */
 export function getElementAt(tracer: Tracer, leaf: Leaf, index: number, place: Node): readonly Step[] {
   const { node, env } = leaf;
+  if (node.type === 'CallExpression' && /^Promise\s*\.\s*all$/.test(tracer.sourceCode.getText(node.callee))) {
+    const [list] = node.arguments;
+    if (list === undefined) return [unknown(place, env)];
+    return resolve(tracer, list, env).flatMap((one) => getElementAt(tracer, one, index, place));
+  }
   if (node.type !== 'ArrayExpression') return getElements(tracer, leaf, place);
   const isFixed =
     getPushed(tracer, leaf, place).length === 0 &&
@@ -113,7 +119,9 @@ function getFromCall(tracer: Tracer, leaf: Leaf): readonly Step[] | undefined {
     if (method !== 'from' || first === undefined) return undefined;
     return second === undefined ? [elementsOf(first)] : expandCallback(tracer, node, second, env);
   }
-  if (owner === 'Object' && method === 'values') return undefined;
+  if (owner === 'Object' && method === 'values') {
+    return first && resolve(tracer, first, env).flatMap((one) => getAllProperties(tracer, one, node));
+  }
   if (method === 'map' && first !== undefined) return expandCallback(tracer, node, first, env);
   if (method === 'flatMap' && first !== undefined) {
     return expandCallback(tracer, node, first, env)?.flatMap((step) =>

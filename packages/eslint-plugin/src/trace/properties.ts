@@ -136,6 +136,13 @@ function getFromObject(
   place: Node,
   env: Env,
 ): readonly Step[] {
+  const plain = getPlainIndex(properties);
+  if (plain !== null) {
+    const property = plain.get(name);
+    return property === undefined
+      ? [{ ...unknown(place, env), kind: 'undefined' }]
+      : getPropertyValue(tracer, property, env);
+  }
   const steps: Step[] = [];
   for (const property of properties.toReversed()) {
     if (property.type === 'SpreadElement') {
@@ -153,6 +160,29 @@ function getFromObject(
     return [...steps, ...getPropertyValue(tracer, property, env)];
   }
   return [...steps, { ...unknown(place, env), kind: 'undefined' }];
+}
+
+type PlainIndex = ReadonlyMap<string, TSESTree.Property>;
+
+const plainIndexes = new WeakMap<readonly TSESTree.ObjectLiteralElement[], PlainIndex | null>();
+
+/** Properties by name of a literal without spreads and computed keys, as most are; `null` for the others. */
+function getPlainIndex(properties: readonly TSESTree.ObjectLiteralElement[]): PlainIndex | null {
+  const known = plainIndexes.get(properties);
+  if (known !== undefined) return known;
+  const index = createPlainIndex(properties);
+  plainIndexes.set(properties, index);
+  return index;
+}
+
+function createPlainIndex(properties: readonly TSESTree.ObjectLiteralElement[]): PlainIndex | null {
+  const index = new Map<string, TSESTree.Property>();
+  for (const property of properties) {
+    const key = property.type === 'Property' ? getStaticKey(property.key, property.computed) : undefined;
+    if (property.type !== 'Property' || key === undefined) return null;
+    index.set(key, property);
+  }
+  return index;
 }
 
 function getOnlyKey(tracer: Tracer, key: Node, isComputed: boolean, env: Env): string | undefined {
