@@ -169,7 +169,8 @@ function isLettering(items: Items, { first, last, kind }: Group): boolean {
     if (isPhraseEnd(items, item)) break;
     const roles = items.roles(item);
     if ((roles & Role.lettering) !== 0) {
-      if (!items.is(skipSoft(items, item - 1, -1), Role.negation | Role.removal)) return true;
+      // "no text 8K" rules out the text, "erase the text 8K" names it.
+      if (!items.is(skipSoft(items, item - 1, -1), Role.negation)) return true;
       break;
     }
     if ((roles & (Role.ask | Role.stop | Role.relation | Role.and)) !== 0) break;
@@ -318,8 +319,8 @@ const UNKNOWN_NOUN = 0;
 const ASKS_FOR_PICTURE = Role.carrier | Role.ask | Role.link | Role.image | Role.removal;
 
 /** "a man with a 4K foobar": an article inside a sentence makes a thing of an unknown noun. */
-function isAmongScene(items: Items, { first, last, bare, kind }: Group): boolean {
-  if (!bare || kind !== 'resolution' || !items.is(first - 1, Role.determiner)) return false;
+function isAmongScene(items: Items, { first, last, kind }: Group): boolean {
+  if (kind !== 'resolution' || !items.is(first - 1, Role.determiner)) return false;
   const next = skipSoft(items, last + 1, 1);
   if (isPhraseEnd(items, next) || isEastern(items, next)) return false;
   if (items.type[next] !== ItemType.word || items.roles(next) !== UNKNOWN_NOUN) return false;
@@ -340,6 +341,8 @@ function isReplaced(items: Items, item: number): boolean {
 function isSupported(items: Items, group: Group): boolean {
   const { first, last } = group;
   const before = skipSoft(items, first - 1, -1);
+  // "an HD 2008 roadster": a name.
+  if (items.type[last + 1] === ItemType.number) return false;
   const isLast = isPhraseEnd(items, skipSoft(items, last + 1, 1));
   const isFirst = isPhraseEnd(items, before) || isPhraseEnd(items, before + 1);
   if (isFirst && isLast) return true;

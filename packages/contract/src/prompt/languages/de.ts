@@ -18,7 +18,8 @@ export const de: Vocabulary = {
     *aufkleber(n|), *etikett(en|), *logo(s), *abzeichen, *symbol(e|en|), *icon(s), *schild(er|ern|), *schriftzug, *taste(n|), *knopf, *schaltfläche(n|), *menü(s), *option(en|), *wasserzeichen, *verpackung, *karton, *plakette(n|), *auswahl, *stempel, *auswahlmenü, *sticker
     *follower(n|), *abonnenten, *aufrufe(n|), *likes, *zuschauer(n|), *nutzer(n|), euro, dollar, franken, gehalt, gehälter, lohn, budget, preis, preisschild, *lauf, marathon, *marathon, *läufer(n|), *läuferin(nen|), startnummer(n|), *medaille(n|), schritte(n|), meter(n|), höhe, höhenmeter, gold, karat, goldring, goldkette, halskette, armband, wörter, speicher, jahre, kilometer(n|), kalorien, mitglieder, fans, besucher(n|), gebäude, zentrale, scheck, rechnung
     *gimbal(s), *stativ(e|), *stabilisator(en|), *verteiler(n|), *umschalter(n|), *wandler(n|), *konverter(n|), *encoder(n|), *decoder(n|), *dockingstation, *dongle(s), *mischpult, *mischer, *teleprompter, übertragungswagen, *festplatte(n), *speicherkarte(n), *akku(s), *batterie(n), *ladegerät, *fernbedienung(en), *router, *server, *radio(s), plattenspieler, *verstärker, *mikrofon(e), *kassette(n), *laparoskop(e), *otoskop(e), *bronchoskop(e), *koloskop(e), *arthroskop(e), ultraschall*, *tomograf, ekg, *kopierer, *fax, *plotter, *nähmaschine(n), *stickmaschine(n), *maschine(n), *automat(en), *simulator(en), *fernglas, *fernrohr, *periskop(e), *nachtsichtgerät, *klingel(n), *babyphone, *navi, jukebox, *adapter(n|), *box, *boxen, *anschluss, *anschlüsse, *ausgang, *ausgänge, *eingang, *eingänge, *halterung, *recorder, *rekorder, *chip(s)
-    *fortschrittsbalken, *benachrichtigung(en), *popup, *werkzeugleiste, *schalter(n), qualitätseinstellung(en), auflösungseinstellung(en), usb hub, *regler, *quittung(en), *vertrag, *verträge, *anleitung, *handbuch, *garantie, *datenblatt, *vergleichstabelle, *tarif(e), *abo(s), *anruf(e), *münze(n), *ehering(e), *zielgerade, *kredit, *miete, *stipendium, kommentare(n), milliampere, lumen, hertz, pascal, *paket(e), *gebühr`,
+    *fortschrittsbalken, *benachrichtigung(en), *popup, *werkzeugleiste, *schalter(n), qualitätseinstellung(en), auflösungseinstellung(en), usb hub, *regler, *quittung(en), *vertrag, *verträge, *anleitung, *handbuch, *garantie, *datenblatt, *vergleichstabelle, *tarif(e), *abo(s), *anruf(e), *münze(n), *ehering(e), *zielgerade, *kredit, *miete, *stipendium, kommentare(n), milliampere, lumen, hertz, pascal, *paket(e), *gebühr
+    *skop, *skope, *ometer, anzeigetafel(n), *tafel(n), *whiteboard(s), *platine(n), *wanderer, *radfahrer, *helfer, perücke, hörgerät, implantat, sonde, soundbar, steckdosenleiste`,
   counters:
     'über, fast, rund, etwa, ca, circa, kostet, kosten, verdient, läuft, lief, rennt, sitz, sitzplatz, tor, gate, modell, flug, version, reihe, nummer, gehalt von, preis von, gewann, mehr als, weniger als',
   images: `
@@ -28,13 +29,14 @@ export const de: Vocabulary = {
   negations:
     'ohne, kein, keine, keinen, keinem, keiner, keines, keinerlei, nicht, nie, niemals, statt, anstatt, anstelle, weder, noch, außer, frei von, negativprompt, negativ prompt, negativer prompt, ausgeschlossen, nichts, nicht in, fern von, jenseits von',
   removals: `
-    vermeide, vermeiden, vermeidet, entferne, entfernen, entfernt, lösche, löschen, weg mit, radiere, ersetze, ersetzen, verzichte auf, verzicht auf, bitte nicht, ausschließen, retuschiere, überdecke, verstecke, tausche, verboten, streiche, nimm`,
+    vermeide, vermeiden, vermeidet, entferne, entfernen, entfernt, lösche, löschen, weg mit, radiere, ersetze, ersetzen, verzichte auf, verzicht auf, bitte nicht, ausschließen, retuschiere, überdecke, verstecke, tausche, verboten, streiche, nimm
+    soll nicht, sollte nicht, darf nicht, tilge, kratze, wische, putze, lass weg, mach weg, überklebe, verdecke, blende aus, bloß kein, bloß keine`,
   negatedAfter:
     'vermeiden, weglassen, entfernen, nicht, unerwünscht, verboten, unnötig, ausschließen, löschen, wegretuschieren, ist nicht nötig, entfällt, frei',
   lettering: `
     steht, stehen, aufschrift, schriftzug, beschriftet, beschriftung, text, dem text, wort, worte, worten, lautet, sagt, liest, titel, slogan, geschrieben, gedruckt, buchstaben, betitelt, namens, genannt, überschrift, gravur, logo, aufdruck, schrift, lettern, heißt, prangt, leuchtreklame`,
   letteringAfter:
-    'steht, geschrieben, gedruckt, gestickt, graviert, als schriftzug, als aufschrift, in leuchtbuchstaben, in großbuchstaben, prangt, leuchtet',
+    'steht, geschrieben, gedruckt, gestickt, graviert, als schriftzug, als aufschrift, in leuchtbuchstaben, in großbuchstaben, prangt, leuchtet, ausgewählt, markiert, angekreuzt, als option, als optionen, als text',
   asks: 'in, im',
   stops:
     'auf, an, am, vom, zu, zum, zur, bei, beim, für, unter, vor, hinter, neben, zwischen, durch, aus, nach, ist, sind, wird, werden, aber, während, wenn, dass, als, wie, wo, sehr, es, er, sie, man, hält, hält ein, mit einem, sitzt, schaut',

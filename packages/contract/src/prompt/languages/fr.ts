@@ -18,7 +18,8 @@ export const fr: Vocabulary = {
     autocollant(s), étiquette(s), logo(s), badge(s), icône(s), bouton(s), menu(s), option(s), enseigne(s), panneau, panneaux, tampon(s), filigrane(s), emblème(s), pastille(s), boîte(s), sélecteur, macaron, plaque(s)
     abonné(s), likes, j'aime, vues sur, spectateurs, personnes, euros, dollars, salaire(s), budget, prix, course(s), marathon(s), coureur(s), coureuse(s), dossard(s), médaille(s), mètres, altitude, carats, bague(s), collier(s), bracelet(s), mots, mémoire, kilomètres, km, ans, utilisateurs, calories, chèque, facture, siège social, siège, immeuble, footing
     gimbal(s), stabilisateur(s), trépied(s), répartiteur(s), commutateur(s), convertisseur(s), encodeur(s), boîtier(s), carte d'acquisition, station d'accueil, mélangeur(s), prompteur(s), car régie, disque dur, disques durs, carte mémoire, batterie(s), chargeur(s), télécommande(s), routeur(s), serveur(s), radio(s), platine(s), amplificateur(s), micro(s), cassette(s), laparoscope(s), cœlioscope, otoscope(s), bronchoscope(s), coloscope(s), arthroscope(s), échographe(s), électrocardiogramme, bloc opératoire, photocopieur(s), photocopieuse(s), fax, traceur(s), machine(s) à coudre, machine(s), brodeuse(s), distributeur(s), simulateur(s), longue vue, périscope(s), interphone(s), sonnette(s), babyphone(s), autoradio, juke box, karaoké, enceinte(s), support(s), adaptateur(s), port(s), sortie(s) hdmi, entrée(s) hdmi, passerelle, téléviseurs
-    barre de progression, notification(s), fenêtre pop up, barre d'outils, interrupteur(s), réglage(s), paramètre(s), menu de qualité, reçu(s), contrat(s), notice(s), manuel(s), garantie, fiche technique, tableau comparatif, caractéristiques, emballage(s), carton(s), forfait(s), abonnement(s), appel(s), pièce(s) d'or, ligne d'arrivée, hypothèque, loyer, prêt, bourse, amende, commentaires, milliampères, lumens, hertz, pascals`,
+    barre de progression, notification(s), fenêtre pop up, barre d'outils, interrupteur(s), réglage(s), paramètre(s), menu de qualité, reçu(s), contrat(s), notice(s), manuel(s), garantie, fiche technique, tableau comparatif, caractéristiques, emballage(s), carton(s), forfait(s), abonnement(s), appel(s), pièce(s) d'or, ligne d'arrivée, hypothèque, loyer, prêt, bourse, amende, commentaires, milliampères, lumens, hertz, pascals
+    *scope, *scopes, multiprise, tableau d'affichage, tableau blanc, bénévoles, cyclistes, athlètes, perruque, prothèse auditive, implant, sonde, barre de son`,
   counters:
     'plus de, presque, environ, coûte, coûtent, vaut, gagne, touche, court, courir, couru, siège, porte, modèle, vol, version, rangée, salaire de, prix de, numéro, abonnés, place',
   images: `
@@ -28,12 +29,13 @@ export const fr: Vocabulary = {
   negations:
     "sans, pas de, pas d', pas, non, ni, aucun, aucune, jamais, plutôt que, plutôt qu', au lieu de, au lieu d', hors, sauf, rien de, prompt négatif, négatif, pas en, surtout pas de, loin de, plus de rendu, excepté, zéro",
   removals: `
-    pas besoin de, pas besoin d', inutile de, évite, éviter, évitez, évitant, ne pas (utiliser|faire|mettre|rendre|ajouter), n'utilise pas, n'utilisez pas, n'ajoute pas, ne mets pas, ne fais pas, supprime, supprimer, supprimez, enlève, enlever, enlevez, retire, retirer, retirez, efface, effacer, effacez, masque, masquer, masquez, remplace, remplacer, remplacez, cache, cacher, gomme, gommer, proscrire, interdit, exclure, exclus, ôte`,
+    pas besoin de, pas besoin d', inutile de, évite, éviter, évitez, évitant, ne pas (utiliser|faire|mettre|rendre|ajouter), n'utilise pas, n'utilisez pas, n'ajoute pas, ne mets pas, ne fais pas, supprime, supprimer, supprimez, enlève, enlever, enlevez, retire, retirer, retirez, efface, effacer, effacez, masque, masquer, masquez, remplace, remplacer, remplacez, cache, cacher, gomme, gommer, proscrire, interdit, exclure, exclus, ôte
+    ne ressemble pas à, ne fasse pas, ne soit pas, n ait pas, ne mets pas, ne rends pas, gomme, gommer, arrache, décolle, nettoie, fais disparaître, masque, cache, raye, surtout pas`,
   negatedAfter: 'interdit, à éviter, à proscrire, inutile',
   lettering: `
     dit, disant, indique, indiquant, marqué, marquée, écrit, écrite, inscrit, inscrite, inscription, mention, mot, mots, texte, le texte, titre, intitulé, intitulée, slogan, lit, lisant, portant, étiqueté, étiquetée, gravé, gravée, imprimé, imprimée, appelé, appelée, nommé, nommée, lettres, affichant le mot, proclame, annonce, annonçant, phrase, légende, logo, brodé`,
   letteringAfter:
-    'écrit, écrite, imprimé, imprimée, brodé, brodée, gravé, gravée, en lettres, en néon, inscrit, inscrite',
+    'écrit, écrite, imprimé, imprimée, brodé, brodée, gravé, gravée, en lettres, en néon, inscrit, inscrite, sélectionné, sélectionnée, coché, comme option, comme options, comme texte',
   asks: 'en',
   stops:
     "à, au, aux, du, des, de la, sur, dans, par, pour, sous, entre, vers, chez, depuis, contre, qui, que, qu', est, sont, mais, pendant, comme, où, quand, très, plus, se, s', il, elle, tenant, regardant, devant, derrière, près, n', j', c', m', t'",

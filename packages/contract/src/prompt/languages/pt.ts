@@ -18,7 +18,8 @@ export const pt: Vocabulary = {
     adesivo(s), etiqueta(s), logo(s), logotipo(s), selo(s), ícone(s), botão, botões, menu(s), opção, opções, letreiro(s), placa(s), marca d'água, marca de água, emblema(s), distintivo, caixa(s), seletor, rótulo(s)
     seguidor(es), seguidores, curtidas, likes, visualizações, inscritos, pessoas, espectadores, reais, euros, dólares, salário(s), orçamento, preço(s), prêmio(s), corrida(s), maratona(s), corredor(es), corredora(s), medalha(s), passos, metros, altitude, ouro, quilates, anel, anéis, colar, pulseira(s), palavras, memória, anos, milhas, quilômetros, km, usuários, calorias, cheque, fatura, sede, prédio, camisa de corrida
     gimbal, gimbals, estabilizador(es), tripé(s), divisor(es), comutador(es), conversor(es), codificador(es), placa de captura, base de conexão, mesa de corte, mixer, teleprompter, unidade móvel, disco rígido, hd externo, cartão de memória, bateria(s), carregador(es), controle(s) remoto(s), roteador(es), servidor(es), smartwatch, rádio(s), toca discos, vitrola, amplificador(es), microfone(s), fita(s), cassete(s), laparoscópio(s), otoscópio(s), broncoscópio(s), colonoscópio(s), artroscópio(s), ultrassom, tomógrafo(s), eletrocardiograma, centro cirúrgico, copiadora(s), fax, plotter, máquina(s) de costura, máquina(s), bordadeira(s), simulador(es), binóculo(s), luneta, periscópio(s), interfone, campainha, babá eletrônica, karaokê, caixa de som, suporte(s), adaptador(es), porta(s) hdmi, entrada(s), saída hdmi, set top box, conversor digital
-    barra de progresso, notificação, notificações, janela pop up, barra de ferramentas, interruptor(es), configuração, configurações, ajuste(s), menu de qualidade, recibo(s), contrato(s), manual, manuais, garantia, ficha técnica, tabela comparativa, especificações, embalagem, plano(s) de assinatura, assinatura, chamada(s), moeda(s), linha de chegada, hipoteca, aluguel, mensalidade, empréstimo, bolsa de estudos, multa, comentários, miliamperes, lúmens, hertz, pascais`,
+    barra de progresso, notificação, notificações, janela pop up, barra de ferramentas, interruptor(es), configuração, configurações, ajuste(s), menu de qualidade, recibo(s), contrato(s), manual, manuais, garantia, ficha técnica, tabela comparativa, especificações, embalagem, plano(s) de assinatura, assinatura, chamada(s), moeda(s), linha de chegada, hipoteca, aluguel, mensalidade, empréstimo, bolsa de estudos, multa, comentários, miliamperes, lúmens, hertz, pascais
+    *scópio, *scópios, *ômetro, *ômetros, régua, lousa digital, placar eletrônico, voluntários, ciclistas, atletas, peruca, aparelho auditivo, implante, sonda, soundbar`,
   counters:
     'mais de, quase, uns, umas, custa, custam, vale, valem, ganha, ganhou, recebe, corre, correu, correndo, assento, portão, modelo, voo, versão, fila, salário de, preço de, prêmio de, número, seguidores, poltrona, terminou',
   images: `
@@ -28,12 +29,13 @@ export const pt: Vocabulary = {
   negations:
     'sem, não, nada de, nem, nunca, jamais, nenhum, nenhuma, em vez de, ao invés de, em lugar de, menos, exceto, prompt negativo, negativo, não é, não em, longe de, sem nenhum, sem nenhuma, sem qualquer',
   removals: `
-    não precisa de, não precisa ser, não é preciso, não preciso de, evite, evitar, evita, evitando, não (use|usar|faça|coloque|quero|renderize|aplique|inclua|gere|adicione), remova, remover, remove, retire, retirar, tire, tirar, tira, apague, apagar, apaga, elimine, eliminar, exclua, excluir, delete, deletar, cubra, esconda, esconder, substitua, substituir, troque, proibido, descarte`,
+    não precisa de, não precisa ser, não é preciso, não preciso de, evite, evitar, evita, evitando, não (use|usar|faça|coloque|quero|renderize|aplique|inclua|gere|adicione), remova, remover, remove, retire, retirar, tire, tirar, tira, apague, apagar, apaga, elimine, eliminar, exclua, excluir, delete, deletar, cubra, esconda, esconder, substitua, substituir, troque, proibido, descarte
+    não pareça, que não pareça, não pareçam, não fique, não seja, não tenha, não apareça, apague, apaga, risque, arranque, limpe, suma com, oculte, cubra`,
   negatedAfter: 'não é necessário, não precisa, proibido, não',
   lettering: `
     diz, dizem, diga, dizendo, lê, lê-se, texto, o texto, palavra(s), a palavra, inscrição, letras, rotulado, rotulada, etiquetado, marcado, marcada, intitulado, intitulada, título, lema, slogan, escrito, escrita, dizeres, anuncia, anunciando, chamado, chamada, gravado, gravada, estampado, estampada, impresso, impressa, frase, letreiro, logo, bordado, manchete`,
   letteringAfter:
-    'escrito, escrita, impresso, impressa, bordado, bordada, gravado, gravada, em letras, em neon, estampado, estampada',
+    'escrito, escrita, impresso, impressa, bordado, bordada, gravado, gravada, em letras, em neon, estampado, estampada, selecionado, selecionada, marcado, como opção, como opções, como texto',
   asks: 'em',
   stops:
     'a, ao, à, aos, às, do, da, dos, das, no, na, nos, nas, num, numa, por, pelo, pela, para, sobre, sob, entre, desde, atrás, ante, contra, que, é, são, está, estão, mas, enquanto, como, onde, quando, muito, mais, se, há, lo, segurando, olhando, diante',
