@@ -17,6 +17,7 @@ export default defineConfig({
         name,
         root: `packages/${name}`,
         include: ['test/**/*.test.ts'],
+        exclude: ['**/node_modules/**', '**/fixtures/**'],
         testTimeout: name === 'e2e' || name === 'demo' ? 240_000 : 30_000,
         hookTimeout: name === 'e2e' || name === 'demo' ? 240_000 : 30_000,
       },
