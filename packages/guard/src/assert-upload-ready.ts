@@ -1,11 +1,11 @@
 import {
-  checkRequest,
   checkUpload,
   definePolicy,
   mergeViolations,
   UNKNOWN_VALUE,
   type ImageRequest,
 } from 'gpt-image-contract';
+import { checkParameters } from './check-parameters.js';
 import { factsForCheck, type CheckImageOptions } from './check-image.js';
 import { GuardError } from './guard-error.js';
 import type { ImageInput } from './image-input.js';
@@ -47,7 +47,7 @@ export async function assertUploadReady(
   // What the images hold is judged above; here only whether there are any.
   const named = images.length === 0 ? image : UNKNOWN_VALUE;
   const rest: ImageRequest = { ...parameters, image: named, mask: mask && UNKNOWN_VALUE };
-  const other = checkRequest(rest, { operation: 'edit', policy, incomplete: images.length > 0 });
+  const other = checkParameters(rest, { operation: 'edit', policy, incomplete: images.length > 0 });
   const violations = mergeViolations([...upload, ...other]);
   const failing = violations.some(({ severity }) => severity === 'error' || options.failOn !== 'error');
   if (failing) throw new GuardError(violations);

@@ -41,8 +41,8 @@ const FLOOR: Floor = { webp: 50, jpeg: 60 };
 /** An original that was pressed harder than the floor has nothing left that a higher quality could keep. */
 const FLOOR_OF_LOSSY: Floor = { webp: 1, jpeg: 5 };
 
-/** Originals below this many bytes may grow: there headers and tables weigh more than the picture. */
-const TINY_BYTES = 4096;
+/** Originals below this many bytes may grow, to `SMALL_BYTES` at most: that costs no time, fewer pixels cost the picture. */
+const TINY_BYTES = 8192;
 
 /** Share of equal neighbours from which a picture may be a drawing, a screenshot or text rather than a photograph. */
 const FLAT = 0.3;
@@ -63,8 +63,10 @@ const MAX_SHRINKS = 12;
  */
 export async function fitPixels(picture: Pixels, options: FitOptions, deadline: Deadline): Promise<Fitted> {
   const { maxBytes, wishedBytes } = options;
-  const isGrowing = wishedBytes < Math.min(maxBytes, TINY_BYTES);
-  if (wishedBytes < maxBytes) {
+  // A PNG of a photograph is larger than any JPEG of it: who asks for PNG alone asks for that.
+  const isPngOnly = options.formats.every((format) => format === 'png');
+  const isTiny = wishedBytes < TINY_BYTES;
+  if (wishedBytes < maxBytes && !isPngOnly) {
     // Where speed finds no version that small, patience may.
     for (const settings of [options.settings, STRATEGIES.size]) {
       const floor = options.isLossySource ? FLOOR_OF_LOSSY : FLOOR;
@@ -72,7 +74,7 @@ export async function fitPixels(picture: Pixels, options: FitOptions, deadline: 
       if ('bytes' in fitted) return fitted;
     }
   }
-  const budget = Math.min(maxBytes, isGrowing ? SMALL_BYTES : wishedBytes);
+  const budget = Math.min(maxBytes, isPngOnly ? maxBytes : isTiny ? SMALL_BYTES : wishedBytes);
   let pixels = picture;
   for (let round = 0; round <= MAX_SHRINKS; round++) {
     const fitted = await fitOnce(pixels, { ...options, floor: FLOOR }, budget, deadline);
@@ -91,7 +93,7 @@ function withGrowthStep(fitted: Fitted, wishedBytes: number): Fitted {
   if (fitted.bytes.length <= wishedBytes) return fitted;
   return {
     ...fitted,
-    steps: [...fitted.steps, 'larger than the original, which is smaller than any header and tables'],
+    steps: [...fitted.steps, 'larger than the original: fewer bytes would cost pixels'],
   };
 }
 

@@ -72,6 +72,12 @@ describe('assertUploadReady', () => {
     await expect(assertUploadReady({ image: [file], prompt: 'a hat' })).resolves.toBeUndefined();
   });
 
+  it('says of the prompt what lint says', async () => {
+    const request = { ...good, prompt: 'a hat, HQ' };
+    expect(await codesOf(assertUploadReady(request))).toEqual(['prompt-resolution-keyword']);
+    await expect(assertUploadReady(request, { failOn: 'error' })).resolves.toBeUndefined();
+  });
+
   it('throws every violation at once, errors first', async () => {
     const found = await codesOf(assertUploadReady({ ...good, image: [large, jpeg], size: '1920x1080' }));
     expect(found).toEqual(
