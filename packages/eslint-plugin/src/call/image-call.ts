@@ -78,7 +78,7 @@ export class ImageCall {
   }
 
   /** What a parameter may be, for values that are no texts: images, masks. */
-  getLeaves(parameter: string, options?: ResolveOptions): Leaf[] {
+  getLeaves(parameter: string, options?: ResolveOptions): readonly Leaf[] {
     return resolveSteps(this.tracer, this.getSteps(parameter), this.node, options);
   }
 

@@ -1,4 +1,4 @@
-import { checkRequest, getModel, UNKNOWN_VALUE, type ImageRequest, type Violation } from 'gpt-image-contract';
+import { checkRequest, getModel, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
 import { replaceString } from '../ast/string-source.js';
 import type { ImageCall } from '../call/image-call.js';
 import {
@@ -67,10 +67,13 @@ export default createRule<'invalidOption' | 'useValue', Options>({
     const reportWarnings = context.options[0].reportWarnings === true;
     const reported = new Set<unknown>();
     return visitImageCalls(context, (call) => {
+      let request: Request | undefined;
       for (const parameter of getParameters(call)) {
         for (const value of call.getValues(parameter)) {
           if (value.kind !== 'known' || value.isAltered === true || reported.has(value.node)) continue;
-          const violation = findViolation(call, parameter, value, reportWarnings);
+          // Calls that set none of these parameters are most of them.
+          request ??= readRequest(call);
+          const violation = findViolation(call, request, parameter, value, reportWarnings);
           if (violation === undefined) continue;
           reported.add(value.node);
           const [suggestion] = violation.suggestions;
@@ -103,48 +106,66 @@ function getParameters(call: ImageCall): string[] {
   return isOld || call.surface !== 'sdk' ? PARAMETERS : [...PARAMETERS, ...DEAD_PARAMETERS];
 }
 
-/** Violations of a call's request, by model. */
-const judged = new WeakMap<ImageCall, Violation[][]>();
+type Request = Record<string, unknown>;
+
+/** What the contract may know of a call: parameters by the API's names, each with its one value or as not known. */
+function readRequest(call: ImageCall): Request {
+  const request: Request = { prompt: UNKNOWN_VALUE, image: UNKNOWN_VALUE };
+  for (const parameter of getParameters(call)) {
+    request[parameter] = toRequestValue(call, call.getValues(parameter));
+  }
+  if (call.operation === 'generate') return request;
+  for (const overlay of ['mask', 'markup']) {
+    const isAbsent = call.getLeaves(overlay).every((leaf) => leaf.kind === 'undefined');
+    request[overlay] = isAbsent ? undefined : UNKNOWN_VALUE;
+  }
+  return request;
+}
 
 /** What is wrong with a value whichever of the models it goes to, the other parameters as far as they are known. */
 function findViolation(
   call: ImageCall,
+  request: Request,
   parameter: string,
   value: Value,
   reportWarnings: boolean,
 ): Violation | undefined {
-  const request: Record<string, unknown> = { prompt: UNKNOWN_VALUE, image: UNKNOWN_VALUE };
-  for (const other of getParameters(call)) request[other] = toRequestValue(call, call.getValues(other));
-  // Most parameters have one value: then all of a call's are judged by one look at the whole request.
-  const isShared = call.getValues(parameter).length === 1;
-  request[parameter] = toApiValue(call, value);
-  if (call.operation !== 'generate') {
-    for (const overlay of ['mask', 'markup']) {
-      request[overlay] = call.getLeaves(overlay).every((leaf) => leaf.kind === 'undefined')
-        ? undefined
-        : UNKNOWN_VALUE;
-    }
+  const one = toApiValue(call, value);
+  const whole = request[parameter] === one ? request : { ...request, [parameter]: one };
+  const spelling = getSpelling(call, parameter);
+  let first: Violation | undefined;
+  for (const model of call.getModels()) {
+    const violation = check(call, { ...whole, model: model ?? UNKNOWN_VALUE }).find(
+      ({ param, code, severity }) =>
+        (param === spelling || param.endsWith(`.${spelling}`)) &&
+        code !== 'parameter-null' &&
+        (reportWarnings || severity === 'error'),
+    );
+    if (violation === undefined) return undefined;
+    first ??= violation;
   }
-  const known = isShared ? judged.get(call) : undefined;
-  const results =
-    known ?? call.getModels().map((model) => check(call, { ...request, model: model ?? UNKNOWN_VALUE }));
-  if (isShared && known === undefined) judged.set(call, results);
-  const found = results.map((violations) =>
-    violations.find(
-      (violation) =>
-        violation.param.split('.').at(-1) === getSpelling(call, parameter) &&
-        violation.code !== 'parameter-null' &&
-        (reportWarnings || violation.severity === 'error'),
-    ),
-  );
-  return found.includes(undefined) ? undefined : found[0];
+  return first;
 }
 
-function check(call: ImageCall, request: ImageRequest): Violation[] {
-  return checkRequest(spellRequest(call, request), {
-    operation: getContractOperation(call),
-    surface: getContractSurface(call),
-  });
+/** Verdicts on requests by what is known of them: a code base asks for few different pictures, and asks often. */
+const verdicts = new Map<string, readonly Violation[]>();
+const MAX_VERDICTS = 1000;
+
+function check(call: ImageCall, request: Request): readonly Violation[] {
+  const operation = getContractOperation(call);
+  const surface = getContractSurface(call);
+  let key = `${operation} ${surface} ${call.operation}`;
+  for (const name in request) {
+    const value = request[name];
+    if (value !== undefined) key += `\0${name}\0${typeof value}\0${String(value)}`;
+  }
+  let violations = verdicts.get(key);
+  if (violations === undefined) {
+    violations = checkRequest(spellRequest(call, request), { operation, surface });
+    if (verdicts.size >= MAX_VERDICTS) verdicts.clear();
+    verdicts.set(key, violations);
+  }
+  return violations;
 }
 
 function replaceValue({ node, value, isFromType }: Value, suggestion: string): string | undefined {
