@@ -63,9 +63,7 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
             getProperty(tracer, prompt, parameter === 'image' ? 'images' : 'mask', argument),
           );
         default:
-          return COMMON.has(parameter)
-            ? get(options, parameter)
-            : readProviderOption(toCamelCase(parameter));
+          return COMMON.has(parameter) ? get(options, parameter) : readProviderOption(toCamelCase(parameter));
       }
     },
   });

@@ -22,9 +22,7 @@ export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectE
     node,
     name: 'the image_generation tool',
     read: (parameter) =>
-      ELSEWHERE.has(parameter)
-        ? [{ ...unknown(node), kind: 'undefined' }]
-        : read(parameter),
+      ELSEWHERE.has(parameter) ? [{ ...unknown(node), kind: 'undefined' }] : read(parameter),
   });
   return call.isForeign() ? null : call;
 }

@@ -31,8 +31,8 @@ const PARAMETERS = [
   'quality',
   'stream',
 ];
-/** Parameters of models that are gone. */
-const DEAD_PARAMETERS = ['response_format', 'style'];
+/** With those of models that are gone. */
+const ALL_PARAMETERS = [...PARAMETERS, 'response_format', 'style'];
 
 export default createRule<'invalidOption' | 'useValue', Options>({
   name: 'valid-output-options',
@@ -67,12 +67,13 @@ export default createRule<'invalidOption' | 'useValue', Options>({
     const reportWarnings = context.options[0].reportWarnings === true;
     const reported = new Set<unknown>();
     return visitImageCalls(context, (call) => {
-      let request: Request | undefined;
-      for (const parameter of getParameters(call)) {
+      const parameters = getParameters(call);
+      // Before anything is judged: many calls set none of these parameters.
+      if (!parameters.some((parameter) => call.getValues(parameter).some(isReadable))) return;
+      const request = readRequest(call);
+      for (const parameter of parameters) {
         for (const value of call.getValues(parameter)) {
-          if (value.kind !== 'known' || value.isAltered === true || reported.has(value.node)) continue;
-          // Calls that set none of these parameters are most of them.
-          request ??= readRequest(call);
+          if (!isReadable(value) || reported.has(value.node)) continue;
           const violation = findViolation(call, request, parameter, value, reportWarnings);
           if (violation === undefined) continue;
           reported.add(value.node);
@@ -100,26 +101,42 @@ export default createRule<'invalidOption' | 'useValue', Options>({
   },
 });
 
-function getParameters(call: ImageCall): string[] {
-  // DALL·E took them; that it is gone is `no-retired-model`'s to say.
-  const isOld = call.getModels().some((id) => id !== undefined && getModel(id)?.status === 'retired');
-  return isOld || call.surface !== 'sdk' ? PARAMETERS : [...PARAMETERS, ...DEAD_PARAMETERS];
+function isReadable({ kind, isAltered }: Value): boolean {
+  return kind === 'known' && isAltered !== true;
 }
 
-type Request = Record<string, unknown>;
+function getParameters(call: ImageCall): readonly string[] {
+  // DALL·E took them; that it is gone is `no-retired-model`'s to say.
+  const isOld = call.getModels().some((id) => id !== undefined && getModel(id)?.status === 'retired');
+  return isOld || call.surface !== 'sdk' ? PARAMETERS : ALL_PARAMETERS;
+}
+
+type Values = Record<string, unknown>;
+
+interface Request {
+  readonly values: Values;
+  /** The values as a text that is equal for equal requests. */
+  readonly key: string;
+}
 
 /** What the contract may know of a call: parameters by the API's names, each with its one value or as not known. */
 function readRequest(call: ImageCall): Request {
-  const request: Request = { prompt: UNKNOWN_VALUE, image: UNKNOWN_VALUE };
+  const values: Values = { prompt: UNKNOWN_VALUE, image: UNKNOWN_VALUE };
   for (const parameter of getParameters(call)) {
-    request[parameter] = toRequestValue(call, call.getValues(parameter));
+    const value = toRequestValue(call, call.getValues(parameter));
+    if (value !== undefined) values[parameter] = value;
   }
-  if (call.operation === 'generate') return request;
-  for (const overlay of ['mask', 'markup']) {
+  for (const overlay of call.operation === 'generate' ? [] : ['mask', 'markup']) {
     const isAbsent = call.getLeaves(overlay).every((leaf) => leaf.kind === 'undefined');
-    request[overlay] = isAbsent ? undefined : UNKNOWN_VALUE;
+    if (!isAbsent) values[overlay] = UNKNOWN_VALUE;
   }
-  return request;
+  return { values, key: getKey(values) };
+}
+
+function getKey(values: Values): string {
+  let key = '';
+  for (const name in values) key += `${name}\0${typeof values[name]}\0${String(values[name])}\0`;
+  return key;
 }
 
 /** What is wrong with a value whichever of the models it goes to, the other parameters as far as they are known. */
@@ -131,11 +148,11 @@ function findViolation(
   reportWarnings: boolean,
 ): Violation | undefined {
   const one = toApiValue(call, value);
-  const whole = request[parameter] === one ? request : { ...request, [parameter]: one };
+  const whole = request.values[parameter] === one ? request : withValue(request, parameter, one);
   const spelling = getSpelling(call, parameter);
   let first: Violation | undefined;
   for (const model of call.getModels()) {
-    const violation = check(call, { ...whole, model: model ?? UNKNOWN_VALUE }).find(
+    const violation = check(call, whole, model).find(
       ({ param, code, severity }) =>
         (param === spelling || param.endsWith(`.${spelling}`)) &&
         code !== 'parameter-null' &&
@@ -147,21 +164,24 @@ function findViolation(
   return first;
 }
 
+function withValue(request: Request, parameter: string, value: unknown): Request {
+  const values = { ...request.values, [parameter]: value };
+  return { values, key: getKey(values) };
+}
+
 /** Verdicts on requests by what is known of them: a code base asks for few different pictures, and asks often. */
 const verdicts = new Map<string, readonly Violation[]>();
 const MAX_VERDICTS = 1000;
 
-function check(call: ImageCall, request: Request): readonly Violation[] {
+function check(call: ImageCall, request: Request, model: string | undefined): readonly Violation[] {
   const operation = getContractOperation(call);
   const surface = getContractSurface(call);
-  let key = `${operation} ${surface} ${call.operation}`;
-  for (const name in request) {
-    const value = request[name];
-    if (value !== undefined) key += `\0${name}\0${typeof value}\0${String(value)}`;
-  }
+  // A tool may do both, and is spelt like neither.
+  const key = `${operation} ${surface} ${call.operation} ${typeof model} ${model ?? ''}\0${request.key}`;
   let violations = verdicts.get(key);
   if (violations === undefined) {
-    violations = checkRequest(spellRequest(call, request), { operation, surface });
+    const whole = { ...request.values, model: model ?? UNKNOWN_VALUE };
+    violations = checkRequest(spellRequest(call, whole), { operation, surface });
     if (verdicts.size >= MAX_VERDICTS) verdicts.clear();
     verdicts.set(key, violations);
   }
