@@ -77,7 +77,9 @@ function row(what: string, runs: readonly Run[]): { what: string; value: string 
 /** Runs node with `args` and a fresh output folder as the last of them. */
 async function measure(folder: string, args: readonly string[]): Promise<Run> {
   const target = await mkdtemp(join(folder, 'out-'));
-  const report = `process.on('exit', () => process.stderr.write('peak=' + process.resourceUsage().maxRSS + '\\n'));`;
+  // Not `maxRSS`: Linux counts into it what the parent held when it forked.
+  const report = `import { readFileSync } from 'node:fs';
+process.on('exit', () => process.stderr.write('peak=' + /VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]));`;
   const hook = `data:text/javascript,${encodeURIComponent(report)}`;
   const start = performance.now();
   const { stderr } = await run(process.execPath, ['--import', hook, ...args, target]);

@@ -9,7 +9,13 @@ import { checkOutput } from './request/check-output.js';
 import { checkPromptParameter } from './request/check-prompt-parameter.js';
 import { checkPromptSize } from './request/check-prompt-size.js';
 import { checkValues } from './request/check-values.js';
-import { createContext, type ImageRequest, type RequestOptions } from './request/context.js';
+import {
+  createContext,
+  type ImageRequest,
+  type RequestOptions,
+  type SettledOptions,
+} from './request/context.js';
+import { findOperation } from './request/find-operation.js';
 import { readAiSdkRequest, type AiSdkRequest } from './request/read-ai-sdk-request.js';
 import { readAiSdkTool } from './request/read-ai-sdk-tool.js';
 import { toResponsesAnswer } from './request/responses-answer.js';
@@ -21,11 +27,12 @@ import type { Violation } from './violation.js';
  * @param request parameters by name, spelt as the surface spells them; `UNKNOWN_VALUE` for values that are not known
  * @returns broken rules in the order the API checks them; empty when it accepts the request without reservation.
  */
-export function checkRequest(request: ImageRequest, options: RequestOptions): Violation[] {
-  return applySeverity(checkSurface(request, options), options.policy);
+export function checkRequest(request: ImageRequest, options: RequestOptions = {}): Violation[] {
+  const { operation = findOperation(request), policy } = options;
+  return applySeverity(checkSurface(request, { ...options, operation }), policy);
 }
 
-function checkSurface(request: ImageRequest, options: RequestOptions): Violation[] {
+function checkSurface(request: ImageRequest, options: SettledOptions): Violation[] {
   switch (options.surface) {
     case 'ai-sdk':
       return checkAiSdk(readAiSdkRequest(request, options.operation), options);
@@ -40,7 +47,7 @@ function checkSurface(request: ImageRequest, options: RequestOptions): Violation
 
 function checkAiSdk(
   { request, operation, paths, violations }: AiSdkRequest,
-  options: RequestOptions,
+  options: SettledOptions,
   toAnswer: (violation: Violation) => Violation = (violation) => violation,
 ): Violation[] {
   const found = checkParameters(request, { ...options, operation });
@@ -50,7 +57,7 @@ function checkAiSdk(
   );
 }
 
-function checkParameters(request: ImageRequest, options: RequestOptions): Violation[] {
+function checkParameters(request: ImageRequest, options: SettledOptions): Violation[] {
   const context = createContext(request, options);
   checkModel(context);
   checkKeys(context);

@@ -46,10 +46,14 @@ export type PolicyInput = { readonly [K in keyof Policy]?: Policy[K] | undefined
 /**
  * Completes a partial policy with {@link DEFAULT_POLICY}. Unless given, `maxBodyBytes` is what
  * `maxImages` images of `maxBytes` take as base64.
- * @throws {TypeError} on an unknown key or a value of the wrong type.
+ * @throws {TypeError} on an unknown key, a value of the wrong type, or what is no object.
  * @throws {RangeError} on a limit looser than the API's own.
  */
 export function definePolicy(input: PolicyInput = {}): Policy {
+  const given: unknown = input;
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new TypeError('A policy is an object such as `{ maxBytes: 1_000_000 }`.');
+  }
   for (const key of Object.keys(input)) {
     if (!Object.hasOwn(DEFAULT_POLICY, key)) {
       throw new TypeError(`\`${key}\` is not a policy option. Use ${listOf(Object.keys(DEFAULT_POLICY))}.`);

@@ -14,12 +14,34 @@ const GENERATE: RequestOptions = { operation: 'generate' };
 const edit = { model: 'gpt-image-2.5-sunburst', prompt: 'a fox', image: {} };
 const generate = { model: 'gpt-image-2.5-sunburst', prompt: 'a fox' };
 
-const codes = (request: ImageRequest, options: RequestOptions) =>
+const codes = (request: ImageRequest, options?: RequestOptions) =>
   checkRequest(request, options).map(({ code, param }) => `${code} ${param}`);
 const errors = (request: ImageRequest, options: RequestOptions) =>
   checkRequest(request, options).filter(({ severity }) => severity === 'error');
 
 describe('checkRequest', () => {
+  it('tells an edit by its pictures where no operation is named', () => {
+    expect(codes(generate)).toEqual([]);
+    expect(codes(edit)).toEqual([]);
+    expect(codes({ ...generate, size: '1920x1080' })).toEqual(['size-not-multiple-of-16 size']);
+    expect(codes({ ...generate, mask: {} })).toEqual(['image-missing image']);
+    expect(codes({ ...edit, size: null })).toEqual(['parameter-null size']);
+    expect(codes({ ...generate, images: [] }, { surface: 'json' })).toEqual(['image-list-empty images']);
+    const tool = { type: 'image_generation', model: 'gpt-image-2.6-flare', output_format: 'svg' };
+    expect(codes(tool, { surface: 'responses' })).toEqual([]);
+    expect(codes({ ...tool, action: 'edit' }, { surface: 'responses' })).toEqual([
+      'parameter-value output_format',
+    ]);
+  });
+
+  it('names the helper that suits the file', () => {
+    const advice = (param: string) =>
+      checkRequest({ ...edit, [param]: 'a.png' }, EDIT).map(({ message }) => message.split('. ').at(-1));
+    expect(advice('image')).toEqual(['Use `await toFile(…, name, { type })` or `await prepareImage(…)`.']);
+    expect(advice('mask')).toEqual(['Use `await toFile(…, name, { type })` or `await prepareMask(…)`.']);
+    expect(advice('markup')).toEqual(['Use `await toFile(…, name, { type })`.']);
+  });
+
   it('has nothing to say about a good request', () => {
     expect(codes(generate, GENERATE)).toEqual([]);
     expect(codes({ ...edit, image: [{}, {}], mask: {} }, EDIT)).toEqual([]);

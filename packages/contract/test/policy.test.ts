@@ -26,6 +26,9 @@ describe('definePolicy', () => {
     [{ maxBytes: 50_000_000 }, RangeError, '49999999'],
     [{ maxImages: 17 }, RangeError, '16'],
     [{ formats: ['gif'] }, RangeError, 'gif'],
+    [null, TypeError, 'object'],
+    [5, TypeError, 'object'],
+    [[], TypeError, 'object'],
   ])('refuses %j', (input, kind, name) => {
     expect(() => definePolicy(input as PolicyInput)).toThrow(kind);
     expect(() => definePolicy(input as PolicyInput)).toThrow(name);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { ImageInputError } from 'gpt-image-guard';
+import { ImageInputError, inspectImage } from 'gpt-image-guard';
 import { lintSampleApp } from './lint-sample-app.js';
 import { renderTable } from './report-table.js';
 import { EDIT_REQUEST } from './send-edit.js';
@@ -20,30 +20,36 @@ async function runDemo(args: readonly string[]): Promise<number> {
     );
     return 2;
   }
+  const path = photo === undefined ? undefined : resolve(startFolder, photo);
+  try {
+    // Looked at first: the one line about a file that is no image must not stand below a page of findings.
+    if (path !== undefined) await inspectImage(path);
+    return await tellAll(path);
+  } catch (error) {
+    if (!(error instanceof ImageInputError)) throw error;
+    console.error(error.message);
+    return 2;
+  }
+}
+
+async function tellAll(path: string | undefined): Promise<number> {
   title('1  What ESLint says about a small app');
   const lint = await lintSampleApp('stylish', hasColour);
   console.log(lint.output.trim());
   if (lint.exitCode > 1) return 2;
 
   title('2  The same mistake at run time, and 3  what the guard makes of it');
-  try {
-    const path = photo === undefined ? undefined : resolve(startFolder, photo);
-    const story = await tellStory(path, resolve(startFolder, 'demo-output'), (line) => {
-      console.log(line);
-    });
-    title('Before and after');
-    console.log(renderTable(story));
-    if (story.savedTo === undefined) return 1;
-    console.log(
-      `\nThe prompt said "${EDIT_REQUEST.prompt}"; the picture has the pixels of \`size\`: ${EDIT_REQUEST.size}.`,
-    );
-    console.log(`Saved to ${story.savedTo}`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof ImageInputError)) throw error;
-    console.error(error.message);
-    return 2;
-  }
+  const story = await tellStory(path, resolve(startFolder, 'demo-output'), (line) => {
+    console.log(line);
+  });
+  title('Before and after');
+  console.log(renderTable(story));
+  if (story.savedTo === undefined) return 1;
+  console.log(
+    `\nThe prompt said "${EDIT_REQUEST.prompt}"; the picture has the pixels of \`size\`: ${EDIT_REQUEST.size}.`,
+  );
+  console.log(`Saved to ${story.savedTo}`);
+  return 0;
 }
 
 function title(text: string): void {

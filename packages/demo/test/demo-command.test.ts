@@ -43,15 +43,17 @@ it('tells the whole story in one go', async () => {
 it('answers a file that is no image with one clear line and exit code 2', async () => {
   const path = join(folder, 'error-page.png');
   await writeFile(path, '<!doctype html><title>404</title>');
-  const { exitCode, stderr } = await runDemo('error-page.png');
+  const { exitCode, stdout, stderr } = await runDemo('error-page.png');
   expect(exitCode).toBe(2);
+  expect(stdout).toBe('');
   expect(stderr.trim().split('\n')).toHaveLength(1);
   expect(stderr).toContain('error-page.png');
 });
 
 it('answers a path that does not exist with one clear line and exit code 2', async () => {
-  const { exitCode, stderr } = await runDemo('no-such-photo.jpg');
+  const { exitCode, stdout, stderr } = await runDemo('no-such-photo.jpg');
   expect(exitCode).toBe(2);
+  expect(stdout).toBe('');
   expect(stderr.trim().split('\n')).toHaveLength(1);
   expect(stderr).toContain('no-such-photo.jpg');
 });

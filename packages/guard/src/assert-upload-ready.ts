@@ -1,11 +1,11 @@
 import {
-  checkRequest,
   checkUpload,
   definePolicy,
   mergeViolations,
   UNKNOWN_VALUE,
   type ImageRequest,
 } from 'gpt-image-contract';
+import { checkParameters } from './check-parameters.js';
 import { factsForCheck, type CheckImageOptions } from './check-image.js';
 import { GuardError } from './guard-error.js';
 import type { ImageInput } from './image-input.js';
@@ -36,9 +36,7 @@ export async function assertUploadReady(
 ): Promise<void> {
   const policy = definePolicy(options.policy);
   const { image, mask, ...parameters } = request;
-  const images: readonly ImageInput[] = Array.isArray(image)
-    ? (image as ImageInput[])
-    : [image as ImageInput];
+  const images = listImages(image);
   const model = typeof request.model === 'string' ? request.model : undefined;
   const facts = [];
   for (const each of images) facts.push(await factsForCheck(each, options));
@@ -46,9 +44,16 @@ export async function assertUploadReady(
   const maskFacts = mask === undefined ? undefined : await factsForCheck(mask, { ...options, decode: true });
   const size = request.size ?? undefined;
   const upload = checkUpload({ images: facts, mask: maskFacts, size }, { policy, model });
-  const rest: ImageRequest = { ...parameters, image: UNKNOWN_VALUE, mask: mask && UNKNOWN_VALUE };
-  const other = checkRequest(rest, { operation: 'edit', policy, incomplete: true });
+  // What the images hold is judged above; here only whether there are any.
+  const named = images.length === 0 ? image : UNKNOWN_VALUE;
+  const rest: ImageRequest = { ...parameters, image: named, mask: mask && UNKNOWN_VALUE };
+  const other = checkParameters(rest, { operation: 'edit', policy, incomplete: images.length > 0 });
   const violations = mergeViolations([...upload, ...other]);
   const failing = violations.some(({ severity }) => severity === 'error' || options.failOn !== 'error');
   if (failing) throw new GuardError(violations);
+}
+
+function listImages(image: EditRequest['image'] | null | undefined): readonly ImageInput[] {
+  if (image === undefined || image === null) return [];
+  return Array.isArray(image) ? (image as ImageInput[]) : [image as ImageInput];
 }

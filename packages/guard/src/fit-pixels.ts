@@ -39,10 +39,10 @@ interface Floor {
 const FLOOR: Floor = { webp: 50, jpeg: 60 };
 
 /** An original that was pressed harder than the floor has nothing left that a higher quality could keep. */
-const FLOOR_OF_LOSSY: Floor = { webp: 15, jpeg: 15 };
+const FLOOR_OF_LOSSY: Floor = { webp: 1, jpeg: 5 };
 
-/** How much above the smallest acceptable size a picture may go that cannot stay below its original's. */
-const GROWTH = 1.3;
+/** Originals below this many bytes may grow, to `SMALL_BYTES` at most: that costs no time, fewer pixels cost the picture. */
+const TINY_BYTES = 8192;
 
 /** Share of equal neighbours from which a picture may be a drawing, a screenshot or text rather than a photograph. */
 const FLAT = 0.3;
@@ -63,24 +63,25 @@ const MAX_SHRINKS = 12;
  */
 export async function fitPixels(picture: Pixels, options: FitOptions, deadline: Deadline): Promise<Fitted> {
   const { maxBytes, wishedBytes } = options;
-  let budget = maxBytes;
-  if (wishedBytes < maxBytes) {
+  // A PNG of a photograph is larger than any JPEG of it: who asks for PNG alone asks for that.
+  const isPngOnly = options.formats.every((format) => format === 'png');
+  const isTiny = wishedBytes < TINY_BYTES;
+  if (wishedBytes < maxBytes && !isPngOnly) {
     // Where speed finds no version that small, patience may.
     for (const settings of [options.settings, STRATEGIES.size]) {
       const floor = options.isLossySource ? FLOOR_OF_LOSSY : FLOOR;
       const fitted = await fitOnce(picture, { ...options, settings, floor }, wishedBytes, deadline);
       if ('bytes' in fitted) return fitted;
-      budget = Math.min(maxBytes, Math.max(SMALL_BYTES, fitted.leastBytes * GROWTH));
     }
   }
+  const budget = Math.min(maxBytes, isPngOnly ? maxBytes : isTiny ? SMALL_BYTES : wishedBytes);
   let pixels = picture;
   for (let round = 0; round <= MAX_SHRINKS; round++) {
     const fitted = await fitOnce(pixels, { ...options, floor: FLOOR }, budget, deadline);
     if ('bytes' in fitted)
       return round === 0 ? withGrowthStep(fitted, wishedBytes) : withShrinkStep(fitted, pixels);
     if (pixels.width === 1 && pixels.height === 1) break;
-    budget = maxBytes;
-    pixels = await scale(pixels, Math.min(0.9, Math.sqrt(maxBytes / fitted.leastBytes) * 0.97));
+    pixels = await scale(pixels, Math.min(0.9, Math.sqrt(budget / fitted.leastBytes) * 0.97));
   }
   throw new ImageInputError(
     'cannot-fit',
@@ -92,7 +93,7 @@ function withGrowthStep(fitted: Fitted, wishedBytes: number): Fitted {
   if (fitted.bytes.length <= wishedBytes) return fitted;
   return {
     ...fitted,
-    steps: [...fitted.steps, 'larger than the original: no smaller version looks the same'],
+    steps: [...fitted.steps, 'larger than the original: fewer bytes would cost pixels'],
   };
 }
 

@@ -9,7 +9,7 @@ import type { ImageInput } from './image-input.js';
 import { ImageInputError } from './image-input-error.js';
 import { inspectBytes, type Inspection } from './inspect-bytes.js';
 import { stripMetadata } from './metadata/strip-metadata.js';
-import type { PrepareOptions } from './prepare-options.js';
+import { assertPrepareOptions, type PrepareOptions } from './prepare-options.js';
 import { createPreparedImage, type PreparedImage } from './prepared-image.js';
 import { readInput } from './read-input.js';
 import { STRATEGIES } from './strategy.js';
@@ -18,9 +18,11 @@ import { STRATEGIES } from './strategy.js';
  * Makes one image ready to upload: at most `policy.maxBytes` bytes and `policy.maxEdge` pixels, upright, in sRGB, alpha
  * kept, metadata gone, in the format that keeps most of it. An image that is all this already keeps its bytes.
  * @throws {ImageInputError} where the input cannot be read, decoded or fitted.
+ * @throws {TypeError} on an option that does not exist.
  */
 export async function prepareImage(input: ImageInput, options: PrepareOptions = {}): Promise<PreparedImage> {
   const start = performance.now();
+  assertPrepareOptions(options);
   const policy = policyOf(options);
   const strategy = STRATEGIES[options.strategy ?? 'balanced'] as (typeof STRATEGIES)['balanced'] | undefined;
   if (strategy === undefined) {

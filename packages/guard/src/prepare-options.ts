@@ -1,4 +1,4 @@
-import type { PolicyInput, UploadFormat } from 'gpt-image-contract';
+import { DEFAULT_POLICY, type PolicyInput, type UploadFormat } from 'gpt-image-contract';
 import type { ReadOptions } from './image-input.js';
 import type { Strategy } from './strategy.js';
 
@@ -17,4 +17,36 @@ export interface PrepareOptions extends ReadOptions {
   readonly allowSvg?: boolean | undefined;
   /** File name of the result, its extension corrected. Default: the input's own, else `image`. */
   readonly name?: string | undefined;
+}
+
+const OPTION_NAMES: ReadonlySet<string> = new Set<keyof PrepareOptions>([
+  'policy',
+  'strategy',
+  'format',
+  'colourSpace',
+  'keepMetadata',
+  'allowSvg',
+  'name',
+  'maxInputBytes',
+  'maxInputPixels',
+  'signal',
+  'timeoutMs',
+]);
+
+/**
+ * Refuses options that are misspelt or belong into `policy`: an option that is silently ignored is a limit not kept.
+ * @throws {TypeError} naming the option and what to write instead
+ */
+export function assertPrepareOptions(options: unknown): asserts options is PrepareOptions {
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(
+      `The options are ${JSON.stringify(options)}. Give an object such as \`{ strategy: 'quality' }\`.`,
+    );
+  }
+  const unknown = Object.keys(options).find((name) => !OPTION_NAMES.has(name));
+  if (unknown === undefined) return;
+  const remedy = Object.hasOwn(DEFAULT_POLICY, unknown)
+    ? `Write \`policy: { ${unknown}: … }\``
+    : `Use ${[...OPTION_NAMES].map((name) => `\`${name}\``).join(', ')}`;
+  throw new TypeError(`\`${unknown}\` is not an option of \`prepareImage\`. ${remedy}.`);
 }

@@ -56,10 +56,26 @@ describe('checkImage', () => {
 describe('assertUploadReady', () => {
   const good: EditRequest = { image: jpeg, mask, prompt: 'a hat', size: '1280x960', model: 'gpt-image-2' };
 
+  it('misses the image of an edit without one', async () => {
+    expect(await codesOf(assertUploadReady({ ...good, mask: undefined, image: [] }))).toEqual([
+      'image-list-empty',
+    ]);
+    for (const image of [undefined, null]) {
+      const request = { ...good, mask: undefined, image } as unknown as EditRequest;
+      expect(await codesOf(assertUploadReady(request))).toContain('image-missing');
+    }
+  });
+
   it('lets a good request pass', async () => {
     await expect(assertUploadReady(good)).resolves.toBeUndefined();
     const file = await prepareImage(large);
     await expect(assertUploadReady({ image: [file], prompt: 'a hat' })).resolves.toBeUndefined();
+  });
+
+  it('says of the prompt what lint says', async () => {
+    const request = { ...good, prompt: 'a hat, HQ' };
+    expect(await codesOf(assertUploadReady(request))).toEqual(['prompt-resolution-keyword']);
+    await expect(assertUploadReady(request, { failOn: 'error' })).resolves.toBeUndefined();
   });
 
   it('throws every violation at once, errors first', async () => {

@@ -87,14 +87,23 @@ describe('prepareImage', () => {
     expect((await bytesOf(prepared)).equals(jpeg)).toBe(true);
   });
 
+  it.each([
+    [{ maxEdge: 512 }, /`maxEdge`.*`policy: \{ maxEdge: … \}`/],
+    [{ strategie: 'size' }, /`strategie`.*`strategy`/],
+    ['x', /"x"/],
+  ])('refuses the options %j', async (options, message) => {
+    const jpeg = await picture(photo(30, 20)).jpeg().toBuffer();
+    await expect(prepareImage(jpeg, options as object)).rejects.toThrow(message);
+  });
+
   it('is never larger than what came in', async () => {
-    for (const quality of [30, 50, 75, 95]) {
+    for (const quality of [5, 10, 30, 50, 75, 95]) {
       const input = await picture(photo(2200, 900, 30))
         .jpeg({ quality })
         .toBuffer();
       const prepared = await prepareImage(input);
       expect(prepared.size).toBeLessThanOrEqual(input.length);
-      expect(prepared.report.prepared.width).toBe(2048);
+      if (quality >= 30) expect(prepared.report.prepared.width).toBe(2048);
     }
   });
 

@@ -148,7 +148,9 @@ export class Items {
       if (entry === undefined) continue;
       const speakers = indices.filter((index) => entry.roles[index] !== 0).length;
       indices.forEach((index, at) => {
-        if (entry.roles[index] !== 0) scores[at] = (scores[at] ?? 0) + 1 / speakers ** 2;
+        const roles = entry.roles[index] ?? 0;
+        const weight = (roles & LITTLE_WORDS) === 0 ? 1 : 2;
+        if (roles !== 0) scores[at] = (scores[at] ?? 0) + weight / speakers ** 2;
       });
     }
     const { text } = this;
@@ -205,6 +207,8 @@ export class Items {
 }
 
 const CANDIDATE_ROLES = Role.keyword | Role.weak | Role.booster;
+/** Roles of little words: they tell a language better than nouns, which travel. */
+const LITTLE_WORDS = Role.determiner | Role.negation;
 /** Tokens that are looked at to tell the prompt's language. */
 const LANGUAGE_SAMPLE = 400;
 /** Characters that are looked at for letters of one language only. */

@@ -97,6 +97,7 @@ function readThousands(tokens: Tokens, index: number): Measure | undefined {
     last = more;
   }
   if (first === undefined) weak = false;
+  if (isVideoFormat(tokens, last)) return undefined;
   if (isMark(tokens, last, '+') && isGlued(tokens, last - 1)) last++;
   return { kind: 'resolution', next: last, weak };
 }
@@ -143,7 +144,20 @@ function readLines(tokens: Tokens, index: number): Measure | undefined {
   if (!(low || LINES.has(lines)) || !isGlued(tokens, index)) return undefined;
   const unit = wordAt(tokens, index + 1);
   if ((unit !== 'p' && unit !== 'i' && unit !== 'р') || !endsHere(tokens, index + 1)) return undefined;
+  if (isVideoFormat(tokens, index + 2)) return undefined;
   return { kind: 'resolution', next: index + 2, weak: false, low };
+}
+
+const FRAME_RATES = new Set([24, 25, 30, 48, 50, 60, 90, 100, 120, 240]);
+
+/** `4K/30p`, `8K/60`: a frame rate makes a video format of it. */
+function isVideoFormat(tokens: Tokens, index: number): boolean {
+  return (
+    isMark(tokens, index, '/@') &&
+    isGlued(tokens, index - 1) &&
+    isGlued(tokens, index) &&
+    FRAME_RATES.has(numberAt(tokens, index + 1) ?? 0)
+  );
 }
 
 function readPixelSize(tokens: Tokens, index: number): Measure | undefined {

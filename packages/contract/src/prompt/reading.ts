@@ -27,6 +27,7 @@ export function judge(items: Items, structure: Structure, group: Group): Verdict
   const noun = readNounAfter(items, group);
   if (noun === 'thing' || noun === 'unknown') return noun === 'thing' ? 'thing' : 'other';
   if (isOfThing(items, group, noun)) return 'thing-before';
+  if (noun === 'none' && isAmongScene(items, group)) return 'other';
   if (group.low || isCounted(items, group)) return 'other';
   if (noun === 'image') return 'keyword';
   return isAlone(items, group) || (group.weak && !isSupported(items, group)) ? 'other' : 'keyword';
@@ -168,7 +169,8 @@ function isLettering(items: Items, { first, last, kind }: Group): boolean {
     if (isPhraseEnd(items, item)) break;
     const roles = items.roles(item);
     if ((roles & Role.lettering) !== 0) {
-      if (!items.is(skipSoft(items, item - 1, -1), Role.negation | Role.removal)) return true;
+      // "no text 8K" rules out the text, "erase the text 8K" names it.
+      if (!items.is(skipSoft(items, item - 1, -1), Role.negation)) return true;
       break;
     }
     if ((roles & (Role.ask | Role.stop | Role.relation | Role.and)) !== 0) break;
@@ -312,10 +314,35 @@ function isAlone(items: Items, group: Group): boolean {
   return isPhraseEnd(items, next) || items.is(next, NOUN_PHRASE_ENDS);
 }
 
+const UNKNOWN_NOUN = 0;
+/** What stands before "a 4K …" where that is the picture asked for: "create a 4K castle", "into an 8K jungle". */
+const ASKS_FOR_PICTURE = Role.carrier | Role.ask | Role.link | Role.image | Role.removal;
+
+/** "a man with a 4K foobar": an article inside a sentence makes a thing of an unknown noun. */
+function isAmongScene(items: Items, { first, last, kind }: Group): boolean {
+  if (kind !== 'resolution' || !items.is(first - 1, Role.determiner)) return false;
+  const next = skipSoft(items, last + 1, 1);
+  if (isPhraseEnd(items, next) || isEastern(items, next)) return false;
+  if (items.type[next] !== ItemType.word || items.roles(next) !== UNKNOWN_NOUN) return false;
+  const before = first - 2;
+  if (!items.has(before) || isPhraseEnd(items, before) || items.is(before, ASKS_FOR_PICTURE)) return false;
+  return !isReplaced(items, before);
+}
+
+/** "replace the sky with a 4K galaxy". */
+function isReplaced(items: Items, item: number): boolean {
+  for (let at = item, steps = 0; steps < REACH && !isPhraseEnd(items, at); at--, steps++) {
+    if (items.is(at, Role.removal | Role.carrier)) return true;
+  }
+  return false;
+}
+
 /** Whether the reading speaks for a word with another everyday meaning. */
 function isSupported(items: Items, group: Group): boolean {
   const { first, last } = group;
   const before = skipSoft(items, first - 1, -1);
+  // "an HD 2008 roadster": a name.
+  if (items.type[last + 1] === ItemType.number) return false;
   const isLast = isPhraseEnd(items, skipSoft(items, last + 1, 1));
   const isFirst = isPhraseEnd(items, before) || isPhraseEnd(items, before + 1);
   if (isFirst && isLast) return true;

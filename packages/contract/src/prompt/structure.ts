@@ -190,7 +190,11 @@ function readLabel(items: Items, colon: number, jsonQuote: Int32Array): number |
     return roles;
   }
   for (let item = colon - 1; item >= colon - 1 - MAX_LABEL; item--) {
-    if (!items.has(item) || isLabelStart(items, item)) return item === colon - 1 ? undefined : roles;
+    if (!items.has(item) || isLabelStart(items, item)) {
+      // "upscale the mood, not the crowd: …" ends a thought.
+      const isThought = items.is(item + 1, Role.negation) && items.is(item + 2, Role.determiner);
+      return item === colon - 1 || isThought ? undefined : roles;
+    }
     // "**Avoid**:" is a label all the same.
     if (items.mark[item] !== 0 && items.type[item] !== ItemType.joiner && !items.isMark(item, '*_)'))
       return undefined;

@@ -45,11 +45,17 @@ export function checkFile(context: RequestContext, param: string, value: unknown
   }
 }
 
+/** The helper that makes a file of it; a mask squeezed like a photograph would be useless. */
+const HELPERS: Readonly<Record<string, string>> = {
+  image: ' or `await prepareImage(…)`',
+  mask: ' or `await prepareMask(…)`',
+};
+
 function reportNoFile(context: RequestContext, param: string, what: string): void {
   const name = param.replace(/\[.*$/, '');
   report(context, 'image-not-a-file', {
     param,
-    message: `\`${param}\` is ${what}, not a file. Use \`await toFile(…, name, { type })\` or \`await prepareImage(…)\`.`,
+    message: `\`${param}\` is ${what}, not a file. Use \`await toFile(…, name, { type })\`${HELPERS[name] ?? ''}.`,
     apiParam: name,
     apiMessage: `Invalid type for '${name}': expected ${name === 'image' ? 'one of an array of files or file' : 'a file'}, but got a string instead.`,
   });

@@ -12,7 +12,8 @@ export type ImageRequest = Readonly<Record<string, unknown>>;
 
 /** How a request is to be judged. */
 export interface RequestOptions {
-  readonly operation: Operation;
+  /** What is called. Unless told, a request that holds `image`, `images`, `mask` or `markup` is an edit. */
+  readonly operation?: Operation | undefined;
   /** Where the request is written; `sdk` unless told. */
   readonly surface?: Surface | undefined;
   readonly policy?: Policy | undefined;
@@ -21,6 +22,9 @@ export interface RequestOptions {
   /** The request may hold more parameters than are given: nothing is said about missing ones or about defaults. */
   readonly incomplete?: boolean | undefined;
 }
+
+/** Options whose operation is settled. */
+export type SettledOptions = RequestOptions & { readonly operation: Operation };
 
 /** What every check of a request works on. */
 export interface RequestContext {
@@ -39,7 +43,7 @@ export interface RequestContext {
   readonly isIncomplete: boolean;
 }
 
-export function createContext(request: ImageRequest, options: RequestOptions): RequestContext {
+export function createContext(request: ImageRequest, options: SettledOptions): RequestContext {
   const { operation, surface = 'sdk', policy = DEFAULT_POLICY, date, incomplete = false } = options;
   const isTool = surface === 'responses' || surface === 'ai-sdk-tool';
   const asForm = isForm(surface, operation);

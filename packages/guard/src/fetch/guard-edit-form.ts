@@ -1,4 +1,5 @@
-import { checkRequest, mergeViolations, readFormRequest, type Surface } from 'gpt-image-contract';
+import { mergeViolations, readFormRequest, type Surface } from 'gpt-image-contract';
+import { checkParameters } from '../check-parameters.js';
 import type { PreparedImage } from '../prepared-image.js';
 import type { FormValue } from './fetch-types.js';
 import type { GuardContext } from './guard-context.js';
@@ -39,7 +40,7 @@ export async function guardEditForm(
   };
   const uploads = await guardUploads(slots, request, context);
   const violations = mergeViolations([
-    ...checkRequest(readFormRequest(entries), {
+    ...checkParameters(readFormRequest(entries), {
       operation: 'edit',
       surface,
       policy: context.options.policy,

@@ -1,4 +1,5 @@
-import { checkRequest, mergeViolations, type Operation, type Surface } from 'gpt-image-contract';
+import { mergeViolations, type Operation, type Surface } from 'gpt-image-contract';
+import { checkParameters } from '../check-parameters.js';
 import { createDataUrlSlot } from './data-url-slot.js';
 import type { GuardContext } from './guard-context.js';
 import { mendParameters } from './guard-parameters.js';
@@ -37,7 +38,7 @@ export async function guardImagesJson(
   );
   const { policy } = context.options;
   const violations = mergeViolations([
-    ...checkRequest(request, { operation, surface, policy }),
+    ...checkParameters(request, { operation, surface, policy }),
     ...uploads.violations,
   ]);
   if (!hasMended && !uploads.isChanged) return { violations };

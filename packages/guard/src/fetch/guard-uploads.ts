@@ -135,19 +135,18 @@ async function prepareAll(
   slots: readonly UploadSlot[],
   work: (slot: UploadSlot) => Promise<Prepared<PreparedImage>>,
 ): Promise<PreparedSlots> {
+  const results = new Map<UploadSlot, Prepared<PreparedImage>>();
   const violations: Violation[] = [];
   const causes: unknown[] = [];
-  const results = new Map<UploadSlot, Prepared<PreparedImage>>();
-  await Promise.all(
-    slots.map(async (slot) => {
-      try {
-        results.set(slot, await work(slot));
-      } catch (error) {
-        violations.push(toImageViolation(error, slot.param));
-        causes.push(error);
-      }
-    }),
-  );
+  const outcomes = await Promise.allSettled(slots.map((slot) => work(slot)));
+  for (const [index, slot] of slots.entries()) {
+    const outcome = outcomes[index];
+    if (outcome?.status === 'fulfilled') results.set(slot, outcome.value);
+    if (outcome?.status !== 'rejected') continue;
+    // Throws what is no fault of the image, an abort for instance.
+    violations.push(toImageViolation(outcome.reason, slot.param));
+    causes.push(outcome.reason);
+  }
   if (violations.length > 0) throw new GuardError(violations, { cause: causes[0] });
   return results;
 }

@@ -1,4 +1,5 @@
 import { checkRequest, mergeViolations, type Violation } from 'gpt-image-contract';
+import { checkParameters } from '../check-parameters.js';
 import { createDataUrlSlot } from './data-url-slot.js';
 import { findChatInputs, findResponsesInputs, type VisionInput } from './find-vision-inputs.js';
 import type { GuardContext } from './guard-context.js';
@@ -76,7 +77,7 @@ async function guardImageTool(
   const prompt = asString(request.input);
   const violations = mergeViolations([
     ...checkRequest(tool, { operation, surface: 'responses', policy }),
-    ...checkRequest({ prompt }, { operation, surface: 'json', policy, incomplete: true }),
+    ...checkParameters({ prompt }, { operation, surface: 'json', policy, incomplete: true }),
     ...uploads.violations,
   ]);
   return finish(request, hasMended || uploads.isChanged, violations);

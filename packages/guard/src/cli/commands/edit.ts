@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
-import { checkRequest, definePolicy, UNKNOWN_VALUE, type Policy, type Violation } from 'gpt-image-contract';
+import { definePolicy, UNKNOWN_VALUE, type Policy, type Violation } from 'gpt-image-contract';
+import { checkParameters } from '../../check-parameters.js';
 import { COMMON_OPTIONS, type Command, type CommandOptions } from '../command.js';
 import { callEdits, ApiCallError } from '../call-edits.js';
 import type { PreparedImage } from '../../prepared-image.js';
@@ -77,7 +78,7 @@ Examples:
     const policy = definePolicy({ maxImages: 16 });
     // Files, as the check sees them: paths would be faults.
     const request = { ...params, image: positionals.map(() => UNKNOWN_VALUE) };
-    if (!reportViolations(checkRequest(request, { operation: 'edit', policy }), terminal)) return 1;
+    if (!reportViolations(checkParameters(request, { operation: 'edit', policy }), terminal)) return 1;
 
     const say = (text: string) => {
       if (!options.flag('quiet') && !options.flag('json')) terminal.out(text);
