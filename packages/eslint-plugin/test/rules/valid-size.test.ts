@@ -57,6 +57,8 @@ jsTester.run('valid-size', rule, {
             `${client}client.images.generate({ model: 'gpt-image-2.6', size: '1024x1024', output_format: 'gif', frame_count: 16, prompt });`,
             '1024x1024',
             '720x720',
+            '736x704',
+            '704x736',
           ),
         },
       ],
