@@ -27,10 +27,7 @@ export function assertDecodable(
 ): void {
   const { format, width, height } = facts;
   if (!DECODABLE.has(format) && !(format === 'svg' && allowSvg)) {
-    throw new ImageInputError(
-      'unsupported-format',
-      `${format.toUpperCase()} images cannot be read here. ${ADVICE[format] ?? 'Convert it to PNG, WebP or JPEG first.'}`,
-    );
+    throw unsupportedFormat(format);
   }
   if (width * height > maxInputPixels) {
     throw new ImageInputError(
@@ -39,6 +36,16 @@ export function assertDecodable(
         '`maxInputPixels`. Raise that limit if the file is trusted.',
     );
   }
+}
+
+/** Says that a format cannot be read, and what to do instead. */
+export function unsupportedFormat(format: string, cause?: unknown): ImageInputError {
+  const advice = ADVICE[format] ?? 'Convert it to PNG, WebP or JPEG first.';
+  return new ImageInputError(
+    'unsupported-format',
+    `${format.toUpperCase()} images cannot be read here. ${advice}`,
+    { cause },
+  );
 }
 
 export interface DecodeLimits {

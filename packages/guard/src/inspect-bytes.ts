@@ -1,6 +1,7 @@
 import type { ImageFacts, Orientation } from 'gpt-image-contract';
 import { imageSize } from 'image-size';
 import sharp, { type Metadata } from 'sharp';
+import { unsupportedFormat } from './assert-decodable.js';
 import { asBuffer } from './bytes.js';
 import { DEFAULT_MAX_INPUT_PIXELS } from './image-input.js';
 import { ImageInputError } from './image-input-error.js';
@@ -75,6 +76,9 @@ function inspectWithImageSize(
     size = imageSize(asBuffer(bytes).subarray(0, HEADER_WINDOW));
   } catch (error) {
     if (isBroken) throw brokenHeader(bytes, sniffed, cause);
+    // A damaged or unusual header of a format that could not be decoded anyway: its name helps more.
+    if (sniffed !== undefined && !NOT_IMAGES.has(sniffed) && sniffed !== 'svg')
+      throw unsupportedFormat(sniffed, cause ?? error);
     throw notAnImage(sniffed, name, cause ?? error);
   }
   // A header that sharp refuses for its size alone is still a header; whoever decodes will refuse it by that size.
@@ -114,6 +118,8 @@ const CONTENTS: Readonly<Partial<Record<SniffedFormat, string>>> = {
   pdf: 'a PDF document: render the page to PNG first',
   zip: 'a ZIP archive',
 };
+
+const NOT_IMAGES: ReadonlySet<SniffedFormat> = new Set(['html', 'text', 'pdf', 'zip']);
 
 function notAnImage(
   sniffed: SniffedFormat | undefined,

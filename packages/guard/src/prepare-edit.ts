@@ -1,4 +1,11 @@
-import { checkSize, checkUpload, definePolicy, mergeViolations, type Violation } from 'gpt-image-contract';
+import {
+  checkRequest,
+  checkSize,
+  checkUpload,
+  definePolicy,
+  mergeViolations,
+  type Violation,
+} from 'gpt-image-contract';
 import { GuardError } from './guard-error.js';
 import type { ImageInput } from './image-input.js';
 import { prepareImages, type PrepareImagesOptions } from './prepare-images.js';
@@ -52,7 +59,8 @@ export async function prepareEdit(edit: EditInput, options: PrepareEditOptions =
     { policy, model },
   );
   const size = edit.size === undefined ? [] : checkSize(edit.size, { model, policy });
-  const violations = mergeViolations([...uploads, ...size]);
+  const missing = image.length === 0 ? findMissingImage() : [];
+  const violations = mergeViolations([...missing, ...uploads, ...size]);
   if (violations.some(({ severity }) => severity === 'error')) throw new GuardError(violations);
   const prepared = {
     image,
@@ -60,4 +68,9 @@ export async function prepareEdit(edit: EditInput, options: PrepareEditOptions =
     ...(edit.size === undefined ? {} : { size: edit.size }),
   };
   return Object.defineProperty(prepared, 'violations', { value: violations }) as PreparedEdit;
+}
+
+/** The contract's word on an edit of nothing; what else such a request lacks is not known here. */
+function findMissingImage(): Violation[] {
+  return checkRequest({}, { operation: 'edit' }).filter(({ code }) => code === 'image-missing');
 }

@@ -15,11 +15,13 @@ const MAX_CONCURRENCY = 4;
  * Prepares several images, a few at a time, and returns them in the order they came in.
  * The first failure stops the others.
  * @throws {ImageInputError} as {@link prepareImage} does.
+ * @throws {TypeError} where one image stands for the list.
  */
 export async function prepareImages(
   inputs: Iterable<ImageInput>,
   options: PrepareImagesOptions = {},
 ): Promise<PreparedImage[]> {
+  assertList(inputs);
   const { concurrency = Math.min(availableParallelism(), MAX_CONCURRENCY), ...each } = options;
   if (!(concurrency >= 1))
     throw new RangeError(`\`concurrency\` takes a number of at least 1, not ${concurrency}.`);
@@ -37,4 +39,12 @@ export async function prepareImages(
     throw error;
   }
   return prepared;
+}
+
+/** A path is a list of characters too, and bytes one of numbers: both compile where one image is passed by mistake. */
+function assertList(inputs: unknown): void {
+  const isList =
+    typeof inputs === 'object' && inputs !== null && Symbol.iterator in inputs && !ArrayBuffer.isView(inputs);
+  if (!isList)
+    throw new TypeError('A list of images is wanted. Put a single image into an array: `[image]`.');
 }

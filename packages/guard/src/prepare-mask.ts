@@ -65,7 +65,7 @@ export async function prepareMask(
     if (from !== 'alpha') steps.push(`made alpha from ${from.replace('-', ' ')}`);
     const fitted = kept === undefined ? await fitAlpha(alpha, original, target, steps) : alpha;
     const transparentPixels = countTransparent(fitted.data);
-    const out = kept ?? (await writePng(fitted, maxBytes, steps));
+    const out = kept ?? (await writePng(fitted, maxBytes, steps, deadline));
     if (kept !== undefined) steps.push('passed through: it fits the image and the policy');
     const { facts: written } = await inspectBytes(out);
     const report = {
@@ -186,8 +186,15 @@ function isHard(alpha: Buffer): boolean {
 /** Alpha steps in turn: all of them, then as few as it takes to get under the limit. */
 const LEVELS = [256, 64, 16, 4, 2];
 
-async function writePng(alpha: AlphaPlane, maxBytes: number, steps: string[]): Promise<Buffer> {
+async function writePng(
+  alpha: AlphaPlane,
+  maxBytes: number,
+  steps: string[],
+  deadline: Deadline,
+): Promise<Buffer> {
   for (const levels of LEVELS) {
+    // Noise takes seconds a try: whoever gave up waiting is not worked for any longer.
+    deadline.signal.throwIfAborted();
     const png = await encodePng(levels === 256 ? alpha : quantise(alpha, levels));
     if (png.length > maxBytes) continue;
     if (levels !== 256) steps.push(`reduced the alpha channel to ${levels} levels to get under the limit`);

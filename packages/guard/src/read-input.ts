@@ -46,12 +46,22 @@ async function readAny(input: unknown, limit: number, signal: AbortSignal | unde
   );
 }
 
+/** Longest path of Linux (`PATH_MAX`) in bytes; a longer string is a picture in base64, which no message should repeat. */
+const MAX_PATH_LENGTH = 4096;
+
 async function readPath(path: string, limit: number): Promise<InputBytes> {
   if (/^data:/i.test(path)) {
     throw new ImageInputError('unreadable', 'A data URL is no path. Pass `await fetch(dataUrl)` instead.');
   }
   if (/^https?:/i.test(path)) {
     throw new ImageInputError('unreadable', `\`${path}\` is no path. Pass \`await fetch(url)\` instead.`);
+  }
+  if (path.length > MAX_PATH_LENGTH) {
+    throw new ImageInputError(
+      'unreadable',
+      `A string of ${path.length.toLocaleString('en')} characters is no path. ` +
+        "Pass `Buffer.from(text, 'base64')` where it is base64.",
+    );
   }
   const name = basename(path);
   let file;

@@ -72,6 +72,11 @@ describe('bad images', () => {
     await expect(prepareImage(bmp(4, 4))).rejects.toThrow(/BMP images cannot be read here\. Save it as PNG/);
     await expect(prepareImage(heicHeader())).rejects.toMatchObject({ code: 'unsupported-format' });
     await expect(prepareImage(heicHeader())).rejects.toThrow(/Most Compatible/);
+    const onlyBrands = box('ftyp', Buffer.from('heic\0\0\0\0mif1heic', 'latin1'));
+    await expect(prepareImage(onlyBrands)).rejects.toThrow(
+      /^HEIC images cannot be read here\..*Most Compatible/,
+    );
+    await expect(inspectImage(onlyBrands)).rejects.toMatchObject({ code: 'unsupported-format' });
   });
 
   it('draws SVG only on request, and then nothing from outside', async () => {

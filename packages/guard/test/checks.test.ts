@@ -110,5 +110,6 @@ describe('prepareEdit', () => {
     expect(await codesOf(prepareEdit({ images: [jpeg], size: '100x100' }))).not.toEqual([]);
     const many = Array.from({ length: 17 }, () => jpeg);
     expect(await codesOf(prepareEdit({ images: many }))).toContain('image-count-limit');
+    expect(await codesOf(prepareEdit({ images: [], mask: jpeg }))).toEqual(['image-missing']);
   });
 });

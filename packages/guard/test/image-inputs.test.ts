@@ -54,6 +54,15 @@ describe('image inputs', () => {
     expect(prepared.name).toMatch(/^(holiday photo|image)\.jpg$/);
   });
 
+  it('takes a very long string for base64, and does not repeat it', async () => {
+    const error: unknown = await prepareImage(bytes.toString('base64')).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'unreadable' });
+    expect((error as Error).message).toMatch(
+      /^A string of [\d,]+ characters is no path\. Pass `Buffer\.from/,
+    );
+    expect((error as Error).message.length).toBeLessThan(200);
+  });
+
   it('gives every kind the same bytes', async () => {
     const files = await Promise.all(Object.values(kinds).map((make) => prepareImage(make())));
     const [first, ...others] = await Promise.all(files.map((file) => file.bytes()));

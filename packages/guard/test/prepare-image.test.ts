@@ -259,6 +259,12 @@ describe('prepareImages', () => {
     expect(await prepareImages([])).toEqual([]);
   });
 
+  it('refuses one image in the place of a list', async () => {
+    for (const single of ['photo.jpg', Buffer.from('bytes'), new Blob([])]) {
+      await expect(prepareImages(single as never)).rejects.toThrow(/^A list of images is wanted\./);
+    }
+  });
+
   it('fails as a whole, without unhandled rejections', async () => {
     const good = await picture(photo(2100, 900)).png().toBuffer();
     await expect(prepareImages([good, Buffer.from('no image'), good])).rejects.toMatchObject({

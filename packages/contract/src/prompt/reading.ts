@@ -324,7 +324,8 @@ function isAmongScene(items: Items, { first, last, kind }: Group): boolean {
   const next = skipSoft(items, last + 1, 1);
   if (isPhraseEnd(items, next) || isEastern(items, next)) return false;
   if (items.type[next] !== ItemType.word || items.roles(next) !== UNKNOWN_NOUN) return false;
-  const before = first - 2;
+  // "a woman using a 4K …" tells what she does, "use a 4K …" asks.
+  const before = isParticiple(items, first - 2) ? first - 3 : first - 2;
   if (!items.has(before) || isPhraseEnd(items, before) || items.is(before, ASKS_FOR_PICTURE)) return false;
   return !isReplaced(items, before);
 }

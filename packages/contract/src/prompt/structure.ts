@@ -111,7 +111,9 @@ function closeQuote(
     isNested && items.isMark(before, '{[,:') && (items.isMark(after, ',:}]') || !items.has(after));
   // `resolution: "4K"` without braces reads the same.
   const isLabelled =
-    items.isMark(before, ':=') && items.is(before - 1, Role.noun | Role.carrier | Role.image);
+    items.isMark(before, ':=') &&
+    (items.is(before - 1, Role.noun | Role.carrier) ||
+      (items.is(before - 1, Role.image) && (close - open > MAX_HEADLINE || hasComma(items, open, close))));
   const isWhole = open === 0 && (close === items.count - 1 || !items.has(after));
   const isPrompt = isPromptText(items, open, close);
   if (isJson || isLabelled) {
@@ -122,6 +124,8 @@ function closeQuote(
   }
 }
 
+/** Items of a headline: `poster: "The age of 8K"` is lettering, `image: "…"` with more or a list is a prompt. */
+const MAX_HEADLINE = 6;
 /** Quoted text of this many items with a comma is a prompt in a prompt, unless it is introduced as lettering. */
 const MIN_PROMPT = 10;
 const MAX_PROMPT = 400;
@@ -130,6 +134,10 @@ function isPromptText(items: Items, open: number, close: number): boolean {
   if (close - open < MIN_PROMPT || close - open > MAX_PROMPT) return false;
   const before = items.isMark(open - 1, ':') ? open - 2 : open - 1;
   if (items.is(before, Role.lettering | Role.negation | Role.removal | Role.thing)) return false;
+  return hasComma(items, open, close);
+}
+
+function hasComma(items: Items, open: number, close: number): boolean {
   for (let item = open + 1; item < close; item++) if (items.isMark(item, ',')) return true;
   return false;
 }

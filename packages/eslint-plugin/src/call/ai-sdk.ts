@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
 import { getMemberName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import { getProperty } from '../trace/properties.js';
+import { createPropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { unknown, type Leaf } from '../trace/tracer.js';
 import { isGuard } from './client.js';
@@ -36,6 +37,11 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
   const hasImages = objects.some((prompt) =>
     getProperty(tracer, prompt, 'images', argument).some((step) => step.kind !== 'undefined'),
   );
+  const readProviderOption = createPropertyReader(
+    tracer,
+    resolveSteps(tracer, get(options, 'providerOptions', 'openai'), argument),
+    argument,
+  );
   const call = new ImageCall(tracer, context.settings, {
     surface: 'ai-sdk',
     operation: hasImages ? 'edit' : 'generate',
@@ -57,9 +63,7 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
             getProperty(tracer, prompt, parameter === 'image' ? 'images' : 'mask', argument),
           );
         default:
-          return COMMON.has(parameter)
-            ? get(options, parameter)
-            : get(options, 'providerOptions', 'openai', toCamelCase(parameter));
+          return COMMON.has(parameter) ? get(options, parameter) : readProviderOption(toCamelCase(parameter));
       }
     },
   });
@@ -135,6 +139,7 @@ export function parseAiSdkTool(context: ParseContext, node: TSESTree.CallExpress
   if (vendor === 'other') return null;
   const [argument] = node.arguments;
   const place = argument ?? node;
+  const read = createPropertyReader(tracer, argument === undefined ? [] : resolve(tracer, argument), place);
   const call = new ImageCall(tracer, context.settings, {
     surface: 'ai-sdk-tool',
     operation: 'either',
@@ -145,9 +150,7 @@ export function parseAiSdkTool(context: ParseContext, node: TSESTree.CallExpress
     read: (parameter) =>
       argument === undefined || parameter === 'prompt' || parameter === 'image'
         ? [{ ...unknown(place), kind: 'undefined' }]
-        : resolve(tracer, argument).flatMap((leaf) =>
-            getProperty(tracer, leaf, toCamelCase(parameter), argument),
-          ),
+        : read(toCamelCase(parameter)),
   });
   return call.isForeign() ? null : call;
 }

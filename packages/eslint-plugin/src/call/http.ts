@@ -4,11 +4,12 @@ import { getImportPath } from '../ast/imports.js';
 import { getMemberName, getMethodName, getParent, isFunction, unwrap, type Node } from '../ast/nodes.js';
 import { getMemberEvents } from '../trace/member-events.js';
 import { getProperty } from '../trace/properties.js';
+import { createPropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { getTexts } from '../trace/texts.js';
 import { unknown, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
 import { getClient, isForeignUrl, isGuard } from './client.js';
-import { ImageCall } from './image-call.js';
+import { ImageCall, type CallDescription } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
 
 const ENDPOINT = /\/images\/(edits|generations)\/?(?:[?#]|$)/;
@@ -24,6 +25,7 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   if (target === undefined) return null;
   const bodies = getBodies(tracer, request.config ?? second, node);
   const isEdit = target.operation === 'edits';
+  const readers = bodies.map((body) => createBodyReader(tracer, body, node));
   const call = new ImageCall(tracer, context.settings, {
     surface: 'http',
     operation: isEdit ? 'edit' : 'generate',
@@ -32,7 +34,7 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
     isGuarded: isGuarded(context, node),
     isAzure: /azure/i.test(target.text),
     isForm: bodies.some((body) => isForm(body)),
-    read: (parameter) => bodies.flatMap((body) => readBody(tracer, body, parameter, node)),
+    read: (parameter) => readers.flatMap((read) => read(parameter)),
   });
   if (call.isForeign()) return null;
   return isOpenAi(context, node, target.text, call) ? call : null;
@@ -137,7 +139,7 @@ function getBodies(tracer: Tracer, options: Node | undefined, node: TSESTree.Cal
   });
 }
 
-function parseJson(tracer: Tracer, body: Leaf): Leaf[] {
+function parseJson(tracer: Tracer, body: Leaf): readonly Leaf[] {
   const { node, env } = body;
   if (node.type !== 'CallExpression' || getMethodName(node) !== 'stringify') return [body];
   const [value] = node.arguments;
@@ -156,15 +158,33 @@ function isForm({ node }: Leaf): boolean {
   return name === 'FormData';
 }
 
-function readBody(tracer: Tracer, body: Leaf, parameter: string, place: Node): readonly Step[] {
-  if (isForm(body)) return readForm(tracer, body, parameter, place);
-  // JSON edits have a list of references under `images`.
-  return getProperty(tracer, body, parameter, place);
+type Reader = CallDescription['read'];
+
+function createBodyReader(tracer: Tracer, body: Leaf, place: Node): Reader {
+  return isForm(body) ? createFormReader(tracer, body, place) : createPropertyReader(tracer, [body], place);
+}
+
+interface Field {
+  /** Text the field's name begins with; `undefined` where it is not known. */
+  readonly name: string | undefined;
+  readonly value: Node;
+  readonly append: TSESTree.CallExpression;
 }
 
 /** Reads what was appended to a form under a name: `image`, and `image[]` and `image[0]` with it. */
-function readForm(tracer: Tracer, form: Leaf, parameter: string, place: Node): readonly Step[] {
-  const steps: Step[] = [];
+function createFormReader(tracer: Tracer, form: Leaf, place: Node): Reader {
+  const fields = getFields(tracer, form);
+  return (parameter) => {
+    const steps = fields.flatMap(({ name, value, append }): readonly Step[] => {
+      if (name === undefined) return readLoop(tracer, append, parameter, form);
+      return name === parameter || name.startsWith(`${parameter}[`) ? [follow(value, form.env)] : [];
+    });
+    return steps.length > 0 ? steps : [{ ...unknown(place), kind: 'undefined' }];
+  };
+}
+
+function getFields(tracer: Tracer, form: Leaf): Field[] {
+  const fields: Field[] = [];
   for (let via: Via | null = form.via; via !== null; via = via.next) {
     const { events } = getMemberEvents(tracer, via.variable, via.use, ({ kind }) => kind === 'call');
     for (const event of events) {
@@ -172,14 +192,11 @@ function readForm(tracer: Tracer, form: Leaf, parameter: string, place: Node): r
       const [name, value] = event.call.arguments;
       if (name === undefined || value === undefined) continue;
       for (const key of getTexts(tracer, name, form.env)) {
-        const [lead] = key.pieces;
-        const text = lead?.text;
-        if (text === undefined) steps.push(...readLoop(tracer, event.call, parameter, form));
-        else if (text === parameter || text.startsWith(`${parameter}[`)) steps.push(follow(value, form.env));
+        fields.push({ name: key.pieces[0]?.text, value, append: event.call });
       }
     }
   }
-  return steps.length > 0 ? steps : [{ ...unknown(place), kind: 'undefined' }];
+  return fields;
 }
 
 /** `for (const [key, value] of Object.entries(fields)) form.append(key, value)`. */

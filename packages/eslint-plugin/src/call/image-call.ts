@@ -28,6 +28,8 @@ export interface CallDescription {
   readonly isForm?: boolean;
 }
 
+const NO_PIECES: Value['pieces'] = [];
+
 /** A call to the image API in the one shape all rules read. */
 export class ImageCall {
   readonly surface: Surface;
@@ -71,14 +73,20 @@ export class ImageCall {
   getValues(parameter: string): readonly Value[] {
     let values = this.#values.get(parameter);
     if (values === undefined) {
-      values = getStepTexts(this.tracer, this.getSteps(parameter), this.node);
+      const steps = this.getSteps(parameter);
+      const [only] = steps;
+      // A parameter that is left out, as most are.
+      values =
+        only?.kind === 'undefined' && steps.length === 1
+          ? [{ kind: 'undefined', pieces: NO_PIECES, node: only.node }]
+          : getStepTexts(this.tracer, steps, this.node);
       this.#values.set(parameter, values);
     }
     return values;
   }
 
   /** What a parameter may be, for values that are no texts: images, masks. */
-  getLeaves(parameter: string, options?: ResolveOptions): Leaf[] {
+  getLeaves(parameter: string, options?: ResolveOptions): readonly Leaf[] {
     return resolveSteps(this.tracer, this.getSteps(parameter), this.node, options);
   }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getParent, getStaticKey, getWrapped, type Node } from '../ast/nodes.js';
-import { getProperty } from '../trace/properties.js';
+import { createPropertyReader } from '../trace/property-reader.js';
 import { getDeclaredVariables, unknown, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
 import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
@@ -15,15 +15,14 @@ export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectE
   const { tracer } = context;
   if (!isInTools(node) && !importsSdk(tracer)) return null;
   const leaf: Leaf = { kind: 'value', node, env: null, via: getVia(tracer, node) };
+  const read = createPropertyReader(tracer, [leaf], node);
   const call = new ImageCall(tracer, context.settings, {
     surface: 'responses-tool',
     operation: 'either',
     node,
     name: 'the image_generation tool',
     read: (parameter) =>
-      ELSEWHERE.has(parameter)
-        ? [{ ...unknown(node), kind: 'undefined' }]
-        : getProperty(tracer, leaf, parameter, node),
+      ELSEWHERE.has(parameter) ? [{ ...unknown(node), kind: 'undefined' }] : read(parameter),
   });
   return call.isForeign() ? null : call;
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getMethodName, getStaticKey, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
-import { getProperty } from '../trace/properties.js';
+import { createPropertyReader } from '../trace/property-reader.js';
 import { resolve } from '../trace/resolve.js';
 import { findVariable, unknown, type Tracer } from '../trace/tracer.js';
 import { getClient, getReceiverType, type Client } from './client.js';
@@ -32,10 +32,14 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
 /** Reads parameters off the traced object that is a call's argument. */
 function createReader(tracer: Tracer, argument: Node | undefined, place: Node): CallDescription['read'] {
   if (argument === undefined) return () => [{ ...unknown(place), kind: 'undefined' }];
-  let leaves: ReturnType<typeof resolve> | undefined;
+  let read: CallDescription['read'] | undefined;
   return (parameter) => {
-    leaves ??= argument.type === 'SpreadElement' ? [unknown(argument)] : resolve(tracer, argument);
-    return leaves.flatMap((leaf) => getProperty(tracer, leaf, parameter, argument));
+    read ??= createPropertyReader(
+      tracer,
+      argument.type === 'SpreadElement' ? [unknown(argument)] : resolve(tracer, argument),
+      argument,
+    );
+    return read(parameter);
   };
 }
 

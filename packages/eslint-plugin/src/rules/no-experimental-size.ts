@@ -3,6 +3,7 @@ import { replaceString } from '../ast/string-source.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
+import { getFrameCounts } from '../size/frame-counts.js';
 import { getSettings } from '../settings.js';
 
 export default createRule({
@@ -27,10 +28,13 @@ export default createRule({
     const reported = new Set<unknown>();
     return visitImageCalls(context, (call) => {
       const models = call.getModels();
+      const frameCounts = getFrameCounts(call);
       for (const value of call.getValues('size')) {
         if (typeof value.value !== 'string' || value.isAltered === true || reported.has(value.node)) continue;
         const size = value.value;
-        const found = models.map((model) => findExperimental(checkSize(size, { model, policy })));
+        const found = models.flatMap((model) =>
+          frameCounts.map((frames) => findExperimental(checkSize(size, { model, frames, policy }))),
+        );
         const [violation] = found;
         // For one of the models it is a plain valid size, or a wrong one, which is `valid-size`'s to say.
         if (violation === undefined || found.includes(undefined)) continue;

@@ -65,6 +65,8 @@ export default createRule<MessageIds, Options>({
     const reported = new Set<number>();
     return visitImageCalls(context, (call) => {
       for (const value of call.getValues('prompt')) {
+        // Nothing of it can be read: the vocabularies are not even loaded.
+        if (!value.pieces.some(({ text }) => text !== undefined && text.trim() !== '')) continue;
         const prompt = new PromptText(value);
         const matches = findResolutionKeywords(prompt.text, { kinds });
         if (matches.length === 0) continue;

@@ -1,4 +1,4 @@
-import { checkRequest, getModel, UNKNOWN_VALUE, type ImageRequest, type Violation } from 'gpt-image-contract';
+import { checkRequest, getModel, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
 import { replaceString } from '../ast/string-source.js';
 import type { ImageCall } from '../call/image-call.js';
 import {
@@ -31,8 +31,8 @@ const PARAMETERS = [
   'quality',
   'stream',
 ];
-/** Parameters of models that are gone. */
-const DEAD_PARAMETERS = ['response_format', 'style'];
+/** With those of models that are gone. */
+const ALL_PARAMETERS = [...PARAMETERS, 'response_format', 'style'];
 
 export default createRule<'invalidOption' | 'useValue', Options>({
   name: 'valid-output-options',
@@ -67,10 +67,14 @@ export default createRule<'invalidOption' | 'useValue', Options>({
     const reportWarnings = context.options[0].reportWarnings === true;
     const reported = new Set<unknown>();
     return visitImageCalls(context, (call) => {
-      for (const parameter of getParameters(call)) {
+      const parameters = getParameters(call);
+      // Before anything is judged: many calls set none of these parameters.
+      if (!parameters.some((parameter) => call.getValues(parameter).some(isReadable))) return;
+      const request = readRequest(call);
+      for (const parameter of parameters) {
         for (const value of call.getValues(parameter)) {
-          if (value.kind !== 'known' || value.isAltered === true || reported.has(value.node)) continue;
-          const violation = findViolation(call, parameter, value, reportWarnings);
+          if (!isReadable(value) || reported.has(value.node)) continue;
+          const violation = findViolation(call, request, parameter, value, reportWarnings);
           if (violation === undefined) continue;
           reported.add(value.node);
           const [suggestion] = violation.suggestions;
@@ -97,54 +101,91 @@ export default createRule<'invalidOption' | 'useValue', Options>({
   },
 });
 
-function getParameters(call: ImageCall): string[] {
-  // DALL·E took them; that it is gone is `no-retired-model`'s to say.
-  const isOld = call.getModels().some((id) => id !== undefined && getModel(id)?.status === 'retired');
-  return isOld || call.surface !== 'sdk' ? PARAMETERS : [...PARAMETERS, ...DEAD_PARAMETERS];
+function isReadable({ kind, isAltered }: Value): boolean {
+  return kind === 'known' && isAltered !== true;
 }
 
-/** Violations of a call's request, by model. */
-const judged = new WeakMap<ImageCall, Violation[][]>();
+function getParameters(call: ImageCall): readonly string[] {
+  // DALL·E took them; that it is gone is `no-retired-model`'s to say.
+  const isOld = call.getModels().some((id) => id !== undefined && getModel(id)?.status === 'retired');
+  return isOld || call.surface !== 'sdk' ? PARAMETERS : ALL_PARAMETERS;
+}
+
+type Values = Record<string, unknown>;
+
+interface Request {
+  readonly values: Values;
+  /** The values as a text that is equal for equal requests. */
+  readonly key: string;
+}
+
+/** What the contract may know of a call: parameters by the API's names, each with its one value or as not known. */
+function readRequest(call: ImageCall): Request {
+  const values: Values = { prompt: UNKNOWN_VALUE, image: UNKNOWN_VALUE };
+  for (const parameter of getParameters(call)) {
+    const value = toRequestValue(call, call.getValues(parameter));
+    if (value !== undefined) values[parameter] = value;
+  }
+  for (const overlay of call.operation === 'generate' ? [] : ['mask', 'markup']) {
+    const isAbsent = call.getLeaves(overlay).every((leaf) => leaf.kind === 'undefined');
+    if (!isAbsent) values[overlay] = UNKNOWN_VALUE;
+  }
+  return { values, key: getKey(values) };
+}
+
+function getKey(values: Values): string {
+  let key = '';
+  for (const name in values) key += `${name}\0${typeof values[name]}\0${String(values[name])}\0`;
+  return key;
+}
 
 /** What is wrong with a value whichever of the models it goes to, the other parameters as far as they are known. */
 function findViolation(
   call: ImageCall,
+  request: Request,
   parameter: string,
   value: Value,
   reportWarnings: boolean,
 ): Violation | undefined {
-  const request: Record<string, unknown> = { prompt: UNKNOWN_VALUE, image: UNKNOWN_VALUE };
-  for (const other of getParameters(call)) request[other] = toRequestValue(call, call.getValues(other));
-  // Most parameters have one value: then all of a call's are judged by one look at the whole request.
-  const isShared = call.getValues(parameter).length === 1;
-  request[parameter] = toApiValue(call, value);
-  if (call.operation !== 'generate') {
-    for (const overlay of ['mask', 'markup']) {
-      request[overlay] = call.getLeaves(overlay).every((leaf) => leaf.kind === 'undefined')
-        ? undefined
-        : UNKNOWN_VALUE;
-    }
+  const one = toApiValue(call, value);
+  const whole = request.values[parameter] === one ? request : withValue(request, parameter, one);
+  const spelling = getSpelling(call, parameter);
+  let first: Violation | undefined;
+  for (const model of call.getModels()) {
+    const violation = check(call, whole, model).find(
+      ({ param, code, severity }) =>
+        (param === spelling || param.endsWith(`.${spelling}`)) &&
+        code !== 'parameter-null' &&
+        (reportWarnings || severity === 'error'),
+    );
+    if (violation === undefined) return undefined;
+    first ??= violation;
   }
-  const known = isShared ? judged.get(call) : undefined;
-  const results =
-    known ?? call.getModels().map((model) => check(call, { ...request, model: model ?? UNKNOWN_VALUE }));
-  if (isShared && known === undefined) judged.set(call, results);
-  const found = results.map((violations) =>
-    violations.find(
-      (violation) =>
-        violation.param.split('.').at(-1) === getSpelling(call, parameter) &&
-        violation.code !== 'parameter-null' &&
-        (reportWarnings || violation.severity === 'error'),
-    ),
-  );
-  return found.includes(undefined) ? undefined : found[0];
+  return first;
 }
 
-function check(call: ImageCall, request: ImageRequest): Violation[] {
-  return checkRequest(spellRequest(call, request), {
-    operation: getContractOperation(call),
-    surface: getContractSurface(call),
-  });
+function withValue(request: Request, parameter: string, value: unknown): Request {
+  const values = { ...request.values, [parameter]: value };
+  return { values, key: getKey(values) };
+}
+
+/** Verdicts on requests by what is known of them: a code base asks for few different pictures, and asks often. */
+const verdicts = new Map<string, readonly Violation[]>();
+const MAX_VERDICTS = 1000;
+
+function check(call: ImageCall, request: Request, model: string | undefined): readonly Violation[] {
+  const operation = getContractOperation(call);
+  const surface = getContractSurface(call);
+  // A tool may do both, and is spelt like neither.
+  const key = `${operation} ${surface} ${call.operation} ${typeof model} ${model ?? ''}\0${request.key}`;
+  let violations = verdicts.get(key);
+  if (violations === undefined) {
+    const whole = { ...request.values, model: model ?? UNKNOWN_VALUE };
+    violations = checkRequest(spellRequest(call, whole), { operation, surface });
+    if (verdicts.size >= MAX_VERDICTS) verdicts.clear();
+    verdicts.set(key, violations);
+  }
+  return violations;
 }
 
 function replaceValue({ node, value, isFromType }: Value, suggestion: string): string | undefined {

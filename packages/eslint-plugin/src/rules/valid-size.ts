@@ -4,6 +4,7 @@ import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { checkPartialSize } from '../size/check-partial-size.js';
+import { getFrameCounts } from '../size/frame-counts.js';
 import type { Value } from '../trace/texts.js';
 
 export default createRule({
@@ -27,10 +28,11 @@ export default createRule({
     const reported = new Set<unknown>();
     return visitImageCalls(context, (call) => {
       const models = call.getModels();
+      const frameCounts = getFrameCounts(call);
       for (const value of call.getValues('size')) {
         // A value that reaches two calls is written, and wrong, once.
         if (reported.has(value.node)) continue;
-        const violation = findViolation(value, models);
+        const violation = findViolation(value, models, frameCounts);
         if (violation === undefined) continue;
         reported.add(value.node);
         const flow = describeFlow(call, value.node, 'size');
@@ -57,15 +59,22 @@ export default createRule({
 });
 
 /** What is wrong with a size whichever of the models it goes to; a size that one of them takes is none of our business. */
-function findViolation(value: Value, models: readonly (string | undefined)[]): Violation | undefined {
-  const found = models.map((model) => check(value, model));
+function findViolation(
+  value: Value,
+  models: readonly (string | undefined)[],
+  frameCounts: readonly (number | undefined)[],
+): Violation | undefined {
+  const found = models.flatMap((model) => frameCounts.map((frames) => check(value, model, frames)));
   return found.every((violation) => violation !== undefined) ? found[0] : undefined;
 }
 
-function check(value: Value, model: string | undefined): Violation | undefined {
+function check(value: Value, model: string | undefined, frames: number | undefined): Violation | undefined {
   // What `replace` and the like make of a text is not known.
   if (value.isAltered === true) return undefined;
-  if (value.kind === 'partial') return checkPartialSize(value, model);
+  // For frames of a GIF one edge says too little: how many of them share a sheet decides.
+  if (value.kind === 'partial') return frames === undefined ? checkPartialSize(value, model) : undefined;
   if (typeof value.value !== 'string' && typeof value.value !== 'number') return undefined;
-  return checkSize(String(value.value), { model }).find((violation) => violation.severity === 'error');
+  return checkSize(String(value.value), { model, frames }).find(
+    (violation) => violation.severity === 'error',
+  );
 }

@@ -36,6 +36,11 @@ export function getMemberEvents(
   return getReachable(getEvents(tracer, variable).filter(isWanted), use);
 }
 
+/** Events of a variable wherever they are. */
+export function getAllMemberEvents(tracer: Tracer, variable: Variable): readonly MemberEvent[] {
+  return getEvents(tracer, variable);
+}
+
 function getEvents(tracer: Tracer, variable: Variable, depth = 0): readonly MemberEvent[] {
   let events = eventsOf.get(variable);
   if (events === undefined) {

@@ -136,7 +136,7 @@ function getFromObject(
   place: Node,
   env: Env,
 ): readonly Step[] {
-  const plain = getPlainIndex(properties);
+  const plain = properties.length > MOST_SCANNED ? getPlainIndex(properties) : null;
   if (plain !== null) {
     const property = plain.get(name);
     return property === undefined
@@ -161,6 +161,9 @@ function getFromObject(
   }
   return [...steps, { ...unknown(place, env), kind: 'undefined' }];
 }
+
+/** Literals up to this long are read from their end faster than an index of them is made. */
+const MOST_SCANNED = 16;
 
 type PlainIndex = ReadonlyMap<string, TSESTree.Property>;
 

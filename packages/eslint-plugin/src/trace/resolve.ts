@@ -33,8 +33,21 @@ const MAX_LEAVES = 5000;
  * Lists what an expression may be: every branch, every write of a variable, every caller's argument, followed up to the
  * expressions that say what the value is. Never empty, never throws; what cannot be followed is an `unknown` leaf.
  */
-export function resolve(tracer: Tracer, start: Node, env: Env = null, options: ResolveOptions = {}): Leaf[] {
-  return resolveSteps(tracer, [follow(start, env)], start, options);
+export function resolve(
+  tracer: Tracer,
+  start: Node,
+  env: Env = null,
+  options: ResolveOptions = NO_OPTIONS,
+): readonly Leaf[] {
+  if (env !== null || options.isEnd !== undefined || isPlain(start)) {
+    return resolveSteps(tracer, [follow(start, env)], start, options);
+  }
+  const known = tracer.resolved.get(start);
+  if (known !== undefined) return known;
+  const leaves = resolveSteps(tracer, [follow(start, env)], start, options);
+  // Deep in a nest the answer may be that the depth is used up, which holds for this question only.
+  if (tracer.depth <= MAX_MEMORY_DEPTH) tracer.resolved.set(start, leaves);
+  return leaves;
 }
 
 /** {@link resolve} for several starting points at once. */
@@ -42,19 +55,47 @@ export function resolveSteps(
   tracer: Tracer,
   steps: readonly Step[],
   place: Node,
-  options: ResolveOptions = {},
-): Leaf[] {
-  return nest(tracer, [unknown(place)], () => {
+  options: ResolveOptions = NO_OPTIONS,
+): readonly Leaf[] {
+  const [only] = steps;
+  if (only !== undefined && steps.length === 1) {
+    if (only.kind !== 'follow') return [only];
+    if (only.isElement !== true && isPlain(only.node)) {
+      return [{ kind: 'value', node: only.node, env: only.env, via: only.via ?? null }];
+    }
+  }
+  return nest<readonly Leaf[]>(tracer, [unknown(place)], () => {
     const leaves = walk(tracer, steps, options);
     return leaves.length > 0 ? leaves : [unknown(place)];
   });
+}
+
+const NO_OPTIONS: ResolveOptions = {};
+/** Deepest nesting at which an answer is remembered. */
+const MAX_MEMORY_DEPTH = 20;
+
+/** Whether a node says itself what it is: nothing to follow, and never an end of its own. */
+function isPlain({ type }: Node): boolean {
+  return type === 'Literal' || type === 'ObjectExpression' || type === 'TemplateLiteral';
 }
 
 export function follow(node: Node, env: Env, via: Via | null = null): Follow {
   return { kind: 'follow', node, env, via };
 }
 
-function walk(tracer: Tracer, steps: readonly Step[], options: ResolveOptions): Leaf[] {
+/** Steps that are followed before anything is remembered of the way. */
+const STRAIGHT_STEPS = 12;
+
+function walk(tracer: Tracer, start: readonly Step[], options: ResolveOptions): Leaf[] {
+  // Most ways are straight and short: a name, what it was declared with.
+  let steps = start;
+  for (let hop = 0; hop < STRAIGHT_STEPS && steps.length === 1; hop++) {
+    const [step] = steps;
+    if (step === undefined) return [];
+    if (step.kind !== 'follow') return [step];
+    if (--tracer.budget < 0) return [unknown(step.node, step.env)];
+    steps = expand(tracer, step, options);
+  }
   // A stack and not recursion: a chain of 2,000 branches must not overflow. Last in, first out keeps the source order.
   const stack = [...steps].reverse();
   const leaves: Leaf[] = [];

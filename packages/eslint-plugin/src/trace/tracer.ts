@@ -52,6 +52,8 @@ export interface Tracer {
   budget: number;
   /** Nested questions now under way. */
   depth: number;
+  /** What expressions outside of any entered call may be: several rules ask the same. */
+  readonly resolved: WeakMap<Node, readonly Leaf[]>;
 }
 
 const STEPS_AT_LEAST = 50_000;
@@ -63,6 +65,7 @@ export function createTracer(sourceCode: Readonly<SourceCode>): Tracer {
     sourceCode,
     budget: STEPS_AT_LEAST + STEPS_PER_CHARACTER * sourceCode.text.length,
     depth: 0,
+    resolved: new WeakMap(),
   };
 }
 

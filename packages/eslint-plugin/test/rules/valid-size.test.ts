@@ -18,6 +18,10 @@ jsTester.run('valid-size', rule, {
     `${client}client.images.edit({ model: 'gpt-image-2', size: '1920x1088', image });`,
     `${client}client.images.generate({ model: 'gpt-image-1.5', size: '1536x1024', prompt });`,
     `${client}client.images.generate({ model: 'gpt-image-2', size: 'auto', prompt });`,
+    // frames of a GIF share a sheet, which is what has to be large enough
+    `${client}client.images.generate({ model: 'gpt-image-2.6', size: '512x512', output_format: 'gif', prompt });`,
+    `${client}client.images.generate({ model: 'gpt-image-2.6', size: '512x512', output_format: 'gif', frame_count, prompt });`,
+    `${client}client.images.generate({ model: 'gpt-image-2.6', size: '512x512', output_format: moving ? 'gif' : 'webp', prompt });`,
     // unknown
     `${client}client.images.generate({ model, size, prompt });`,
     `${client}client.images.generate(params);`,
@@ -40,6 +44,25 @@ jsTester.run('valid-size', rule, {
     `const images = { size: '1920x1080' };`,
   ],
   invalid: [
+    {
+      code: `${client}client.images.generate({ model: 'gpt-image-2.6', size: '1024x1024', output_format: 'gif', frame_count: 16, prompt });`,
+      errors: [
+        {
+          messageId: 'invalidSize',
+          data: {
+            problem:
+              '`1024x1024` is not a valid size: 16 frames fill a sheet of 4096x4096, longer than 3840 px. Use `720x720`',
+          },
+          suggestions: sizes(
+            `${client}client.images.generate({ model: 'gpt-image-2.6', size: '1024x1024', output_format: 'gif', frame_count: 16, prompt });`,
+            '1024x1024',
+            '720x720',
+            '736x704',
+            '704x736',
+          ),
+        },
+      ],
+    },
     {
       code: `${client}client.images.edit({ model: 'gpt-image-2', size: '1920x1080', image });`,
       errors: [

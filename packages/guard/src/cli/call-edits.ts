@@ -31,6 +31,7 @@ const LONGEST_WAIT_MS = 60_000;
 /**
  * Sends the request and returns the first picture's bytes. Waits and tries again on 429 and 5xx, as the API asks to.
  * @throws {ApiCallError}
+ * @throws the signal's reason when aborted
  */
 export async function callEdits(call: EditCall, signal: AbortSignal): Promise<Uint8Array> {
   const url = `${call.baseUrl.replace(/\/+$/, '')}/images/edits`;
@@ -56,9 +57,6 @@ async function send(url: string, call: EditCall, signal: AbortSignal): Promise<R
   try {
     return await fetch(url, { method: 'POST', headers, body, signal });
   } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'TimeoutError') {
-      throw new ApiCallError(`${url} did not answer in time. Raise \`--timeout\`.`, false, { cause });
-    }
     if (signal.aborted) throw cause;
     throw new ApiCallError(`${url} cannot be reached: ${reasonOf(cause)}.`, false, { cause });
   }

@@ -64,7 +64,7 @@ async function inspectUploads(
   context: GuardContext,
 ): Promise<GuardOutcome> {
   const { signal, options } = context;
-  const unreadable: Violation[] = [];
+  const unreadable = new Map<UploadSlot, Violation>();
   const facts = new Map<UploadSlot, ImageFacts>();
   await Promise.all(
     slots.map(async (slot) => {
@@ -74,11 +74,14 @@ async function inspectUploads(
         const found = await inspectImage(slot.bytes, { signal, timeoutMs: options.timeoutMs, decode });
         facts.set(slot, { ...found, declaredMediaType: slot.mediaType || 'application/octet-stream' });
       } catch (error) {
-        unreadable.push(toImageViolation(error, slot.param));
+        unreadable.set(slot, toImageViolation(error, slot.param));
       }
     }),
   );
-  return { violations: [...unreadable, ...checkFacts(slots, facts, request, context)], isChanged: false };
+  return {
+    violations: [...inOrder(slots, unreadable), ...checkFacts(slots, facts, request, context)],
+    isChanged: false,
+  };
 }
 
 /** In JSON three bytes travel as four characters. */
@@ -149,6 +152,11 @@ async function prepareAll(
   }
   if (violations.length > 0) throw new GuardError(violations, { cause: causes[0] });
   return results;
+}
+
+/** What came of slots that were worked on at the same time, in the order of the request. */
+function inOrder(slots: readonly UploadSlot[], found: ReadonlyMap<UploadSlot, Violation>): Violation[] {
+  return slots.flatMap((slot) => found.get(slot) ?? []);
 }
 
 async function fitOverlays(

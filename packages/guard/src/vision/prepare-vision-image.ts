@@ -46,12 +46,17 @@ export interface PreparedVisionImage {
  * `policy.maxBytes` is the budget of a picture of 2048x2048; larger ones, which only `original` keeps, get more in
  * proportion. Without a known model nothing is shrunk below `policy.maxEdge`.
  * @throws {ImageInputError} where the input cannot be read, decoded or fitted
+ * @throws {TypeError} on a `detail` the API does not know
  */
 export async function prepareVisionImage(
   input: ImageInput,
   options: VisionOptions = {},
 ): Promise<PreparedVisionImage> {
   const { model, detail: wanted, ...rest } = options;
+  if (wanted !== undefined && !VISION_LIMITS.details.includes(wanted)) {
+    const known = VISION_LIMITS.details.map((each) => `\`${each}\``).join(', ');
+    throw new TypeError(`\`detail\` takes ${known}, not \`${wanted}\`.`);
+  }
   const { bytes } = await readInput(input, rest);
   const original = await inspectImage(bytes, rest);
   const { detail, advice } = adviseDetail(original, { model, detail: wanted });

@@ -108,7 +108,7 @@ export function toRemoteImageError(error: unknown, url: URL, signal: AbortSignal
       cause: reason,
     });
   }
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\.+$/, '');
   return new RemoteImageError('unreachable', url.href, `\`${url.host}\` cannot be reached: ${reason}.`, {
     cause: error,
   });

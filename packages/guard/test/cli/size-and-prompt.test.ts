@@ -82,13 +82,25 @@ describe('usage', () => {
     [['check', '.', '--max-bytes', '60MB'], /looser than the API/],
     [['check', '.', '--formats', 'gif'], /`webp`, `jpeg` or `png`/],
     [['edit', 'a.png', '--prompt', 'x', '--out', 'a.bmp'], /ends in .webp, .png or .jpg/],
-    [['edit', 'a.png', '--prompt', 'x', '--out', 'a.png'], /OPENAI_API_KEY/],
+    [['edit', 'a.png', '--prompt', 'x', '--out', 'b.png'], /OPENAI_API_KEY/],
+    [
+      ['edit', 'a.png', '--prompt', 'x', '--out', './a.png'],
+      /`\.\/a\.png` is an original and is not overwritten/,
+    ],
+    [['edit', 'a.png', '--mask', 'm.png', '--prompt', 'x', '--out', 'm.png'], /`m\.png` is an original/],
     [[], /Usage: gpt-image-guard <command>/],
   ])('%j exits with 2 and says why', async (args, message) => {
     const { code, stdout, stderr } = await runCli(args);
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
     expect(stdout).toBe('');
+  });
+
+  test('a variable that is set to nothing is not set', async () => {
+    const env = { OPENAI_API_KEY: '', OPENAI_BASE_URL: ' ' };
+    const { code, stderr } = await runCli(['edit', 'a.png', '--prompt', 'x', '--out', 'b.png'], { env });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^There is no API key\./);
   });
 
   test.each(['check', 'prepare', 'size', 'prompt', 'edit'])(

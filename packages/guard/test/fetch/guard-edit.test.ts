@@ -186,6 +186,20 @@ describe('fix', () => {
 });
 
 describe('enforce', () => {
+  test.each(['fix', 'enforce'] as const)('%s names unreadable files in their order', async (mode) => {
+    const form = new FormData();
+    // The page takes longer to tell than the empty file does.
+    for (const content of ['<html></html>', '', 'text'])
+      form.append('image[]', fileOf(Buffer.from(content), 'a.png', 'image/png'));
+    const call = guardFetch({ mode, fetch: createRecordingFetch() })(URL_EDITS, {
+      method: 'POST',
+      body: form,
+    });
+    const error = await call.then(fail, (reason: unknown) => reason as GuardError);
+    const unreadable = error.violations.filter(({ code }) => code === 'image-unreadable');
+    expect(unreadable.map(({ param }) => param)).toEqual(['image[0]', 'image[1]', 'image[2]']);
+  });
+
   test('throws one error with every violation, before a byte leaves', async () => {
     const send = createRecordingFetch();
     const form = formOf({ image: await largeFile(), size: '1920x1080', output_format: 'gif' });

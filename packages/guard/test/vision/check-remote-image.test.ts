@@ -245,6 +245,14 @@ describe('where it does not go', () => {
     await refused(url, { ...LOCAL, resolveHost: rebinding });
   });
 
+  test('a name without an address, in one sentence', async () => {
+    const resolveHost = () => Promise.resolve([]);
+    await expect(checkRemoteImage('http://images.example/', { resolveHost })).rejects.toMatchObject({
+      code: 'unreachable',
+      message: '`images.example` cannot be reached: `images.example` has no address.',
+    });
+  });
+
   test('protocols other than HTTP, and what is no URL', async () => {
     await expect(checkRemoteImage('ftp://example.com/a.png')).rejects.toMatchObject({
       code: 'unsupported-protocol',

@@ -47,6 +47,13 @@ describe('pixels', () => {
 });
 
 describe('detail', () => {
+  test('that the API does not know is refused', async () => {
+    const image = await plain(20, 10).png().toBuffer();
+    await expect(prepareVisionImage(image, { detail: 'max' as VisionDetail })).rejects.toThrow(
+      /^`detail` takes `low`, .*not `max`\.$/,
+    );
+  });
+
   test('is `low` where that costs less and loses nothing', async () => {
     const { detail, report } = await prepareVisionImage(await plain(500, 400).png().toBuffer(), {
       model: 'gpt-4o',

@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { definePolicy, UNKNOWN_VALUE, type Policy, type Violation } from 'gpt-image-contract';
 import { checkParameters } from '../../check-parameters.js';
 import { COMMON_OPTIONS, type Command, type CommandOptions } from '../command.js';
@@ -47,7 +47,7 @@ Exit code 1 when the request is refused, 2 when the API or a file cannot be reac
 
 Examples:
   gpt-image-guard edit photo.jpg --prompt "Make it winter" --out winter.webp
-  gpt-image-guard edit room.png --mask sofa.png --prompt "A red sofa" --size 1536x1024 --out room.png
+  gpt-image-guard edit room.png --mask sofa.png --prompt "A red sofa" --size 1536x1024 --out red-sofa.png
   gpt-image-guard edit a.png b.png --prompt "Put A into B" --out ab.webp --base-url http://localhost:8080/v1
 `,
   options: {
@@ -66,10 +66,11 @@ Examples:
     const [first] = positionals;
     if (first === undefined) throw new UsageError('Name the image to edit.');
     const out = options.required('out');
+    assertNoOriginal(out, [...positionals, options.text('mask')]);
     const params = readParams(options, out);
-    const baseUrl = options.text('base-url') ?? terminal.env.OPENAI_BASE_URL ?? DEFAULT_BASE_URL;
+    const baseUrl = options.text('base-url') ?? readVariable(terminal, 'OPENAI_BASE_URL') ?? DEFAULT_BASE_URL;
     if (!URL.canParse(baseUrl)) throw new UsageError(`\`--base-url\` takes a URL, not \`${baseUrl}\`.`);
-    const apiKey = terminal.env.OPENAI_API_KEY;
+    const apiKey = readVariable(terminal, 'OPENAI_API_KEY');
     if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL) {
       throw new UsageError('There is no API key. Set the environment variable `OPENAI_API_KEY`.');
     }
@@ -89,12 +90,13 @@ Examples:
       say(`${positionals[index] ?? ''}: ${formatFacts(original)} → ${formatFacts(facts)}\n`);
     }
     const start = performance.now();
+    const timeout = AbortSignal.timeout(timeoutMs);
     const uploadBytes = images.reduce((sum, { size }) => sum + size, mask?.size ?? 0);
     if (terminal.isInteractive) say(`Sending ${formatBytes(uploadBytes)} to ${new URL(baseUrl).host} …\n`);
     try {
       const bytes = await callEdits(
         { baseUrl, apiKey, params, images, mask },
-        AbortSignal.any([terminal.signal, AbortSignal.timeout(timeoutMs)]),
+        AbortSignal.any([terminal.signal, timeout]),
       );
       await writeAtomically(out, bytes, terminal.signal);
       const durationMs = Math.round(performance.now() - start);
@@ -106,12 +108,29 @@ Examples:
       }
       return 0;
     } catch (error) {
+      // Waiting for a retry or in the middle of an answer, the abort has no words of its own.
+      if (timeout.aborted && !terminal.signal.aborted) {
+        terminal.err(`${baseUrl} did not answer in time. Raise \`--timeout\`.\n`);
+        return 2;
+      }
       if (!(error instanceof ApiCallError)) throw error;
       terminal.err(`${error.message}\n`);
       return error.isRefusal ? 1 : 2;
     }
   },
 };
+
+/** Scripts and CI set variables they have no value for to nothing. */
+function readVariable({ env }: Terminal, name: string): string | undefined {
+  return env[name]?.trim() === '' ? undefined : env[name];
+}
+
+/** @throws {UsageError} where the result would overwrite what it is made from */
+function assertNoOriginal(out: string, sources: readonly (string | undefined)[]): void {
+  if (sources.some((source) => source !== undefined && resolve(source) === resolve(out))) {
+    throw new UsageError(`\`${out}\` is an original and is not overwritten. Choose another \`--out\`.`);
+  }
+}
 
 async function prepareAll(
   paths: readonly string[],

@@ -1,0 +1,72 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getStaticKey, type Node } from '../ast/nodes.js';
+import { getAllMemberEvents } from './member-events.js';
+import { getProperty } from './properties.js';
+import { resolve, type Step } from './resolve.js';
+import { nest, unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
+
+/**
+ * Reads properties of one traced object by name. Which names it can have at all is found out once: rules ask for two
+ * dozen parameters, of which most calls write four.
+ * @param place node that stands for a property where nothing is known
+ */
+export function createPropertyReader(
+  tracer: Tracer,
+  leaves: readonly Leaf[],
+  place: Node,
+): (name: string) => readonly Step[] {
+  const names = new Set<string>();
+  const isClosed = leaves.every((leaf) => collectNames(tracer, leaf, names));
+  const absent: readonly Step[] = [{ ...unknown(place), kind: 'undefined' }];
+  const [only] = leaves;
+  return (name) => {
+    if (isClosed && !names.has(name)) return absent;
+    return only !== undefined && leaves.length === 1
+      ? getProperty(tracer, only, name, place)
+      : leaves.flatMap((leaf) => getProperty(tracer, leaf, name, place));
+  };
+}
+
+/** Adds every name an object may have a property under; `false` where it may have others. */
+function collectNames(tracer: Tracer, leaf: Leaf, names: Set<string>): boolean {
+  if (leaf.kind === 'undefined') return true;
+  if (leaf.kind === 'unknown' || leaf.node.type !== 'ObjectExpression') return false;
+  return (
+    collectWritten(tracer, leaf.via, names) && collectBuilt(tracer, leaf.node.properties, leaf.env, names)
+  );
+}
+
+function collectWritten(tracer: Tracer, start: Via | null, names: Set<string>): boolean {
+  for (let via = start; via !== null; via = via.next) {
+    for (const event of getAllMemberEvents(tracer, via.variable)) {
+      if (event.kind === 'set' || event.kind === 'delete' || event.kind === 'nested') names.add(event.name);
+      else if (event.kind !== 'call' && event.kind !== 'push') return false;
+    }
+  }
+  return true;
+}
+
+function collectBuilt(
+  tracer: Tracer,
+  properties: readonly TSESTree.ObjectLiteralElement[],
+  env: Env,
+  names: Set<string>,
+): boolean {
+  for (const property of properties) {
+    if (property.type === 'SpreadElement') {
+      const isClosed = nest(tracer, false, () =>
+        resolve(tracer, property.argument, env).every(
+          // `...(condition && { … })` spreads nothing when the condition fails.
+          (leaf) =>
+            (leaf.kind === 'value' && leaf.node.type === 'Literal') || collectNames(tracer, leaf, names),
+        ),
+      );
+      if (!isClosed) return false;
+      continue;
+    }
+    const key = getStaticKey(property.key, property.computed);
+    if (key === undefined) return false;
+    names.add(key);
+  }
+  return true;
+}
