@@ -48,9 +48,9 @@ export const fr: Vocabulary = {
   neutral: `
     (basse|faible|mauvaise|petite) (résolution|définition|qualité), résolution (basse|faible), pas moins de, rien de moins que, pas inférieure à, résolution du nouvel an, résolution de l'onu, bonnes résolutions, sans perte, sans perdre, pas seulement, non seulement, pas à pas`,
   carriers: `
-    fais, faire, faites, génère, générer, générez, rends, rendre, rendez, rendu, crée, créer, créez, convertis, convertir, améliore, améliorer, exporte, exporter, augmente, augmenter, agrandis, agrandir, veux, voudrais, je, doit, être, soit, est, s'il te plaît, s'il vous plaît, image, photo, tout, résultat, final, mets, mettre, livre, donne, donne-moi, moi, utilise, utiliser, produis, qualité, sortie, la, le, que, passe, passer, format, version`,
+    fais, faire, faites, génère, générer, générez, rends, rendre, rendez, rendu, crée, créer, créez, convertis, convertir, exporte, exporter, augmente, augmenter, agrandis, agrandir, veux, voudrais, je, doit, être, soit, est, s'il te plaît, s'il vous plaît, image, photo, tout, résultat, final, mets, mettre, livre, donne, donne-moi, moi, utilise, utiliser, produis, qualité, sortie, la, le, que, passe, passer, format, version, stp, svp, merci, je veux, je voudrais`,
   dangling:
-    'rendu(e|), prise, pris, capturé(e|), photographié(e|), filmé(e|), généré(e|), réalisé(e|), tourné(e|), shooté(e|)',
+    'rendu(e|), prise, pris, capturé(e|), photographié(e|), filmé(e|), généré(e|), réalisé(e|), tourné(e|), shooté(e|), taille, dimensions',
   adjectivesFollow: true,
   asksBelong: true,
   letters: 'èùœëïûÈŒéàâçêîôÉÀÂÇÊÎÔ',
@@ -60,4 +60,5 @@ export const fr: Vocabulary = {
   requests:
     'fais, fais-moi, faites, génère, générer, générez, crée, créer, créez, dessine, dessiner, dessinez, peins, peindre, imagine, illustre, rends, convertis, transforme, change, remplace, donne-moi, je veux, je voudrais, montre-moi, produis, recrée, conçois',
   recordings: 'filmant, filme, enregistrant, enregistre, diffusant, diffuse, qui filme, streamant',
+  particles: 'possible, disponible',
 };

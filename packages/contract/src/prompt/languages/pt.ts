@@ -48,9 +48,9 @@ export const pt: Vocabulary = {
   neutral: `
     (baixa|pouca|má|menor) (resolução|definição|qualidade), resolução baixa, câmera lenta, não menos que, nada menos que, não inferior a, resolução de ano novo, resolução da onu, resolução de conflitos, sem perda, sem perder, não só, não apenas`,
   carriers: `
-    faça, faz, fazer, gere, gerar, gera, renderize, renderizar, render, crie, criar, converta, converter, transforme, melhore, melhorar, exporte, exportar, aumente, aumentar, quero, preciso, deve, ser, estar, seja, esteja, por favor, imagem, foto, fotografia, tudo, resultado, final, coloque, entregue, entregar, use, usar, produza, qualidade, saída, a, o, que, me, versão, deixe, deixa, ter`,
+    faça, faz, fazer, gere, gerar, gera, renderize, renderizar, render, crie, criar, converta, converter, transforme, exporte, exportar, aumente, aumentar, quero, preciso, deve, ser, estar, seja, esteja, por favor, imagem, foto, fotografia, tudo, resultado, final, coloque, entregue, entregar, use, usar, produza, qualidade, saída, a, o, que, me, versão, deixe, deixa, ter, pode ser, pode ser em, pfv, por gentileza, obrigado, obrigada`,
   dangling:
-    'renderizad(o|a), captad(o|a), capturad(o|a), tirad(o|a), feit(o|a), gerad(o|a), filmad(o|a), gravad(o|a), fotografad(o|a)',
+    'renderizad(o|a), captad(o|a), capturad(o|a), tirad(o|a), feit(o|a), gerad(o|a), filmad(o|a), gravad(o|a), fotografad(o|a), tamanho, tamanho da imagem, dimensões',
   adjectivesFollow: true,
   asksBelong: true,
   letters: 'ãõÃÕáéíóúâêôçÁÉÍÓÚÂÊÔÇ',
@@ -60,4 +60,5 @@ export const pt: Vocabulary = {
   requests:
     'faça, faz, gere, gerar, gera, crie, criar, cria, desenhe, desenhar, pinte, pintar, renderize, ilustre, imagine, converta, transforme, mude, troque, substitua, me dê, quero, preciso, mostre, produza, recrie',
   recordings: 'gravando, grava, filmando, filma, transmitindo, transmite, que grava',
+  particles: 'possível, disponível',
 };
