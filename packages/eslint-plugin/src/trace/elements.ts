@@ -3,7 +3,7 @@ import { expandCallback } from './calls.js';
 import { getMemberEvents } from './member-events.js';
 import { getAllProperties } from './properties.js';
 import { follow, resolve, type Step } from './resolve.js';
-import { nest, unknown, type Leaf, type Tracer, type Via } from './tracer.js';
+import { nest, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getElementType } from './type-nodes.js';
 
 /** Array methods whose result has the elements of their receiver. */
@@ -27,8 +27,12 @@ function readElements(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] 
   if (leaf.kind === 'undefined') return [];
   const pushed = getPushed(tracer, leaf, place);
   if (leaf.kind === 'unknown') {
-    const annotation = leaf.annotation === undefined ? undefined : getElementType(tracer, leaf.annotation);
-    return [...pushed, unknown(place, leaf.env, annotation)];
+    const { annotation, origin } = leaf;
+    if (origin?.from !== undefined) {
+      return [...pushed, ...getElementsFrom(tracer, origin.leaf, origin.from, place)];
+    }
+    const type = annotation === undefined ? undefined : getElementType(tracer, annotation);
+    return [...pushed, unknownPart(place, leaf, {}, type)];
   }
   const { node, env } = leaf;
   switch (node.type) {
@@ -45,21 +49,55 @@ function readElements(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] 
       return steps;
     }
     case 'CallExpression':
-      return [...pushed, ...(getFromCall(tracer, leaf) ?? [unknown(place, env)])];
+      return [...pushed, ...(getFromCall(tracer, leaf) ?? [unknownPart(place, leaf)])];
     case 'NewExpression':
       return pushed.length > 0 ? pushed : getFromNew(leaf, place);
     default:
-      return [...pushed, unknown(place, env)];
+      return [...pushed, unknownPart(place, leaf)];
   }
+}
+
+/** Elements of a list behind its first ones, as `[first, ...rest]` leaves them. */
+function getElementsFrom(tracer: Tracer, leaf: Leaf, from: number, place: Node): readonly Step[] {
+  const { node, env } = leaf;
+  const list = getAwaitedList(tracer, leaf);
+  if (list !== undefined) return list.flatMap((one) => getElementsFrom(tracer, one, from, place));
+  const isFixed =
+    node.type === 'ArrayExpression' &&
+    getPushed(tracer, leaf, place).length === 0 &&
+    !node.elements.slice(0, from).some((element) => element?.type === 'SpreadElement');
+  if (!isFixed) return getElements(tracer, leaf, place);
+  return node.elements
+    .slice(from)
+    .flatMap((element): readonly Step[] =>
+      element === null
+        ? []
+        : element.type === 'SpreadElement'
+          ? [{ kind: 'follow', node: element.argument, env, isElement: true }]
+          : [follow(element, env)],
+    );
+}
+
+/** The lists that `Promise.all(list)` awaits. */
+function getAwaitedList(tracer: Tracer, { node, env }: Leaf): readonly Leaf[] | undefined {
+  if (node.type !== 'CallExpression') return undefined;
+  const callee = unwrap(node.callee);
+  const [list] = node.arguments;
+  const isAll =
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'Promise' &&
+    /^all(?:Settled)?$/.test(getMemberName(callee) ?? '');
+  return isAll && list !== undefined ? resolve(tracer, list, env) : undefined;
 }
 
 function getFromNew(leaf: Leaf, place: Node): readonly Step[] {
   const { node, env } = leaf;
-  if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier') return [unknown(place, env)];
+  if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier') return [unknownPart(place, leaf)];
   const [source] = node.arguments;
   return node.callee.name === 'Set' && source !== undefined
     ? [{ kind: 'follow', node: source, env, isElement: true }]
-    : [unknown(place, env)];
+    : [unknownPart(place, leaf)];
 }
 
 function getPushed(tracer: Tracer, leaf: Leaf, place: Node): Step[] {
@@ -88,11 +126,8 @@ function getPushed(tracer: Tracer, leaf: Leaf, place: Node): Step[] {
 /** Steps to one element by its index; any element when the positions are not fixed. */
 export function getElementAt(tracer: Tracer, leaf: Leaf, index: number, place: Node): readonly Step[] {
   const { node, env } = leaf;
-  if (node.type === 'CallExpression' && /^Promise\s*\.\s*all$/.test(tracer.sourceCode.getText(node.callee))) {
-    const [list] = node.arguments;
-    if (list === undefined) return [unknown(place, env)];
-    return resolve(tracer, list, env).flatMap((one) => getElementAt(tracer, one, index, place));
-  }
+  const list = getAwaitedList(tracer, leaf);
+  if (list !== undefined) return list.flatMap((one) => getElementAt(tracer, one, index, place));
   if (node.type !== 'ArrayExpression') return getElements(tracer, leaf, place);
   const isFixed =
     getPushed(tracer, leaf, place).length === 0 &&
@@ -113,7 +148,8 @@ function getFromCall(tracer: Tracer, leaf: Leaf): readonly Step[] | undefined {
   const [first, second] = node.arguments;
   const owner = callee.object.type === 'Identifier' ? callee.object.name : '';
   const elementsOf = (list: Node): Step => ({ kind: 'follow', node: list, env, isElement: true });
-  if (owner === 'Promise' && method === 'all') return first && [elementsOf(first)];
+  // What `allSettled` wraps the elements in is read off them: `result.value`.
+  if (owner === 'Promise' && /^all(?:Settled)?$/.test(method)) return first && [elementsOf(first)];
   if (owner === 'Array') {
     if (method === 'of') return node.arguments.map((argument) => follow(argument, env));
     if (method !== 'from' || first === undefined) return undefined;

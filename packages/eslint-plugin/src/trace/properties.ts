@@ -6,7 +6,7 @@ import { getElements, getElementAt } from './elements.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
 import { follow, resolve, resolveSteps, type Step } from './resolve.js';
-import { nest, unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
+import { nest, unknown, unknownPart, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getTypeMember } from './type-nodes.js';
 import { getZodOutput } from './zod.js';
 
@@ -20,6 +20,7 @@ export function getProperty(tracer: Tracer, leaf: Leaf, name: string, place: Nod
 
 function readProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
   if (leaf.kind === 'undefined') return [{ ...leaf, node: place }];
+  if (leaf.without?.has(name) === true) return [{ ...unknown(place, leaf.env), kind: 'undefined' }];
   const written: Step[] = [];
   for (let via: Via | null = leaf.via; via !== null; via = via.next) {
     const { steps, isReplaced } = getWritten(tracer, via, name, place, leaf.env);
@@ -29,7 +30,7 @@ function readProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): re
   if (leaf.kind === 'unknown') {
     const annotation =
       leaf.annotation === undefined ? undefined : getTypeMember(tracer, leaf.annotation, name);
-    return [...written, unknown(place, leaf.env, annotation)];
+    return [...written, unknownPart(place, leaf, { name }, annotation)];
   }
   const built = getBuilt(tracer, leaf, name, place);
   return written.length > 0 ? [...written, ...built.filter((step) => step.kind !== 'undefined')] : built;
@@ -95,37 +96,41 @@ function readEvent(
 
 function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
   const { node, env } = leaf;
+  const part = unknownPart(place, leaf, { name });
   switch (node.type) {
     case 'ObjectExpression':
       return getFromObject(tracer, node.properties, name, place, env);
     case 'ArrayExpression':
-      return /^\d+$/.test(name) ? getElementAt(tracer, leaf, Number(name), place) : [unknown(place, env)];
+      return isIndex(name) ? getElementAt(tracer, leaf, Number(name), place) : [part];
     case 'TSEnumDeclaration': {
       const member = node.body.members.find((one) => getStaticKey(one.id, false) === name);
       const initializer = getOptional(member?.initializer);
-      return initializer === undefined ? [unknown(place, env)] : [follow(initializer, env)];
+      return initializer === undefined ? [part] : [follow(initializer, env)];
     }
     case 'ClassDeclaration':
     case 'ClassExpression':
-      return getClassMember(tracer, node, name, true) ?? [unknown(place, env)];
+      return getClassMember(tracer, node, name, true) ?? [part];
     case 'NewExpression': {
       const owner = getClassOf(tracer, node, env);
-      return (owner && getClassMember(tracer, owner, name, false)) ?? [unknown(place, env)];
+      return (owner && getClassMember(tracer, owner, name, false)) ?? [part];
     }
     case 'ThisExpression': {
       const owner = getThisOwner(node);
       if (owner?.type === 'ObjectExpression')
         return getFromObject(tracer, owner.properties, name, place, env);
-      return (owner && getClassMember(tracer, owner.body, name, owner.isStatic)) ?? [unknown(place, env)];
+      return (owner && getClassMember(tracer, owner.body, name, owner.isStatic)) ?? [part];
     }
     case 'CallExpression':
-      return getFromCall(tracer, node, name, place, env);
-    case 'Literal':
-      // `'text'.size` and the like are no objects people build.
-      return [unknown(place, env)];
+      return isIndex(name)
+        ? getElementAt(tracer, leaf, Number(name), place)
+        : (getFromCall(tracer, node, name, place, env) ?? [part]);
     default:
-      return [unknown(place, env)];
+      return [part];
   }
+}
+
+function isIndex(name: string): boolean {
+  return /^\d+$/.test(name);
 }
 
 /** Reads an object literal from its end, where the last one to say something wins. */
@@ -214,7 +219,7 @@ function getFromCall(
   name: string,
   place: Node,
   env: Env,
-): readonly Step[] {
+): readonly Step[] | undefined {
   const callee = unwrap(call.callee);
   if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier') {
     const isAssign =
@@ -229,7 +234,7 @@ function getFromCall(
       return [...steps, { ...unknown(place, env), kind: 'undefined' }];
     }
   }
-  return getZodOutput(tracer, call, name, env) ?? [unknown(place, env)];
+  return getZodOutput(tracer, call, name, env);
 }
 
 /** Steps to every property of a traced object, for a lookup by a key that is not known. */
@@ -253,7 +258,9 @@ function readAllProperties(tracer: Tracer, leaf: Leaf, place: Node): readonly St
     case 'ObjectExpression':
       for (const property of node.properties) {
         if (property.type === 'Property') {
-          steps.push(...getPropertyValue(tracer, property, env));
+          const key = getStaticKey(property.key, property.computed);
+          const isTaken = key !== undefined && leaf.without?.has(key) === true;
+          if (!isTaken) steps.push(...getPropertyValue(tracer, property, env));
         } else {
           const spread = resolve(tracer, property.argument, env);
           steps.push(...spread.flatMap((one) => getAllProperties(tracer, one, place)));

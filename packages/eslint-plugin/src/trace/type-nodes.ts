@@ -74,8 +74,9 @@ export function getTypeParts(tracer: Tracer, type: TypeNode, depth = 0): TypeNod
   }
 }
 
-/** Type of a member, as far as this file declares it. */
+/** Type of a member, as far as this file declares it; of an element, for the name of an index. */
 export function getTypeMember(tracer: Tracer, type: TypeNode, name: string): TypeNode | undefined {
+  if (/^\d+$/.test(name)) return getTupleElement(tracer, type, Number(name)) ?? getElementType(tracer, type);
   for (const part of getTypeParts(tracer, type)) {
     const found = getMembers(tracer, part).find(
       (member) => member.type === 'TSPropertySignature' && getStaticKey(member.key, member.computed) === name,
@@ -111,6 +112,13 @@ export function getElementType(tracer: Tracer, type: TypeNode): TypeNode | undef
     }
   }
   return undefined;
+}
+
+/** Type of one element of `[A, B]`. */
+function getTupleElement(tracer: Tracer, type: TypeNode, index: number): TypeNode | undefined {
+  const tuple = getTypeParts(tracer, type).find((part) => part.type === 'TSTupleType');
+  const element = tuple?.elementTypes[index];
+  return element?.type === 'TSNamedTupleMember' ? element.elementType : element;
 }
 
 /** Name of a referenced type: `File`, `OpenAI`, `Express.Multer.File`; for `typeof X` and `X['y']` the name inside. */

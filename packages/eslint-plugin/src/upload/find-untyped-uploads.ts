@@ -44,10 +44,7 @@ export function findUntypedUploads(
   parameter: string,
 ): UntypedUpload[] {
   const { tracer } = context;
-  const leaves = call.getLeaves(parameter, {
-    isEnd: (node) => node.type === 'CallExpression' && getCalledHelper(context, node) !== undefined,
-  });
-  return getSingles(tracer, leaves, 0).flatMap((leaf) => judge(context, call, leaf));
+  return getSingles(tracer, call.getLeaves(parameter), 0).flatMap((leaf) => judge(context, call, leaf));
 }
 
 /** Images one by one: lists are taken apart. */

@@ -17,7 +17,7 @@ import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { findVariable, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
 import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
-import { getCalledHelper, getHelper, type HelperContext } from './helpers.js';
+import { getCalledHelper, getHelper, mentionsPrepared, type HelperContext } from './helpers.js';
 
 /** What is known of one image that a request may upload. */
 export interface Verdict {
@@ -80,28 +80,12 @@ const MAX_DEPTH = 12;
 
 /** Judges every image a parameter may hold: one verdict for each place one is made. */
 export function judgeUploads(context: HelperContext, call: ImageCall, parameter: string): Verdict[] {
-  return judgeLeaves(context, call.getLeaves(parameter, getOptions(context)), 0);
-}
-
-function getOptions(context: HelperContext) {
-  return {
-    isEnd: (node: Node): boolean =>
-      node.type === 'CallExpression'
-        ? getCalledHelper(context, node) !== undefined
-        : (node.type === 'TSAsExpression' ||
-            node.type === 'TSTypeAssertion' ||
-            node.type === 'TSSatisfiesExpression') &&
-          mentionsPrepared(context.tracer, node.typeAnnotation),
-  };
-}
-
-function mentionsPrepared(tracer: Tracer, type: TSESTree.TypeNode): boolean {
-  return /\bPrepared(?:Vision)?Image\b/.test(tracer.sourceCode.getText(type));
+  return judgeLeaves(context, call.getLeaves(parameter), 0);
 }
 
 /** Judges one expression. */
 export function judgeNode(context: HelperContext, node: Node, env: Env, depth: number): Verdict[] {
-  return judgeLeaves(context, resolve(context.tracer, node, env, getOptions(context)), depth);
+  return judgeLeaves(context, resolve(context.tracer, node, env), depth);
 }
 
 function judgeLeaves(context: HelperContext, leaves: readonly Leaf[], depth: number): Verdict[] {
@@ -127,7 +111,7 @@ function judgeLeaf(context: HelperContext, leaf: Leaf, depth: number): Verdict[]
   if (leaf.kind === 'unknown') return judgeUnknown(context, leaf, depth);
   const elements = getUploadElements(context, leaf);
   if (elements !== undefined) {
-    return judgeLeaves(context, resolveSteps(context.tracer, elements, node, getOptions(context)), depth + 1);
+    return judgeLeaves(context, resolveSteps(context.tracer, elements, node), depth + 1);
   }
   switch (node.type) {
     case 'CallExpression':
@@ -199,15 +183,31 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdic
     if (/(?:^|\.)req(?:uest)?\.files?(?:\.|$)|\.target\.files\b|(?:^|\.)file\.buffer$/.test(name)) {
       return [verdict('raw', leaf)];
     }
-    const inner =
-      depth < MAX_DEPTH && /^(?:data|body|buffer|\d+)$/.test(getMemberName(node) ?? '')
-        ? judgeNode(context, node.object, leaf.env, depth + 1)
-        : [];
-    return [verdict(inner.some((one) => one.state === 'raw') ? 'raw' : 'unknown', leaf)];
   }
   if (node.type === 'Identifier' && isFromForm(context, node, leaf.env)) return [verdict('raw', leaf)];
+  const ofWhole = judgePart(context, leaf, depth);
+  if (ofWhole !== undefined) return [ofWhole];
   const isImported = getImportPath(context.tracer, node) !== undefined;
   return [verdict('unknown', leaf, { isProduced: isImported })];
+}
+
+/** Properties that hold the bytes of what they are a property of. */
+const BYTES_PROPERTIES =
+  /^(?:base64|blob|body|buffer|bytes|content|contents|data|file|image|result|stream|value)$/;
+
+/** Judges a part of a value by the whole: an image out of `await prepareImages(…)`, the buffer of `req.file`. */
+function judgePart(context: HelperContext, leaf: Leaf, depth: number): Verdict | undefined {
+  const { origin } = leaf;
+  if (origin === undefined || depth >= MAX_DEPTH) return undefined;
+  const wholes = judgeLeaf(context, origin.leaf, depth + 1);
+  if (wholes.length === 0) return undefined;
+  if (wholes.every((one) => one.state === 'prepared'))
+    return verdict('prepared', leaf, { helper: wholes[0]?.helper });
+  const isSameBytes =
+    origin.name === undefined || /^\d+$/.test(origin.name) || BYTES_PROPERTIES.test(origin.name);
+  return isSameBytes && wholes.some((one) => one.state === 'raw')
+    ? verdict('raw', leaf)
+    : verdict('unknown', leaf, { isProduced: wholes.some((one) => one.isProduced === true) });
 }
 
 /** \`for (const [key, value] of form.entries())\`: an upload as it came. */
