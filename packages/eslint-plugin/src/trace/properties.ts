@@ -2,12 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getOptional, getStaticKey, isFunction, unwrap, type Node } from '../ast/nodes.js';
 import { getReturns } from './callers.js';
 import { getClassMember, getClassOf, getThisOwner } from './classes.js';
+import { getDottedName } from '../ast/specifiers.js';
 import { getElements, getElementAt } from './elements.js';
+import { pickValues } from './entries.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
-import { follow, resolve, resolveSteps, type Step } from './resolve.js';
+import { follow, resolve, type Step } from './resolve.js';
 import { nest, unknown, unknownPart, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
-import { getTypeMember } from './type-nodes.js';
+import { getElementType, getTypeMember } from './type-nodes.js';
 import { getZodOutput } from './zod.js';
 
 /**
@@ -97,6 +99,7 @@ function readEvent(
 function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
   const { node, env } = leaf;
   const part = unknownPart(place, leaf, { name });
+  if (leaf.pair !== undefined) return [name === '0' ? leaf.pair[0] : name === '1' ? leaf.pair[1] : part];
   switch (node.type) {
     case 'ObjectExpression':
       return getFromObject(tracer, node.properties, name, place, env);
@@ -198,7 +201,8 @@ function getOnlyKey(tracer: Tracer, key: Node, isComputed: boolean, env: Env): s
   return keys?.length === 1 ? keys[0] : undefined;
 }
 
-function getPropertyValue(tracer: Tracer, property: TSESTree.Property, env: Env): readonly Step[] {
+/** Steps to the value of one property: for a getter, to what it returns. */
+export function getPropertyValue(tracer: Tracer, property: TSESTree.Property, env: Env): readonly Step[] {
   if (property.kind === 'get' && isFunction(property.value)) {
     return getReturns(tracer, property.value).map((node) => follow(node, env));
   }
@@ -233,8 +237,21 @@ function getFromCall(
       }
       return [...steps, { ...unknown(place, env), kind: 'undefined' }];
     }
+    const pairs = getFromEntries(tracer, call, env);
+    if (pairs !== undefined) return pickValues(tracer, pairs, place, [name]);
   }
   return getZodOutput(tracer, call, name, env);
+}
+
+/** The pairs that `Object.fromEntries(pairs)` is made of. */
+function getFromEntries(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  env: Env,
+): readonly Step[] | undefined {
+  const [list] = call.arguments;
+  if (list === undefined || getDottedName(call.callee) !== 'Object.fromEntries') return undefined;
+  return resolve(tracer, list, env).flatMap((one) => getElements(tracer, one, list));
 }
 
 /** Steps to every property of a traced object, for a lookup by a key that is not known. */
@@ -245,7 +262,7 @@ export function getAllProperties(tracer: Tracer, leaf: Leaf, place: Node): reado
 function readAllProperties(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
   const { node, env } = leaf;
   if (leaf.kind === 'undefined') return [{ ...leaf, node: place }];
-  if (leaf.kind === 'unknown') return [unknown(place, env)];
+  if (leaf.kind === 'unknown') return [getUnknownMember(tracer, leaf, place)];
   const steps: Step[] = [];
   for (let via: Via | null = leaf.via; via !== null; via = via.next) {
     const { events } = getMemberEvents(tracer, via.variable, via.use, () => true);
@@ -275,35 +292,25 @@ function readAllProperties(tracer: Tracer, leaf: Leaf, place: Node): readonly St
         if (initializer !== undefined) steps.push(follow(initializer, env));
       }
       break;
-    default:
-      return [unknown(place, env)];
-  }
-  return steps;
-}
-
-/** Steps to what `map.get(key)` may be, for a `new Map([…])` of this file. */
-export function getMapEntries(tracer: Tracer, map: Node, key: Node, env: Env): readonly Step[] | undefined {
-  const maps = resolve(tracer, map, env);
-  if (!maps.every((leaf) => leaf.node.type === 'NewExpression' && isMapConstructor(leaf.node)))
-    return undefined;
-  const keys = getKnownTexts(tracer, key, env);
-  const steps: Step[] = [];
-  for (const leaf of maps) {
-    const [entries] = (leaf.node as TSESTree.NewExpression).arguments;
-    if (entries === undefined) return undefined;
-    const pairs = resolve(tracer, entries, leaf.env).flatMap((list) => getElements(tracer, list, entries));
-    for (const pair of resolveSteps(tracer, pairs, entries)) {
-      const [name] = getProperty(tracer, pair, '0', map);
-      const isWanted =
-        keys === undefined ||
-        name?.kind !== 'follow' ||
-        (getKnownTexts(tracer, name.node, name.env) ?? keys).some((one) => keys.includes(one));
-      if (isWanted) steps.push(...getProperty(tracer, pair, '1', map));
+    case 'CallExpression': {
+      const pairs = getFromEntries(tracer, node, env);
+      return pairs === undefined
+        ? [...steps, unknownPart(place, leaf)]
+        : [...steps, ...pickValues(tracer, pairs, place, undefined)];
     }
+    default:
+      return [...steps, unknownPart(place, leaf)];
   }
   return steps;
 }
 
-function isMapConstructor(node: TSESTree.NewExpression): boolean {
-  return node.callee.type === 'Identifier' && node.callee.name === 'Map';
+/** A member under a key that is not known, of an object that is not: its type may still be declared. */
+function getUnknownMember(tracer: Tracer, leaf: Leaf, place: Node): Leaf {
+  const { annotation } = leaf;
+  const type =
+    annotation && (getElementType(tracer, annotation) ?? getTypeMember(tracer, annotation, ANY_KEY));
+  return unknownPart(place, leaf, {}, type);
 }
+
+/** No name anyone writes: only what holds for every key has a type for it. */
+const ANY_KEY = '\0';

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import type { FunctionNode, Node } from '../ast/nodes.js';
+import type { Step } from './resolve.js';
 
 export type Variable = Scope.Variable;
 
@@ -43,6 +44,8 @@ export interface Leaf {
   readonly annotation?: TSESTree.TypeNode | undefined;
   /** What an unknown value is a part of: `list` for `list[0]`, the call for `const { file } = load()`. */
   readonly origin?: Origin | undefined;
+  /** Key and value of a pair that is written nowhere as a list: an entry of an object or a map. */
+  readonly pair?: readonly [Step, Step] | undefined;
   /** Keys an object no longer has: `{ size, ...rest }` leaves `rest` without `size`. */
   readonly without?: ReadonlySet<string> | undefined;
 }

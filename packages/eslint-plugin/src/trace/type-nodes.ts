@@ -82,6 +82,24 @@ export function getTypeMember(tracer: Tracer, type: TypeNode, name: string): Typ
       (member) => member.type === 'TSPropertySignature' && getStaticKey(member.key, member.computed) === name,
     );
     if (found?.type === 'TSPropertySignature') return found.typeAnnotation?.typeAnnotation;
+    const ofAll = getRecordValue(tracer, part);
+    if (ofAll !== undefined) return ofAll;
+  }
+  return undefined;
+}
+
+/** Type of every member, of `Record<K, T>` and `{ [key: string]: T }`. */
+function getRecordValue(tracer: Tracer, part: TypeNode): TypeNode | undefined {
+  if (part.type === 'TSTypeReference' && getTypeName(part) === 'Record') return part.typeArguments?.params[1];
+  const index = getMembers(tracer, part).find((member) => member.type === 'TSIndexSignature');
+  return index?.typeAnnotation?.typeAnnotation;
+}
+
+/** One of the arguments of a generic type: `V` of `Map<K, V>`. */
+export function getTypeArgument(tracer: Tracer, type: TypeNode, index: number): TypeNode | undefined {
+  for (const part of getTypeParts(tracer, type)) {
+    const argument = part.type === 'TSTypeReference' ? part.typeArguments?.params[index] : undefined;
+    if (argument !== undefined) return argument;
   }
   return undefined;
 }

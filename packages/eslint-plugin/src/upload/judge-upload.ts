@@ -11,7 +11,7 @@ import {
 } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
-import { getElements } from '../trace/elements.js';
+import { getElements, isList } from '../trace/elements.js';
 import { getTypeText } from '../trace/literal-types.js';
 import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { findVariable, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
@@ -108,9 +108,10 @@ function judgeLeaf(context: HelperContext, leaf: Leaf, depth: number): Verdict[]
   const helper = getCalledHelper(context, node);
   if (helper !== undefined) return [verdict('prepared', leaf, { helper })];
   if (isDeclaredPrepared(context, leaf)) return [verdict('prepared', leaf)];
-  if (leaf.kind === 'unknown') return judgeUnknown(context, leaf, depth);
-  const elements = getUploadElements(context, leaf);
-  if (elements !== undefined) {
+  if (leaf.kind === 'unknown' && leaf.origin?.from === undefined) return judgeUnknown(context, leaf, depth);
+  if (isList(context.tracer, leaf)) {
+    const elements = getElements(context.tracer, leaf, node);
+    if (elements.length === 0) return [];
     return judgeLeaves(context, resolveSteps(context.tracer, elements, node), depth + 1);
   }
   switch (node.type) {
@@ -118,8 +119,6 @@ function judgeLeaf(context: HelperContext, leaf: Leaf, depth: number): Verdict[]
       return [judgeCall(context, node, leaf, depth)];
     case 'NewExpression':
       return [judgeConstruction(context, node, leaf, depth)];
-    case 'ArrayExpression':
-      return [];
     case 'Literal':
     case 'TemplateLiteral':
       // A path, an address, base64: nothing that a helper gave back.
@@ -130,20 +129,6 @@ function judgeLeaf(context: HelperContext, leaf: Leaf, depth: number): Verdict[]
     default:
       return [verdict('unknown', { ...leaf, env }, { isProduced: true })];
   }
-}
-
-/** Steps to the images of an array; `undefined` for a value that is one image. */
-function getUploadElements(context: HelperContext, leaf: Leaf): readonly Step[] | undefined {
-  const { node } = leaf;
-  if (node.type === 'ArrayExpression') return getElements(context.tracer, leaf, node);
-  if (node.type !== 'CallExpression') return undefined;
-  const callee = unwrap(node.callee);
-  if (callee.type !== 'MemberExpression') return undefined;
-  const name = `${callee.object.type === 'Identifier' ? callee.object.name : ''}.${getMemberName(callee) ?? ''}`;
-  const isArray =
-    /^(?:Promise\.all|Array\.(?:from|of))$/.test(name) ||
-    /\.(?:map|flatMap|filter|flat|concat|reverse|toReversed|sort|toSorted)$/.test(name);
-  return isArray ? getElements(context.tracer, leaf, node) : undefined;
 }
 
 /** The brand: a variable, a function's result or the checked type that says `PreparedImage`. */
@@ -175,7 +160,8 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdic
     // `list.map(helper)`, whose callback is not in this file.
     const [callback] = node.arguments;
     const helper = getMethodName(node) === 'map' && callback ? getHelper(context, callback) : undefined;
-    return [verdict(helper === undefined ? 'unknown' : 'prepared', leaf, { helper, isProduced: true })];
+    if (helper !== undefined) return [verdict('prepared', leaf, { helper })];
+    if (leaf.origin?.leaf.node === node) return [verdict('unknown', leaf, { isProduced: true })];
   }
   if (node.type === 'MemberExpression') {
     const name = getDottedName(node) ?? '';
@@ -184,11 +170,10 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdic
       return [verdict('raw', leaf)];
     }
   }
-  if (node.type === 'Identifier' && isFromForm(context, node, leaf.env)) return [verdict('raw', leaf)];
   const ofWhole = judgePart(context, leaf, depth);
   if (ofWhole !== undefined) return [ofWhole];
-  const isImported = getImportPath(context.tracer, node) !== undefined;
-  return [verdict('unknown', leaf, { isProduced: isImported })];
+  const isProduced = node.type === 'CallExpression' || getImportPath(context.tracer, node) !== undefined;
+  return [verdict('unknown', leaf, { isProduced })];
 }
 
 /** Properties that hold the bytes of what they are a property of. */
@@ -199,6 +184,8 @@ const BYTES_PROPERTIES =
 function judgePart(context: HelperContext, leaf: Leaf, depth: number): Verdict | undefined {
   const { origin } = leaf;
   if (origin === undefined || depth >= MAX_DEPTH) return undefined;
+  const isOfList = isList(context.tracer, { ...leaf, kind: 'value' });
+  if (isForm(context, origin.leaf)) return verdict('raw', leaf, { isList: isOfList });
   const wholes = judgeLeaf(context, origin.leaf, depth + 1);
   if (wholes.length === 0) return undefined;
   if (wholes.every((one) => one.state === 'prepared'))
@@ -206,19 +193,11 @@ function judgePart(context: HelperContext, leaf: Leaf, depth: number): Verdict |
   const isSameBytes =
     origin.name === undefined || /^\d+$/.test(origin.name) || BYTES_PROPERTIES.test(origin.name);
   return isSameBytes && wholes.some((one) => one.state === 'raw')
-    ? verdict('raw', leaf)
-    : verdict('unknown', leaf, { isProduced: wholes.some((one) => one.isProduced === true) });
-}
-
-/** \`for (const [key, value] of form.entries())\`: an upload as it came. */
-function isFromForm(context: HelperContext, node: TSESTree.Identifier, env: Env): boolean {
-  const declarator = findVariable(context.tracer, node)?.defs[0]?.node;
-  const loop = declarator?.type === 'VariableDeclarator' ? getParent(declarator.parent) : undefined;
-  if (loop?.type !== 'ForOfStatement') return false;
-  const list = unwrapAwait(loop.right);
-  if (list.type !== 'CallExpression') return isForm(context, list, env);
-  const callee = unwrap(list.callee);
-  return callee.type === 'MemberExpression' && isForm(context, callee.object, env);
+    ? verdict('raw', leaf, { isList: isOfList })
+    : verdict('unknown', leaf, {
+        isList: isOfList,
+        isProduced: wholes.some((one) => one.isProduced === true),
+      });
 }
 
 /** Whether a type says "the bytes of a file" and nothing of their preparation. */
@@ -263,7 +242,10 @@ function judgeCall(
     READERS.has(dotted) || READER_NAMES.test(method ?? '') || READER_NAMES.test(exportedName ?? '');
   if (isReader) return verdict('raw', leaf);
   if (callee.type !== 'MemberExpression') return verdict('unknown', leaf, { isProduced: true });
-  if ((method === 'get' || method === 'getAll') && isForm(context, callee.object, leaf.env))
+  if (
+    (method === 'get' || method === 'getAll') &&
+    resolve(tracer, callee.object, leaf.env).some((one) => isForm(context, one))
+  )
     return verdict('raw', leaf, { isList: method === 'getAll' });
   const chain = getSharpChain(tracer, node);
   // A chain that resizes may be all that is needed, but nothing says to what limit.
@@ -305,18 +287,14 @@ function judgeWrapper(context: HelperContext, inner: Node | undefined, leaf: Lea
     : verdict('raw', leaf);
 }
 
-function isForm(context: HelperContext, object: Node, env: Env): boolean {
-  const node = unwrapAwait(object);
-  const isNamed =
-    node.type === 'Identifier' &&
-    /^(?:form|fd|formdata|data|body)/i.test(node.name) &&
-    /form|^fd$/i.test(node.name);
-  if (isNamed) return true;
-  return resolve(context.tracer, object, env).some((leaf) => {
-    if (leaf.annotation !== undefined && getTypeName(leaf.annotation) === 'FormData') return true;
-    const inner = unwrapAwait(leaf.node);
-    return inner.type === 'CallExpression' && getMethodName(inner) === 'formData';
-  });
+/** Whether a value is a form that came with a request: by its name, its type, or the call that read it. */
+function isForm({ tracer }: HelperContext, leaf: Leaf): boolean {
+  const node = unwrapAwait(leaf.node);
+  const names = [node.type === 'Identifier' ? node.name : '', leaf.via?.variable.name ?? ''];
+  if (names.some((name) => /^(?:form|fd|formdata|data|body)/i.test(name) && /form|^fd$/i.test(name)))
+    return true;
+  if (leaf.annotation !== undefined && getTypeName(leaf.annotation) === 'FormData') return true;
+  return node.type === 'CallExpression' && getMethodName(node) === 'formData';
 }
 
 /** Names of the methods of a `sharp(…)…` chain; `undefined` for anything else. */
