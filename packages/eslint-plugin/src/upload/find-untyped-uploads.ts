@@ -1,7 +1,7 @@
 import { API_LIMITS } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
-import { getMemberName, getMethodName, unwrap, type Node } from '../ast/nodes.js';
+import { getMethodName, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
 import { getElements, isList } from '../trace/elements.js';

@@ -1,20 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
-import {
-  getMemberName,
-  getMethodName,
-  getParent,
-  getWrapped,
-  unwrap,
-  unwrapAwait,
-  type Node,
-} from '../ast/nodes.js';
+import { getMemberName, getMethodName, getWrapped, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
 import { getElements, isList } from '../trace/elements.js';
 import { getTypeText } from '../trace/literal-types.js';
-import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
-import { findVariable, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
+import { resolve, resolveSteps } from '../trace/resolve.js';
+import type { Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
 import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getCalledHelper, getHelper, mentionsPrepared, type HelperContext } from './helpers.js';
@@ -185,7 +177,7 @@ function judgePart(context: HelperContext, leaf: Leaf, depth: number): Verdict |
   const { origin } = leaf;
   if (origin === undefined || depth >= MAX_DEPTH) return undefined;
   const isOfList = isList(context.tracer, { ...leaf, kind: 'value' });
-  if (isForm(context, origin.leaf)) return verdict('raw', leaf, { isList: isOfList });
+  if (isForm(origin.leaf)) return verdict('raw', leaf, { isList: isOfList });
   const wholes = judgeLeaf(context, origin.leaf, depth + 1);
   if (wholes.length === 0) return undefined;
   if (wholes.every((one) => one.state === 'prepared'))
@@ -244,7 +236,7 @@ function judgeCall(
   if (callee.type !== 'MemberExpression') return verdict('unknown', leaf, { isProduced: true });
   if (
     (method === 'get' || method === 'getAll') &&
-    resolve(tracer, callee.object, leaf.env).some((one) => isForm(context, one))
+    resolve(tracer, callee.object, leaf.env).some((one) => isForm(one))
   )
     return verdict('raw', leaf, { isList: method === 'getAll' });
   const chain = getSharpChain(tracer, node);
@@ -288,7 +280,7 @@ function judgeWrapper(context: HelperContext, inner: Node | undefined, leaf: Lea
 }
 
 /** Whether a value is a form that came with a request: by its name, its type, or the call that read it. */
-function isForm({ tracer }: HelperContext, leaf: Leaf): boolean {
+function isForm(leaf: Leaf): boolean {
   const node = unwrapAwait(leaf.node);
   const names = [node.type === 'Identifier' ? node.name : '', leaf.via?.variable.name ?? ''];
   if (names.some((name) => /^(?:form|fd|formdata|data|body)/i.test(name) && /form|^fd$/i.test(name)))
