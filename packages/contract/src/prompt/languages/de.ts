@@ -54,10 +54,12 @@ export const de: Vocabulary = {
     'gerendert, aufgenommen, fotografiert, gefilmt, erstellt, generiert, dargestellt, ausgegeben, erzeugt, gedreht, gehalten, skaliert, Größe, Bildgröße, Abmessungen',
   asksBelong: true,
   letters: 'ßäöüÄÖÜ',
-  graphics: '*icon(s), *logo(s), *aufkleber(n|), *etikett(en|), *symbol(e|en|), *schaltfläche(n|)',
+  graphics:
+    'logo(s), icon(s), symbol(e|en|), *icon(s), *logo(s), *aufkleber(n|), *etikett(en|), *symbol(e|en|), *schaltfläche(n|)',
   subjects:
     'katze(n), kater, hund(e), welpe(n), fuchs, wolf, wölfe, löwe(n), tiger, bär(en), pferd(e), hirsch, eule(n), adler, vogel, vögel, schmetterling(e), fisch(e), wal(e), delfin(e), drache(n), einhorn, roboter, alien(s), monster, engel, hexe(n), zauberer, ritter, krieger, kriegerin, könig, königin, prinzessin, astronaut(in|en|), frau(en), mann, männer, mädchen, junge, kind(er), baby, gesicht(er), auge(n), schloss, schlösser, burg(en), tempel, kirche(n), kathedrale, ruine(n), turm, brücke(n), haus, häuser, hütte(n), dorf, dörfer, stadt, städte, skyline, straße(n), gasse(n), markt, garten, gärten, leuchtturm, hafen, zug, schiff(e), auto(s), berg(e), hügel, tal, täler, schlucht, klippe(n), höhle(n), vulkan(e), gletscher, wüste(n), wald, wälder, dschungel, baum, bäume, wiese(n), blume(n), rose(n), see(n), fluss, wasserfall, wasserfälle, meer, strand, strände, küste(n), insel(n), welle(n), himmel, wolke(n), gewitter, nordlicht(er), regen, schnee, nebel, sonnenuntergang, sonnenuntergänge, sonnenaufgang, nacht, mond, sterne, galaxie(n), planet(en), weltall, universum, fantasiewelt, natur, winter, herbst, *wald, *berg, *stadt, *schloss, *burg, *himmel, *see, *blume, *katze, *hund',
   requests:
     'mach, mache, erstelle, erzeuge, generiere, rendere, zeichne, zeichnen, male, malen, entwirf, gestalte, verwandle, verwandele, wandle, konvertiere, ersetze, tausche, gib mir, ich möchte, ich will, ich brauche, zeig mir, skizziere, stelle dar',
   recordings: 'filmt, filmend, aufzeichnet, aufnimmt, streamt, sendet, überträgt',
+  indefinites: 'ein, eine, einen, einem, einer, eines',
 };

@@ -130,4 +130,5 @@ export const en: Vocabulary = {
   recordings:
     'streaming, recording, filming, broadcasting, shooting, livestreaming, records, films, streams, shoots',
   particles: 'available, possible, you can, that you can, attainable',
+  indefinites: 'a, an',
 };

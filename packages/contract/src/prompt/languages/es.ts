@@ -40,7 +40,7 @@ export const es: Vocabulary = {
   stops:
     'a, al, del, por, para, sobre, bajo, entre, desde, hacia, junto, tras, ante, contra, que, es, son, está, están, pero, mientras, como, donde, cuando, muy, más, se, hay, lo, sostiene, mira, mirando, sosteniendo, con el, frente',
   determiners:
-    'el, la, los, las, un, una, unos, unas, su, sus, mi, mis, tu, tus, este, esta, estos, estas, ese, esa, aquel, aquella, cada, dos, tres',
+    'el, la, los, las, un, una, unos, unas, su, sus, mi, mis, tu, tus, este, esta, estos, estas, ese, esa, aquel, aquella, cada, dos, tres, otro, otra',
   and: 'y, e, así como, además de',
   or: 'o, u',
   relations:
@@ -62,4 +62,5 @@ export const es: Vocabulary = {
   recordings:
     'grabando, graba, filmando, filma, emitiendo, transmitiendo, transmite, retransmitiendo, que graba',
   particles: 'posible, disponible',
+  indefinites: 'un, una, unos, unas',
 };

@@ -38,9 +38,9 @@ export const fr: Vocabulary = {
     'écrit, écrite, imprimé, imprimée, brodé, brodée, gravé, gravée, en lettres, en néon, inscrit, inscrite, sélectionné, sélectionnée, coché, comme option, comme options, comme texte',
   asks: 'en',
   stops:
-    "à, au, aux, du, des, de la, sur, dans, par, pour, sous, entre, vers, chez, depuis, contre, qui, que, qu', est, sont, mais, pendant, comme, où, quand, très, plus, se, s', il, elle, tenant, regardant, devant, derrière, près, n', j', c', m', t'",
+    "à, au, aux, du, des, de la, sur, dans, par, pour, sous, entre, vers, chez, depuis, contre, qui, que, qu', est, sont, mais, pendant, comme, où, quand, très, plus, se, s', il, elle, tenant, regardant, devant, derrière, près, n', j', c', m', t', au-dessus, au-dessous, accroché, accrochée, fixé, fixée, posé, posée",
   determiners:
-    "le, la, les, l', un, une, des, ce, cet, cette, ces, mon, ma, mes, son, sa, ses, notre, votre, leur, chaque, deux, trois",
+    "le, la, les, l', un, une, des, ce, cet, cette, ces, mon, ma, mes, son, sa, ses, notre, votre, leur, chaque, deux, trois, un autre, une autre",
   and: 'et, ainsi que',
   or: 'ou',
   relations:
@@ -61,4 +61,5 @@ export const fr: Vocabulary = {
     'fais, fais-moi, faites, génère, générer, générez, crée, créer, créez, dessine, dessiner, dessinez, peins, peindre, imagine, illustre, rends, convertis, transforme, change, remplace, donne-moi, je veux, je voudrais, montre-moi, produis, recrée, conçois',
   recordings: 'filmant, filme, enregistrant, enregistre, diffusant, diffuse, qui filme, streamant',
   particles: 'possible, disponible',
+  indefinites: 'un, une, des',
 };

@@ -38,9 +38,9 @@ export const pt: Vocabulary = {
     'escrito, escrita, impresso, impressa, bordado, bordada, gravado, gravada, em letras, em neon, estampado, estampada, selecionado, selecionada, marcado, como opção, como opções, como texto',
   asks: 'em',
   stops:
-    'a, ao, à, aos, às, do, da, dos, das, no, na, nos, nas, num, numa, por, pelo, pela, para, sobre, sob, entre, desde, atrás, ante, contra, que, é, são, está, estão, mas, enquanto, como, onde, quando, muito, mais, se, há, lo, segurando, olhando, diante',
+    'a, ao, à, aos, às, do, da, dos, das, no, na, nos, nas, num, numa, por, pelo, pela, para, sobre, sob, entre, desde, atrás, acima, abaixo, dentro, fora, perto, ante, contra, que, é, são, está, estão, mas, enquanto, como, onde, quando, muito, mais, se, há, lo, segurando, olhando, diante',
   determiners:
-    'o, a, os, as, um, uma, uns, umas, seu, sua, seus, suas, meu, minha, este, esta, esse, essa, aquele, aquela, cada, dois, duas, três',
+    'o, a, os, as, um, uma, uns, umas, seu, sua, seus, suas, meu, minha, este, esta, esse, essa, aquele, aquela, cada, dois, duas, três, outro, outra',
   and: 'e, bem como, além de',
   or: 'ou',
   relations:
@@ -53,7 +53,7 @@ export const pt: Vocabulary = {
     'renderizad(o|a), captad(o|a), capturad(o|a), tirad(o|a), feit(o|a), gerad(o|a), filmad(o|a), gravad(o|a), fotografad(o|a), tamanho, tamanho da imagem, dimensões',
   adjectivesFollow: true,
   asksBelong: true,
-  letters: 'ãõÃÕáéíóúâêôçÁÉÍÓÚÂÊÔÇ',
+  letters: 'ãõÃÕàáéíóúâêôçÁÉÍÓÚÂÊÔÇ',
   graphics: 'ícone(s), logo(s), logotipo(s), adesivo(s), etiqueta(s), botão, botões',
   subjects:
     'gat(o|a|os|as|inho|inha), cachorr(o|a|os|inho), cão, cães, raposa(s), lobo(s), leão, leões, tigre(s), onça(s), urso(s), cavalo(s), coruja(s), águia(s), pássaro(s), beija-flor, borboleta(s), peixe(s), baleia(s), golfinho(s), dragão, dragões, unicórnio(s), robô(s), monstro(s), anjo(s), sereia(s), bruxa(s), mago(s), cavaleiro(s), guerreir(o|a|os|as), samurai, rei, rainha, princesa(s), astronauta(s), mulher(es), homem, homens, menin(o|a|os|as), garot(o|a|os|as), bebê(s), casal, idosa(s), idoso(s), rosto(s), olho(s), castelo(s), palácio(s), templo(s), catedral, igreja(s), ruínas, torre(s), ponte(s), casa(s), cabana(s), vila(s), aldeia(s), cidade(s), rua(s), beco, mercado(s), feira, jardim, jardins, farol, faróis, porto, trem, barco(s), navio(s), carro(s), montanha(s), colina(s), vale(s), cânion, penhasco(s), caverna(s), vulcão, vulcões, geleira(s), deserto(s), floresta(s), selva(s), árvore(s), campo(s), flor(es), rosa(s), lago(s), rio(s), cachoeira(s), oceano(s), mar, praia(s), costa(s), ilha(s), onda(s), céu, nuvem, nuvens, tempestade(s), aurora, chuva, neve, neblina, pôr do sol, entardecer, amanhecer, nascer do sol, noite, lua, estrelas, galáxia(s), nebulosa(s), planeta(s), universo, espaço, natureza, inverno, outono, primavera, fantasia, comida, neon',
@@ -61,4 +61,5 @@ export const pt: Vocabulary = {
     'faça, faz, gere, gerar, gera, crie, criar, cria, desenhe, desenhar, pinte, pintar, renderize, ilustre, imagine, converta, transforme, mude, troque, substitua, me dê, quero, preciso, mostre, produza, recrie',
   recordings: 'gravando, grava, filmando, filma, transmitindo, transmite, que grava',
   particles: 'possível, disponível',
+  indefinites: 'um, uma, uns, umas',
 };
