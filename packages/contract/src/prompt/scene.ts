@@ -53,7 +53,11 @@ const MAX_NOUNS = 6;
 
 /** "a 4K foobar", "4K-Foobar", "桌上的4K采集卡". */
 function isPrenominal(items: Items, group: Group, next: number): boolean {
-  if (isEastern(items, next)) return !hasSubject(items, next) && isGovernedEastern(items, group, next);
+  if (isEastern(items, next)) {
+    // "8K画质" says itself what it is.
+    const isWhole = items.is(group.last, Role.noun);
+    return !isWhole && !hasSubject(items, next) && isGovernedEastern(items, group, next);
+  }
   // "8K-Dermatoskop": a compound is one word, whatever stands around it.
   if (items.type[group.last + 1] === ItemType.joiner) return !hasSubject(items, next);
   const governor = findGovernor(items, skipSoft(items, group.first - 1, -1), 1);
@@ -205,4 +209,14 @@ export function isNewlyAsked(items: Items, noun: number): boolean {
   const article = skipSoft(items, noun - 1, -1);
   const verb = isIndefinite(items, article) ? skipSoft(items, article - 1, -1) : article;
   return (verb !== article || !hasArticles(items)) && items.is(verb, Role.request);
+}
+
+/** "she points at the 4K footage on the screen": a picture that a thing in the scene shows. */
+export function isShownOnThing(items: Items, group: Group): boolean {
+  if (findGovernor(items, skipSoft(items, group.first - 1, -1), 1) !== 'sentence') return false;
+  let item = skipSoft(items, group.last + 1, 1);
+  while (items.is(item, Role.image)) item++;
+  if (!items.is(item, Role.stop | Role.ask)) return false;
+  if (items.is(item + 1, Role.determiner)) item++;
+  return items.is(item + 1, Role.thing);
 }
