@@ -13,7 +13,7 @@ import {
   REACH,
   weightOf,
 } from './phrases.js';
-import { isAmongScene, isApposed, isCompound, isNewlyAsked, isShownOnThing } from './scene.js';
+import { isAmongScene, isApposed, isCompound, isAskedFor, isNewlyAsked, isShownOnThing } from './scene.js';
 import type { Structure } from './structure.js';
 import { Role } from './vocabulary.js';
 
@@ -228,7 +228,7 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
     const roles = items.roles(item);
     // "running", "playing" are what a tablet does, not things, where the tablet stands before them.
     if ((roles & Role.thing) !== 0 && (roles & Role.relation) === 0) {
-      if (isMeans(items, item)) return false;
+      if (isMeans(items, item) || isAskedFor(items, item)) return false;
       if ((roles & Role.graphic) !== 0 && (group.kind === 'pixel-size' || isNewlyAsked(items, item)))
         return false;
       if (isRelated) return true;

@@ -55,8 +55,10 @@ const MAX_NOUNS = 6;
 function isPrenominal(items: Items, group: Group, next: number): boolean {
   if (isEastern(items, next)) {
     // "8K画质" says itself what it is.
-    const isWhole = items.is(group.last, Role.noun);
-    return !isWhole && !hasSubject(items, next) && isGovernedEastern(items, group, next);
+    if (items.is(group.last, Role.noun)) return false;
+    // "举着8K foobar": a verb governs whatever follows.
+    const isObject = items.is(group.first - 1, Role.stop);
+    return (isObject || !hasSubject(items, next)) && isGovernedEastern(items, group, next);
   }
   // "8K-Dermatoskop": a compound is one word, whatever stands around it.
   if (items.type[group.last + 1] === ItemType.joiner) return !hasSubject(items, next);
@@ -71,6 +73,8 @@ function hasSubject(items: Items, first: number): boolean {
     const at = skipSoft(items, item, 1);
     if (isPhraseEnd(items, at)) return false;
     if (items.is(at, Role.subject | Role.look)) return true;
+    // "a 4K black and white portrait".
+    if (items.is(at, Role.and) && items.is(at + 2, Role.image)) return true;
     if (items.is(at, NOUN_PHRASE_ENDS) && !isInsideWord(items, at)) return false;
   }
   return false;
@@ -113,6 +117,8 @@ function isGovernedEastern(items: Items, group: Group, next: number): boolean {
   const item = skipSoft(items, group.first - 1, -1);
   if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return false;
   if (items.is(item, Role.carrier | Role.request | Role.ask | Role.image)) return false;
+  // "超リアルな8K…" is how the picture looks.
+  if (items.is(item, Role.link) && items.is(item - 1, Role.image | Role.look)) return false;
   // "猫を4K漫画に": what the picture becomes.
   return !isTurnedInto(items, next) && (LANGUAGES[items.language] !== 'ko' || isParticleBefore(items, item));
 }
@@ -150,8 +156,9 @@ function isPostnominal(items: Items, { first }: Group, next: number): boolean {
   // "un gato astronauta 4K": the whole line is the picture.
   if (isPhraseEnd(items, before)) return !isAtEnd || nouns === 1;
   if (isRequested(items, before)) return false;
-  // "un gato en la playa 4K", but "frente a un foobar 4K".
-  return !isAtEnd || isIndefinite(items, item) || !items.is(before, Role.ask | Role.stop);
+  // "en la playa 4K" ends with what was asked for, "frente a un foobar 4K" with a foobar.
+  const isWith = items.is(before, Role.relation) && !items.is(before, Role.ask | Role.stop | Role.link);
+  return !isAtEnd || isIndefinite(items, item) || isWith;
 }
 
 /** The "de" of "mesa de mezclas 4K". */
@@ -219,4 +226,12 @@ export function isShownOnThing(items: Items, group: Group): boolean {
   if (!items.is(item, Role.stop | Role.ask)) return false;
   if (items.is(item + 1, Role.determiner)) item++;
   return items.is(item + 1, Role.thing);
+}
+
+/** "render the logo with 4K sharpness". */
+export function isAskedFor(items: Items, thing: number): boolean {
+  if (!items.is(thing, Role.graphic)) return false;
+  let verb = skipSoft(items, thing - 1, -1);
+  if (items.is(verb, Role.determiner)) verb--;
+  return items.is(verb, Role.request) && !items.is(verb, Role.removal);
 }
