@@ -200,7 +200,7 @@ function isTimes(word: string): boolean {
 function isLengthUnit(tokens: Tokens, index: number): boolean {
   return (
     (tokens.kind[index] === TokenKind.word && LENGTH_UNITS.has(wordAt(tokens, index))) ||
-    isMark(tokens, index, '"′″')
+    isMark(tokens, index, '′″')
   );
 }
 

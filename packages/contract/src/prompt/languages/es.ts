@@ -23,7 +23,7 @@ export const es: Vocabulary = {
   counters:
     'más de, casi, unos, unas, cuesta, cuestan, vale, valen, gana, ganó, cobra, corre, corrió, corriendo, corrieron, terminó, asiento, puerta, modelo, vuelo, versión, fila, sueldo de, salario de, precio de, premio de, número, seguidores, visitas, carrera popular, la carrera',
   images: `
-    foto(s), fotografía(s), imagen, imágenes, retrato(s), ilustración, ilustraciones, render(s), fondo(s), fondo(s) de pantalla, fondo(s) de escritorio, papel tapiz, póster(es), poster(s), afiche(s), pintura(s), dibujo(s), arte, escena(s), toma(s), plano(s), primer plano, captura(s), captura(s) de pantalla, protector de pantalla, paisaje(s), vista(s), detalle(s), textura(s), portada(s), miniatura(s), fotorrealista, realista, cinematográfic(o|a), acuarela, panorámica, foto de producto, fotograma(s), cartel, mapa, imagen de satélite, imagen satelital`,
+    foto(s), fotografía(s), imagen, imágenes, retrato(s), ilustración, ilustraciones, render(s), fondo(s), fondo(s) de pantalla, fondo(s) de escritorio, papel tapiz, póster(es), poster(s), afiche(s), pintura(s), dibujo(s), arte, escena(s), toma(s), plano(s), primer plano, captura(s), captura(s) de pantalla, protector de pantalla, paisaje(s), vista(s), detalle(s), textura(s), portada(s), miniatura(s), fotorrealista, realista, cinematográfic(o|a), acuarela, panorámica, foto de producto, fotograma(s), cartel, mapa, imagen de satélite, imagen satelital, acuarela(s), óleo, boceto(s), cómic(s), mural(es), mosaico(s), banner(s), panorama(s), animación, gráfico(s), diseño(s), avatar(es), collage, patrón, bodegón, infografía(s), ambiente, atmósfera, precisión, claridad, luz, iluminación`,
   looks:
     'acabado, aspecto, apariencia, look, estilo, efecto, brillo, filtro, nitidez, estética, textura, calidad',
   negations:
@@ -53,6 +53,12 @@ export const es: Vocabulary = {
     'renderizad(o|a), captad(o|a), capturad(o|a), tomad(o|a), hech(o|a), generad(o|a), filmad(o|a), grabad(o|a), fotografiad(o|a), escalad(o|a), rodad(o|a)',
   adjectivesFollow: true,
   asksBelong: true,
-  letters: 'ñÑ¿¡',
+  letters: 'ñÑ¿¡áéíóúÁÉÍÓÚ',
   graphics: 'icono(s), ícono(s), logo(s), logotipo(s), pegatina(s), etiqueta(s), botón, botones, insignia(s)',
+  subjects:
+    'gat(o|a|os|as|ito|ita), perr(o|a|os|as|ito), zorr(o|a|os), lobo(s), león, leones, tigre(s), oso(s), caballo(s), ciervo(s), búho(s), águila(s), pájaro(s), colibrí, mariposa(s), pez, peces, ballena(s), delfín, delfines, dragón, dragones, unicornio(s), robot(s), monstruo(s), ángel, ángeles, sirena(s), bruja(s), mago(s), caballero(s), guerrer(o|a|os|as), samurái, rey, reina, princesa(s), astronauta(s), mujer(es), hombre(s), niñ(o|a|os|as), chic(o|a|os|as), bebé(s), pareja(s), anciana(s), anciano(s), rostro(s), ojo(s), castillo(s), palacio(s), templo(s), catedral(es), iglesia(s), ruinas, torre(s), puente(s), casa(s), cabaña(s), pueblo(s), ciudad(es), calle(s), callejón, mercado(s), jardín, jardines, faro(s), puerto, tren(es), barco(s), coche(s), auto(s), montaña(s), colina(s), valle(s), cañón, acantilado(s), cueva(s), volcán, volcanes, glaciar(es), desierto(s), bosque(s), selva(s), árbol(es), prado(s), flor(es), rosa(s), lago(s), río(s), cascada(s), océano(s), mar, playa(s), costa(s), isla(s), ola(s), cielo(s), nube(s), tormenta(s), aurora, lluvia, nieve, niebla, atardecer(es), amanecer(es), noche, luna, estrellas, galaxia(s), nebulosa(s), planeta(s), universo, espacio, naturaleza, invierno, otoño, primavera, fantasía, comida, flores, neón',
+  requests:
+    'haz, hazme, genera, generar, crea, crear, dibuja, dibujar, pinta, pintar, diseña, diseñar, renderiza, renderizar, ilustra, imagina, convierte, transforma, cambia, reemplaza, sustituye, dame, quiero, necesito, muéstrame, produce, recrea',
+  recordings:
+    'grabando, graba, filmando, filma, emitiendo, transmitiendo, transmite, retransmitiendo, que graba',
 };

@@ -23,7 +23,7 @@ export const fr: Vocabulary = {
   counters:
     'plus de, presque, environ, coûte, coûtent, vaut, gagne, touche, court, courir, couru, siège, porte, modèle, vol, version, rangée, salaire de, prix de, numéro, abonnés, place',
   images: `
-    photo(s), photographie(s), image(s), portrait(s), illustration(s), affiche(s), poster(s), fond(s) d'écran, papier peint, fond, peinture(s), dessin(s), tableau, tableaux, art, œuvre(s), scène(s), plan(s), gros plan, capture(s), capture(s) d'écran, économiseur d'écran, paysage(s), vue aérienne, vue(s), détail(s), texture(s), couverture(s), miniature(s), photoréaliste, réaliste, cinématographique, aquarelle, panorama, photo de produit, photo de drone, vue de drone, image de drone, prise de vue, image satellite, carte`,
+    photo(s), photographie(s), image(s), portrait(s), illustration(s), affiche(s), poster(s), fond(s) d'écran, papier peint, fond, peinture(s), dessin(s), tableau, tableaux, art, œuvre(s), scène(s), plan(s), gros plan, capture(s), capture(s) d'écran, économiseur d'écran, paysage(s), vue aérienne, vue(s), détail(s), texture(s), couverture(s), miniature(s), photoréaliste, réaliste, cinématographique, aquarelle, panorama, photo de produit, photo de drone, vue de drone, image de drone, prise de vue, image satellite, carte, aquarelle(s), huile sur toile, croquis, esquisse(s), bande dessinée, fresque(s), mosaïque(s), bannière(s), animation(s), graphique(s), design, avatar(s), collage(s), motif(s), nature morte, infographie(s), ambiance, atmosphère, précision, clarté, lumière, éclairage`,
   looks:
     'rendu(s), aspect, look, style, effet(s), apparence, finition, brillance, esthétique, filtre, netteté, lissage',
   negations:
@@ -53,6 +53,11 @@ export const fr: Vocabulary = {
     'rendu(e|), prise, pris, capturé(e|), photographié(e|), filmé(e|), généré(e|), réalisé(e|), tourné(e|), shooté(e|)',
   adjectivesFollow: true,
   asksBelong: true,
-  letters: 'èùœëïûÈŒ',
+  letters: 'èùœëïûÈŒéàâçêîôÉÀÂÇÊÎÔ',
   graphics: 'icône(s), logo(s), autocollant(s), étiquette(s), badge(s), bouton(s)',
+  subjects:
+    'chat(s), chatte(s), chaton(s), chien(s), chienne, chiot(s), renard(s), loup(s), lion(s), lionne, tigre(s), ours, cheval, chevaux, cerf(s), hibou(x), chouette(s), aigle(s), oiseau(x), colibri(s), papillon(s), poisson(s), baleine(s), dauphin(s), dragon(s), licorne(s), robot(s), monstre(s), ange(s), sirène(s), sorcière(s), magicien(s), chevalier(s), guerrier(s), guerrière(s), samouraï(s), roi(s), reine(s), princesse(s), astronaute(s), femme(s), homme(s), fille(s), garçon(s), enfant(s), bébé(s), couple(s), dame(s), vieillard, visage(s), œil, yeux, château(x), palais, temple(s), cathédrale(s), église(s), ruines, tour(s), pont(s), maison(s), cabane(s), village(s), ville(s), rue(s), ruelle(s), marché(s), jardin(s), phare(s), port de pêche, train(s), bateau(x), navire(s), voiture(s), montagne(s), colline(s), vallée(s), canyon(s), falaise(s), grotte(s), volcan(s), glacier(s), désert(s), forêt(s), jungle(s), arbre(s), prairie(s), fleur(s), rose(s), lac(s), rivière(s), cascade(s), océan(s), mer, plage(s), côte, île(s), vague(s), ciel, nuage(s), orage(s), aurore(s), pluie, neige, brume, brouillard, coucher de soleil, coucher du soleil, lever de soleil, lever du soleil, nuit, lune, étoile(s), galaxie(s), nébuleuse(s), planète(s), univers, espace, nature, hiver, automne, printemps, nourriture, fantastique, néon',
+  requests:
+    'fais, fais-moi, faites, génère, générer, générez, crée, créer, créez, dessine, dessiner, dessinez, peins, peindre, imagine, illustre, rends, convertis, transforme, change, remplace, donne-moi, je veux, je voudrais, montre-moi, produis, recrée, conçois',
+  recordings: 'filmant, filme, enregistrant, enregistre, diffusant, diffuse, qui filme, streamant',
 };

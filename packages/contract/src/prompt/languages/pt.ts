@@ -23,7 +23,7 @@ export const pt: Vocabulary = {
   counters:
     'mais de, quase, uns, umas, custa, custam, vale, valem, ganha, ganhou, recebe, corre, correu, correndo, assento, portão, modelo, voo, versão, fila, salário de, preço de, prêmio de, número, seguidores, poltrona, terminou',
   images: `
-    foto(s), fotografia(s), imagem, imagens, retrato(s), ilustração, ilustrações, render(s), fundo(s), papel de parede, papéis de parede, fundo de tela, plano de fundo, pôster(es), poster(s), cartaz, cartazes, pintura(s), desenho(s), arte, cena(s), tomada(s), plano(s), close, close-up, captura(s), captura de tela, print de tela, protetor de tela, paisagem, paisagens, vista(s), detalhe(s), textura(s), capa(s), miniatura(s), fotorrealista, realista, cinematográfic(o|a), aquarela, panorâmica, foto de drone, imagem de drone, vista de drone, tomada de drone, mapa, imagem de satélite, renderização, tela de óleo, óleo sobre tela`,
+    foto(s), fotografia(s), imagem, imagens, retrato(s), ilustração, ilustrações, render(s), fundo(s), papel de parede, papéis de parede, fundo de tela, plano de fundo, pôster(es), poster(s), cartaz, cartazes, pintura(s), desenho(s), arte, cena(s), tomada(s), plano(s), close, close-up, captura(s), captura de tela, print de tela, protetor de tela, paisagem, paisagens, vista(s), detalhe(s), textura(s), capa(s), miniatura(s), fotorrealista, realista, cinematográfic(o|a), aquarela, panorâmica, foto de drone, imagem de drone, vista de drone, tomada de drone, mapa, imagem de satélite, renderização, tela de óleo, óleo sobre tela, aquarela(s), óleo, esboço(s), quadrinho(s), mural, murais, mosaico(s), banner(s), panorama(s), animação, gráfico(s), design, avatar(es), colagem, padrão, natureza morta, infográfico(s), ambiente, atmosfera, precisão, clareza, luz, iluminação`,
   looks:
     'acabamento, aspecto, aparência, look, estilo, efeito, brilho, filtro, nitidez, estética, textura, cara',
   negations:
@@ -53,6 +53,11 @@ export const pt: Vocabulary = {
     'renderizad(o|a), captad(o|a), capturad(o|a), tirad(o|a), feit(o|a), gerad(o|a), filmad(o|a), gravad(o|a), fotografad(o|a)',
   adjectivesFollow: true,
   asksBelong: true,
-  letters: 'ãõÃÕ',
+  letters: 'ãõÃÕáéíóúâêôçÁÉÍÓÚÂÊÔÇ',
   graphics: 'ícone(s), logo(s), logotipo(s), adesivo(s), etiqueta(s), botão, botões',
+  subjects:
+    'gat(o|a|os|as|inho|inha), cachorr(o|a|os|inho), cão, cães, raposa(s), lobo(s), leão, leões, tigre(s), onça(s), urso(s), cavalo(s), coruja(s), águia(s), pássaro(s), beija-flor, borboleta(s), peixe(s), baleia(s), golfinho(s), dragão, dragões, unicórnio(s), robô(s), monstro(s), anjo(s), sereia(s), bruxa(s), mago(s), cavaleiro(s), guerreir(o|a|os|as), samurai, rei, rainha, princesa(s), astronauta(s), mulher(es), homem, homens, menin(o|a|os|as), garot(o|a|os|as), bebê(s), casal, idosa(s), idoso(s), rosto(s), olho(s), castelo(s), palácio(s), templo(s), catedral, igreja(s), ruínas, torre(s), ponte(s), casa(s), cabana(s), vila(s), aldeia(s), cidade(s), rua(s), beco, mercado(s), feira, jardim, jardins, farol, faróis, porto, trem, barco(s), navio(s), carro(s), montanha(s), colina(s), vale(s), cânion, penhasco(s), caverna(s), vulcão, vulcões, geleira(s), deserto(s), floresta(s), selva(s), árvore(s), campo(s), flor(es), rosa(s), lago(s), rio(s), cachoeira(s), oceano(s), mar, praia(s), costa(s), ilha(s), onda(s), céu, nuvem, nuvens, tempestade(s), aurora, chuva, neve, neblina, pôr do sol, entardecer, amanhecer, nascer do sol, noite, lua, estrelas, galáxia(s), nebulosa(s), planeta(s), universo, espaço, natureza, inverno, outono, primavera, fantasia, comida, neon',
+  requests:
+    'faça, faz, gere, gerar, gera, crie, criar, cria, desenhe, desenhar, pinte, pintar, renderize, ilustre, imagine, converta, transforme, mude, troque, substitua, me dê, quero, preciso, mostre, produza, recrie',
+  recordings: 'gravando, grava, filmando, filma, transmitindo, transmite, que grava',
 };
