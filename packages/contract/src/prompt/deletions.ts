@@ -3,6 +3,7 @@ import { Holes } from './holes.js';
 import { ItemType, type Items } from './items.js';
 import type { PromptEdit } from './keyword-match.js';
 import { isBoundary } from './marks.js';
+import { isEastern, isHangul } from './phrases.js';
 import { Role } from './vocabulary.js';
 
 const SENTENCE_ENDS = '.!?';
@@ -31,6 +32,8 @@ export function deleteSpans(reading: Reading): PromptEdit[] {
 /** "8k wallpaper of a whale" leaves the wallpaper. */
 function keepNoun(items: Items, first: number, last: number): number {
   if (last === first || !items.is(last, Role.noun) || !items.is(last, Role.image)) return last;
+  // "in 4K quality" leaves nothing.
+  if (items.is(last, Role.grade)) return last;
   const isAlone = isBoundary(items, first - 1) && isBoundary(items, last + 1);
   return isAlone ? last : last - 1;
 }
@@ -74,8 +77,9 @@ function findLeftover(
   const last = right - 1;
   if (items.type[left] === ItemType.joiner) return only(left);
   if (items.type[right] === ItemType.joiner) return only(right);
-  if (!items.isSpaced(right) && items.is(right, Role.particle) && !isBoundary(items, last))
-    return only(right);
+  // A Korean particle after a space is a word of its own.
+  const isGlued = !items.isSpaced(right) || !isHangul(items, right);
+  if (isGlued && items.is(right, Role.particle) && !isBoundary(items, last)) return only(right);
 
   const isOpen = items.isMark(left, OPENERS);
   if (isOpen && items.isMark(right, CLOSERS)) return { first: left, last: right };
@@ -92,7 +96,16 @@ function findLeftover(
   const isStart = !items.has(left) || items.type[left] === ItemType.newline;
   const isEnd = !items.has(right) || items.type[right] === ItemType.newline;
   const isRightBoundary = isBoundary(items, right);
-  const isRightFree = isRightBoundary || items.is(right, ENDS_PHRASE);
+  // "with high resolution and soft shadows": what is with it stays with it.
+  const isAnd = !isRightBoundary && items.is(right, Role.and);
+  if (isAnd && items.is(left, Role.relation) && !items.is(left, Role.ask) && !isBoundary(items, first))
+    return only(right);
+  // "in 4K and with soft light".
+  if (isAnd && items.is(right + 1, Role.relation | Role.ask) && !isBoundary(items, left)) return only(right);
+  const isRightFree =
+    isRightBoundary ||
+    items.is(right, ENDS_PHRASE) ||
+    (items.is(left, Role.ask) && isVerb(items, right) && !items.is(first, Role.ask));
   if (
     !isBoundary(items, left) &&
     !isBoundary(items, first) &&
@@ -134,12 +147,14 @@ function findLeftover(
 }
 
 /**
- * A clause of which nothing is left but the request for the keyword: "make it 4K", "in 8K resolution"; or its last
- * part, "and upscale to 4K".
+ * A clause of which nothing is left but the request for the keyword: "make it 4K", "in 8K resolution"; its last part,
+ * "and upscale to 4K", or its first, "can you make it HD and remove the noise".
  */
 function findEmptyClause(items: Items, holes: Holes, item: number): Range | undefined {
   let from = item;
   let to = holes.keptFrom(item) - 1;
+  const firstPart = findFirstPart(items, holes, item, to);
+  if (firstPart !== undefined) return firstPart;
   for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, to + 1); steps++) to++;
   if (!isBoundary(items, to + 1)) return undefined;
   let part: Range | undefined;
@@ -149,6 +164,45 @@ function findEmptyClause(items: Items, holes: Holes, item: number): Range | unde
       part = { first: from, last: to };
   }
   return isBoundary(items, from - 1) && isRequest(items, holes, from, to) ? { first: from, last: to } : part;
+}
+
+/** "make it HD and remove the noise": the request for the keyword and the "and" after it. */
+function findFirstPart(items: Items, holes: Holes, item: number, last: number): Range | undefined {
+  let and = last + 1;
+  // German puts the verb last: "das Bild in HD machen und …".
+  while (and < last + MAX_VERBS && items.is(and, Role.carrier)) and++;
+  if (isBoundary(items, and) || !items.is(and, Role.and)) return undefined;
+  if (
+    !items.is(and + 1, Role.removal | Role.request | Role.carrier | Role.negatedAfter) &&
+    !endsWithRemoval(items, and)
+  )
+    return undefined;
+  let from = item;
+  const isPart = (at: number): boolean =>
+    !isBoundary(items, at) &&
+    !holes.isGone(at) &&
+    items.is(at, Role.carrier | Role.dangling | FUNCTION_WORDS);
+  while (item - from < MAX_CLAUSE && isPart(from - 1) && !items.is(from - 1, Role.and | Role.or)) from--;
+  return from < item && isRequest(items, holes, from, and - 1) && hasVerb(items, from, and)
+    ? { first: from, last: and }
+    : undefined;
+}
+
+/** Verbs after the keyword. */
+const MAX_VERBS = 3;
+
+function hasVerb(items: Items, from: number, to: number): boolean {
+  for (let item = from; item < to; item++) {
+    if (items.is(item, Role.carrier) && !items.is(item, Role.image | FUNCTION_WORDS)) return true;
+  }
+  return false;
+}
+
+/** "… und das Rauschen entfernen". */
+function endsWithRemoval(items: Items, and: number): boolean {
+  let end = and + 1;
+  for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, end + 1); steps++) end++;
+  return items.is(end, Role.removal | Role.negatedAfter);
 }
 
 /** Whether what is left between two items only asks for what is gone. */
@@ -162,6 +216,9 @@ function isRequest(items: Items, holes: Holes, from: number, to: number): boolea
     const roles = items.roles(item);
     const isCarrier = (roles & (Role.carrier | Role.dangling)) !== 0;
     if (!isCarrier && (roles & FUNCTION_WORDS) === 0) return false;
+    // "crisp 4K" loses both, "crisp and 4K" one.
+    const isOwn = !isCarrier && (roles & Role.intensifier) !== 0 && items.is(item + 1, Role.and);
+    if (isOwn) return false;
     if ((roles & Role.image) !== 0) hasImage = true;
     else if (isCarrier) hasVerb = true;
   }
@@ -169,6 +226,12 @@ function isRequest(items: Items, holes: Holes, from: number, to: number): boolea
 }
 
 const MAX_CLAUSE = 12;
+
+/** "以4K渲染一座房子": the preposition has lost what it governed. */
+function isVerb(items: Items, item: number): boolean {
+  const isKnown = items.is(item, Role.carrier | Role.request);
+  return isEastern(items, item) ? isKnown : isKnown && !items.is(item, Role.image);
+}
 
 /** "in", "with", "at the", "rendered" with nothing after them. */
 function isDangling(items: Items, left: number, first: number, isRightBoundary: boolean): boolean {

@@ -153,8 +153,14 @@ export class Items {
       const counted = isLittle ? LITTLE_WORDS : ANY_ROLE;
       const speakers = indices.filter((index) => ((entry.roles[index] ?? 0) & counted) !== 0).length;
       indices.forEach((index, at) => {
-        if (((entry.roles[index] ?? 0) & counted) === 0) return;
-        scores[at] = (scores[at] ?? 0) + (isLittle ? LITTLE_WORD_WEIGHT : 1) / speakers ** 2;
+        const roles = (entry.roles[index] ?? 0) & counted;
+        if (roles === 0) return;
+        const weight = isLittle
+          ? LITTLE_WORD_WEIGHT
+          : (roles & FUNCTION_WORDS) !== 0
+            ? FUNCTION_WORD_WEIGHT
+            : 1;
+        scores[at] = (scores[at] ?? 0) + weight / speakers ** 2;
       });
     }
     const { text } = this;
@@ -217,7 +223,10 @@ export class Items {
 const CANDIDATE_ROLES = Role.keyword | Role.weak | Role.booster;
 /** Roles of little words: they tell a language better than nouns, which travel. */
 const LITTLE_WORDS = Role.determiner | Role.negation;
-const LITTLE_WORD_WEIGHT = 3;
+const LITTLE_WORD_WEIGHT = 2.5;
+/** Roles of other words a sentence needs. */
+const FUNCTION_WORDS = Role.relation | Role.ask | Role.stop | Role.link | Role.and | Role.or;
+const FUNCTION_WORD_WEIGHT = 2;
 const ANY_ROLE = ~0;
 /** Tokens that are looked at to tell the prompt's language. */
 const LANGUAGE_SAMPLE = 400;

@@ -71,3 +71,17 @@ export function adjectivesFollow(items: Items): boolean {
   const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[items.language] ?? 'en'];
   return vocabulary.adjectivesFollow === true;
 }
+
+/** "a", "une": an article that brings something new into the picture. */
+export function isIndefinite(items: Items, item: number): boolean {
+  if (!items.is(item, Role.determiner)) return false;
+  const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[items.language] ?? 'en'];
+  const word = items.text.slice(items.start[item] ?? 0, items.end[item]).toLowerCase();
+  return vocabulary.indefinites?.split(', ').includes(word) === true;
+}
+
+/** Russian, Chinese, Japanese and Korean have none. */
+export function hasArticles(items: Items): boolean {
+  const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[items.language] ?? 'en'];
+  return vocabulary.indefinites !== undefined;
+}
