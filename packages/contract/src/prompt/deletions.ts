@@ -1,4 +1,5 @@
 import type { Reading } from './find-resolution-keywords.js';
+import { Holes } from './holes.js';
 import { ItemType, type Items } from './items.js';
 import type { PromptEdit } from './keyword-match.js';
 import { isBoundary } from './marks.js';
@@ -22,10 +23,10 @@ const ENDS_PHRASE = Role.stop | Role.and | Role.or | Role.ask | Role.relation | 
 /** The edits that take the keywords out of a prompt and mend the place each leaves. */
 export function deleteSpans(reading: Reading): PromptEdit[] {
   const { items } = reading;
-  const gone = new Uint8Array(items.count);
-  for (const { first, last } of reading.spans) gone.fill(1, first, keepNoun(items, first, last) + 1);
-  for (const { first } of reading.spans) if (gone[first] === 1) mend(reading, gone, first);
-  return toEdits(items, gone);
+  const holes = new Holes(items);
+  for (const { first, last } of reading.spans) holes.dig(first, keepNoun(items, first, last));
+  for (const { first } of reading.spans) if (holes.isGone(first)) mend(reading, holes, first);
+  return toEdits(items, holes);
 }
 
 /** "8k wallpaper of a whale" leaves the wallpaper. */
@@ -38,23 +39,21 @@ function keepNoun(items: Items, first: number, last: number): number {
 }
 
 /** Grows the deletion around an item until what stands left and right of it goes together. */
-function mend(reading: Reading, gone: Uint8Array, item: number): void {
-  const clause = findEmptyClause(reading.items, gone, item);
-  if (clause !== undefined) gone.fill(1, clause.first, clause.last + 1);
+function mend(reading: Reading, holes: Holes, item: number): void {
+  const clause = findEmptyClause(reading.items, holes, item);
+  if (clause !== undefined) holes.dig(clause.first, clause.last);
   for (;;) {
-    let first = item;
-    let last = item;
-    while (first > 0 && gone[first - 1] === 1) first--;
-    while (last + 1 < gone.length && gone[last + 1] === 1) last++;
-    const target = findLeftover(reading, gone, first, last);
+    const target = findLeftover(reading, holes, holes.keptUpTo(item), holes.keptFrom(item));
     // What is not known stays, whatever is around it.
-    if (target === undefined || hasGap(reading.items, target)) return;
-    gone.fill(1, target.first, target.last + 1);
+    if (target === undefined || hasGap(reading.items, holes, target)) return;
+    holes.dig(target.first, target.last);
   }
 }
 
-function hasGap(items: Items, { first, last }: Range): boolean {
-  for (let item = first; item <= last; item++) if (items.type[item] === ItemType.gap) return true;
+function hasGap(items: Items, holes: Holes, { first, last }: Range): boolean {
+  for (let item = holes.keptFrom(first); item <= last; item = holes.keptFrom(item + 1)) {
+    if (items.type[item] === ItemType.gap) return true;
+  }
   return false;
 }
 
@@ -67,15 +66,15 @@ function only(item: number): Range {
   return { first: item, last: item };
 }
 
-/** What has lost its meaning beside the hole from `first` to `last`. */
+/** What has lost its meaning beside the hole between the items `left` and `right`. */
 function findLeftover(
   { items, structure }: Reading,
-  gone: Uint8Array,
-  first: number,
-  last: number,
+  holes: Holes,
+  left: number,
+  right: number,
 ): Range | undefined {
-  const left = first - 1;
-  const right = last + 1;
+  const first = left + 1;
+  const last = right - 1;
   if (items.type[left] === ItemType.joiner) return only(left);
   if (items.type[right] === ItemType.joiner) return only(right);
   // A Korean particle after a space is a word of its own.
@@ -91,7 +90,7 @@ function findLeftover(
     const key = items.isMark(left - 1, ':')
       ? findLabel(items, structure.jsonQuote, left - 1, true)
       : undefined;
-    return key !== undefined && hasGap(items, key) ? undefined : { first: left, last: right };
+    return key !== undefined && hasGap(items, holes, key) ? undefined : { first: left, last: right };
   }
 
   const isStart = !items.has(left) || items.type[left] === ItemType.newline;
@@ -144,32 +143,31 @@ function findLeftover(
     (items.isMark(right, `"'`) && !items.isSpaced(right));
   if (isSeparatorLeft && (isClosing || isSeparatorRight)) return only(left);
   if (isBullet(items, left) && isEnd) return { first: bulletStart(items, left), last: left };
-  return findJsonComma(items, gone, left, right) ?? findLine(items, left, right);
+  return findJsonComma(items, holes, left, right) ?? findLine(items, left, right);
 }
 
 /**
  * A clause of which nothing is left but the request for the keyword: "make it 4K", "in 8K resolution"; its last part,
  * "and upscale to 4K", or its first, "can you make it HD and remove the noise".
  */
-function findEmptyClause(items: Items, gone: Uint8Array, item: number): Range | undefined {
+function findEmptyClause(items: Items, holes: Holes, item: number): Range | undefined {
   let from = item;
-  let to = item;
-  while (to + 1 < items.count && gone[to + 1] === 1) to++;
-  const firstPart = findFirstPart(items, gone, item, to);
+  let to = holes.keptFrom(item) - 1;
+  const firstPart = findFirstPart(items, holes, item, to);
   if (firstPart !== undefined) return firstPart;
   for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, to + 1); steps++) to++;
   if (!isBoundary(items, to + 1)) return undefined;
   let part: Range | undefined;
   for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, from - 1); steps++) {
     from--;
-    if (part === undefined && items.is(from, Role.and) && isRequest(items, gone, from, to))
+    if (part === undefined && items.is(from, Role.and) && isRequest(items, holes, from, to))
       part = { first: from, last: to };
   }
-  return isBoundary(items, from - 1) && isRequest(items, gone, from, to) ? { first: from, last: to } : part;
+  return isBoundary(items, from - 1) && isRequest(items, holes, from, to) ? { first: from, last: to } : part;
 }
 
 /** "make it HD and remove the noise": the request for the keyword and the "and" after it. */
-function findFirstPart(items: Items, gone: Uint8Array, item: number, last: number): Range | undefined {
+function findFirstPart(items: Items, holes: Holes, item: number, last: number): Range | undefined {
   let and = last + 1;
   // German puts the verb last: "das Bild in HD machen und …".
   while (and < last + MAX_VERBS && items.is(and, Role.carrier)) and++;
@@ -181,9 +179,11 @@ function findFirstPart(items: Items, gone: Uint8Array, item: number, last: numbe
     return undefined;
   let from = item;
   const isPart = (at: number): boolean =>
-    !isBoundary(items, at) && gone[at] !== 1 && items.is(at, Role.carrier | Role.dangling | FUNCTION_WORDS);
+    !isBoundary(items, at) &&
+    !holes.isGone(at) &&
+    items.is(at, Role.carrier | Role.dangling | FUNCTION_WORDS);
   while (item - from < MAX_CLAUSE && isPart(from - 1) && !items.is(from - 1, Role.and | Role.or)) from--;
-  return from < item && isRequest(items, gone, from, and - 1) && hasVerb(items, from, and)
+  return from < item && isRequest(items, holes, from, and - 1) && hasVerb(items, from, and)
     ? { first: from, last: and }
     : undefined;
 }
@@ -206,12 +206,12 @@ function endsWithRemoval(items: Items, and: number): boolean {
 }
 
 /** Whether what is left between two items only asks for what is gone. */
-function isRequest(items: Items, gone: Uint8Array, from: number, to: number): boolean {
+function isRequest(items: Items, holes: Holes, from: number, to: number): boolean {
   let hasVerb = false;
   let hasImage = false;
   let rest = 0;
-  for (let item = from; item <= to; item++) {
-    if (gone[item] === 1 || items.type[item] === ItemType.joiner) continue;
+  for (let item = holes.keptFrom(from); item <= to; item = holes.keptFrom(item + 1)) {
+    if (items.type[item] === ItemType.joiner) continue;
     rest++;
     const roles = items.roles(item);
     const isCarrier = (roles & (Role.carrier | Role.dangling)) !== 0;
@@ -279,17 +279,10 @@ function isGluedOn(items: Items, item: number): boolean {
 }
 
 /** `"a": 1, "resolution": "8K" }`: the comma before goes as well. */
-function findJsonComma(items: Items, gone: Uint8Array, left: number, right: number): Range | undefined {
-  const next = skip(items, gone, right, 1);
-  const before = skip(items, gone, left, -1);
-  if (!items.isMark(next, '}]') || !items.isMark(before, ',')) return undefined;
-  return only(before);
-}
-
-function skip(items: Items, gone: Uint8Array, item: number, step: 1 | -1): number {
-  let at = item;
-  while (items.has(at) && (gone[at] === 1 || items.type[at] === ItemType.newline)) at += step;
-  return at;
+function findJsonComma(items: Items, holes: Holes, left: number, right: number): Range | undefined {
+  if (!items.isMark(holes.solidFrom(right), '}]')) return undefined;
+  const before = holes.solidUpTo(left);
+  return items.isMark(before, ',') ? only(before) : undefined;
 }
 
 /** A line that has nothing left goes with its line break. */
@@ -312,12 +305,12 @@ function breakAt(items: Items, item: number, step: 1 | -1): Range {
   return isPair ? { first: Math.min(item, other), last: Math.max(item, other) } : only(item);
 }
 
-function toEdits(items: Items, gone: Uint8Array): PromptEdit[] {
+function toEdits(items: Items, holes: Holes): PromptEdit[] {
   const edits: PromptEdit[] = [];
   for (let item = 0; item < items.count; item++) {
-    if (gone[item] !== 1) continue;
+    if (!holes.isGone(item)) continue;
     const first = item;
-    while (gone[item + 1] === 1) item++;
+    item = holes.keptFrom(first) - 1;
     const article = findArticleEdit(items, first, item);
     if (article !== undefined) edits.push(article);
     edits.push(toEdit(items, first, item));

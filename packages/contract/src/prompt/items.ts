@@ -11,7 +11,7 @@ import {
 } from './lexicon.js';
 import { readDensityAfterUnit, readMeasure, type Measure } from './measures.js';
 import { VOCABULARIES } from './languages/index.js';
-import { foldedText, TokenKind, tokenize, type Tokens } from './tokens.js';
+import { foldedText, isOneOf, TokenKind, tokenize, type Tokens } from './tokens.js';
 import { Role, type Vocabulary } from './vocabulary.js';
 
 export const ItemType = {
@@ -211,7 +211,7 @@ export class Items {
 
   isMark(item: number, marks: string): boolean {
     const mark = this.has(item) ? (this.mark[item] ?? 0) : 0;
-    return mark !== 0 && marks.includes(String.fromCharCode(mark));
+    return mark !== 0 && isOneOf(mark, marks);
   }
 
   /** Whether white space stands before the item. */

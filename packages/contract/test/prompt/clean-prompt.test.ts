@@ -7,6 +7,7 @@ describe('cleanPrompt', () => {
     ['8K, a fox', 'a fox'],
     ['a fox, 8K.', 'a fox.'],
     ['Ultra HD photo of a lagoon', 'Photo of a lagoon'],
+    ['A fox. Ultra HD photo of a lake, hi-res4K a printer', 'A fox. Photo of a lake, a printer'],
     ['an 8K photo of a fox', 'a photo of a fox'],
     ['a 4K image of a fox', 'an image of a fox'],
     ['a farmhouse look in 4K resolution.', 'a farmhouse look.'],
