@@ -216,8 +216,8 @@ function isRequest(items: Items, holes: Holes, from: number, to: number): boolea
     if (items.type[item] === ItemType.joiner) continue;
     rest++;
     const roles = items.roles(item);
-    const isCarrier = (roles & (Role.carrier | Role.dangling | Role.particle)) !== 0;
-    if (!isCarrier && (roles & FUNCTION_WORDS) === 0) return false;
+    const isCarrier = (roles & (Role.carrier | Role.dangling)) !== 0;
+    if (!isCarrier && (roles & (FUNCTION_WORDS | Role.particle)) === 0) return false;
     // "crisp 4K" loses both, "crisp and 4K" one.
     const isOwn = !isCarrier && (roles & Role.intensifier) !== 0 && items.is(item + 1, Role.and);
     if (isOwn) return false;
