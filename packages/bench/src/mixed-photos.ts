@@ -88,7 +88,9 @@ async function createMaster(sigma: number): Promise<Buffer> {
 }
 
 async function writePhoto(folder: string, master: Buffer, index: number, scale: number): Promise<void> {
-  const [fullWidth, fullHeight, format] = KINDS[index % KINDS.length]!;
+  const kind = KINDS[index % KINDS.length];
+  if (kind === undefined) return;
+  const [fullWidth, fullHeight, format] = kind;
   const [width, height] = [Math.round(fullWidth * scale), Math.round(fullHeight * scale)];
   const turned = height > MASTER.height;
   const [cutWidth, cutHeight] = turned ? [height, width] : [width, height];
