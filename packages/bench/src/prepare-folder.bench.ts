@@ -11,8 +11,8 @@ import { measureSteadyMemory } from './steady-memory.js';
 const run = promisify(execFile);
 
 const PHOTOS = 200;
-/** Runs of 200 photos are long; the second tells how far the first can be trusted. */
-const ROUNDS = 2;
+/** Whole runs of 200 photos are long enough to need no more than one. */
+const ROUNDS = 1;
 /** Files of the run that shows whether memory stays steady; `BENCH_FILES=3000` for a longer look. */
 const MANY = Number(process.env.BENCH_FILES ?? 1000);
 const CLI = fileURLToPath(new URL('../../guard/dist/cli/main.js', import.meta.url));
