@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { UsageError } from './usage-error.js';
 
 /** A file or folder could not be written. The message is a sentence, `code` the operating system's. */
-export class WriteError extends Error {
+class WriteError extends Error {
   override readonly name = 'WriteError';
   readonly code: string;
 
