@@ -25,7 +25,7 @@ export const de: Vocabulary = {
   images: `
     foto(s), bild(er|ern|es|), *foto(s), *fotografie(n|), *bild(er|ern|es|), *aufnahme(n), *porträt(s), *portrait(s), *illustration(en|), *poster(n|), *plakat(e|), *hintergrund, *hintergrundbild(er|), *wallpaper(s), *gemälde, *zeichnung(en|), kunst, *szene(n|), *detail(s), *textur(en|), *landschaft(en|), *ansicht(en|), fotorealistisch(e|er|es|en|), realistisch(e|er|es|en|), *cover, *screenshot(s), *karte, kinoreif, *nahaufnahme(n|), produktfoto, drohnenaufnahme(n|), drohnenfoto(s), drohnenbild, kamerafahrt, *motiv, kameraperspektive, kamerawinkel, desktophintergrund, bildschirmhintergrund, handyhintergrund, bildschirmfoto, bildschirmschoner, satellitenbild, videostandbild, *qualität, *darstellung, *druck, *version, *aquarell(e|s|), *rendering(s), *render, *mosaik, *collage(n), *skizze(n), *comic(s), *banner, *postkarte(n), *panorama(s), *wandbild, *titelbild, *stillleben, *animation(en), *grafik(en), *muster, *oberfläche(n), *präzision, *klarheit, *stimmung, *atmosphäre, *pracht, *brillanz, *realismus, makro, makros, shot(s), still(s), standbild(er|), artwork(s), export, datei, format, niveau, standard, upscale, upscaling, anime, *vorschau, thumbnail(s), konzept, concept art, *tiefe, *grad, *reichtum, *fülle, *genauigkeit, *kunst, *stil, *studie, *fotorealismus, *feinheit, *ölbild, *malerei, *cinematic, ergebnis, endergebnis, *umsetzung, *wiedergabe, *ausdruck, *abzug, *abzüge, *scan(s), *luftbild, *panoramabild`,
   looks:
-    'look, optik, stil, glanz, effekt, effekte, anmutung, ästhetik, finish, filter, glätte, charakter, schärfe, politur, kitsch, perfektion, hochglanz, *look, *optik, *ästhetik, *glanz, *schärfe, *effekt, brillanz, sauberkeit',
+    'look, optik, stil, glanz, effekt, effekte, anmutung, ästhetik, finish, filter, glätte, charakter, schärfe, politur, kitsch, perfektion, hochglanz, *look, *optik, *ästhetik, *glanz, *schärfe, *effekt, brillanz, sauberkeit, *tiefe, *klarheit, *präzision',
   negations:
     'ohne, kein, keine, keinen, keinem, keiner, keines, keinerlei, nicht, nie, niemals, statt, anstatt, anstelle, weder, noch, außer, frei von, negativprompt, negativ prompt, negativer prompt, ausgeschlossen, nichts, nicht in, fern von, jenseits von, keinesfalls, auf keinen Fall, keineswegs, bloß nicht, nur nicht, auf gar keinen Fall, unter keinen Umständen, nimmer, nicht unbedingt, nicht zwingend',
   removals: `
@@ -49,7 +49,7 @@ export const de: Vocabulary = {
   neutral: `
     (niedrige|niedriger|niedrigen|geringe|geringer|geringen|schlechte|schlechter|kleine|kleiner) (auflösung|qualität), niedrigauflösend, niedrig aufgelöst, nicht weniger als, nichts unter, nicht unter, nicht nur, verlustfrei, ohne verlust, un-resolution, neujahrsvorsatz, *verlauf, *kreislauf, *ablauf, *auslauf`,
   carriers: `
-    mach, mache, machen, generiere, generieren, rendere, rendern, render, gerendert, erstelle, erstellen, erzeuge, erzeugen, wandle, konvertiere, exportiere, exportieren, skaliere, skalieren, hochskalieren, erhöhe, erhöhen, will, möchte, brauche, soll, sein, sei, bitte, bild, foto, alles, ergebnis, finale, gib, gib mir, mir, ich, ausgabe, ausgeben, liefere, nutze, verwende, qualität, es, das, in, um, umwandeln, format, version, hoch, haben, aus, danke, hätte gern, hätte gerne, ich möchte, ich will, ich brauche, zeig mir`,
+    mach, mache, machen, generiere, generieren, rendere, rendern, render, gerendert, erstelle, erstellen, erzeuge, erzeugen, wandle, konvertiere, exportiere, exportieren, skaliere, skalieren, hochskalieren, erhöhe, erhöhen, will, möchte, brauche, soll, sein, sei, bitte, bild, foto, alles, ergebnis, finale, gib, gib mir, mir, ich, ausgabe, ausgeben, liefere, nutze, verwende, qualität, es, das, in, um, umwandeln, format, version, hoch, haben, aus, danke, hätte gern, hätte gerne, ich möchte, ich will, ich brauche, zeig mir, ganze, ganzes, das ganze`,
   dangling:
     'gerendert, aufgenommen, fotografiert, gefilmt, erstellt, generiert, dargestellt, ausgegeben, erzeugt, gedreht, gehalten, skaliert, Größe, Bildgröße, Abmessungen',
   asksBelong: true,
@@ -62,4 +62,5 @@ export const de: Vocabulary = {
     'mach, mache, erstelle, erzeuge, generiere, rendere, zeichne, zeichnen, male, malen, entwirf, gestalte, verwandle, verwandele, wandle, konvertiere, ersetze, tausche, gib mir, ich möchte, ich will, ich brauche, zeig mir, skizziere, stelle dar',
   recordings: 'filmt, filmend, aufzeichnet, aufnimmt, streamt, sendet, überträgt',
   indefinites: 'ein, eine, einen, einem, einer, eines',
+  pronouns: 'es, ihn, sie',
 };

@@ -25,7 +25,7 @@ export const es: Vocabulary = {
   images: `
     foto(s), fotografía(s), imagen, imágenes, retrato(s), ilustración, ilustraciones, render(s), fondo(s), fondo(s) de pantalla, fondo(s) de escritorio, papel tapiz, póster(es), poster(s), afiche(s), pintura(s), dibujo(s), arte, escena(s), toma(s), plano(s), primer plano, captura(s), captura(s) de pantalla, protector de pantalla, paisaje(s), vista(s), detalle(s), textura(s), portada(s), miniatura(s), fotorrealista, realista, cinematográfic(o|a), acuarela, panorámica, foto de producto, fotograma(s), cartel, mapa, imagen de satélite, imagen satelital, acuarela(s), óleo, boceto(s), cómic(s), mural(es), mosaico(s), banner(s), panorama(s), animación, gráfico(s), diseño(s), avatar(es), collage, patrón, bodegón, infografía(s), ambiente, atmósfera, precisión, claridad, luz, iluminación, versión, versiones, formato, archivo, resultado, realismo, fotorrealismo, definición, nivel, estilo, animé, anime, concepto, blanco y negro, épico, épica`,
   looks:
-    'acabado, aspecto, apariencia, look, estilo, efecto, brillo, filtro, nitidez, estética, textura, calidad, pulido, lustre, perfección, hiperrealismo, brillantez, textura digital, pinta, toque',
+    'acabado, aspecto, apariencia, look, estilo, efecto, brillo, filtro, nitidez, estética, textura, calidad, pulido, lustre, perfección, hiperrealismo, brillantez, textura digital, pinta, toque, claridad, precisión, detalle, detalles, nivel de detalle, realismo',
   negations:
     'sin, no, nada de, ni, tampoco, nunca, jamás, ningún, ninguna, en vez de, en lugar de, menos, excepto, cero, prompt negativo, negativo, no es, no en, lejos de, sin ningún, sin ninguna, no necesariamente, no tiene que ser, no tiene por qué ser',
   removals: `

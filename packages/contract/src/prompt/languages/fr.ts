@@ -25,7 +25,7 @@ export const fr: Vocabulary = {
   images: `
     photo(s), photographie(s), image(s), portrait(s), illustration(s), affiche(s), poster(s), fond(s) d'écran, papier peint, fond, peinture(s), dessin(s), tableau, tableaux, art, œuvre(s), scène(s), plan(s), gros plan, capture(s), capture(s) d'écran, économiseur d'écran, paysage(s), vue aérienne, vue(s), détail(s), texture(s), couverture(s), miniature(s), photoréaliste, réaliste, cinématographique, aquarelle, panorama, photo de produit, photo de drone, vue de drone, image de drone, prise de vue, image satellite, carte, aquarelle(s), huile sur toile, croquis, esquisse(s), bande dessinée, fresque(s), mosaïque(s), bannière(s), animation(s), graphique(s), design, avatar(s), collage(s), motif(s), nature morte, infographie(s), ambiance, atmosphère, précision, clarté, lumière, éclairage, version, versions, format, fichier, résultat, réalisme, photoréalisme, niveau, style, anime, concept, noir et blanc, épique`,
   looks:
-    'rendu(s), aspect, look, style, effet(s), apparence, finition, brillance, esthétique, filtre, netteté, lissage, piqué, éclat, brillant, vernis, cachet, clinquant, propreté, perfection, hyperréalisme',
+    'rendu(s), aspect, look, style, effet(s), apparence, finition, brillance, esthétique, filtre, netteté, lissage, piqué, éclat, brillant, vernis, cachet, clinquant, propreté, perfection, hyperréalisme, clarté, précision, détail, détails, niveau de détail, réalisme',
   negations:
     "sans, pas de, pas d', pas, non, ni, aucun, aucune, jamais, plutôt que, plutôt qu', au lieu de, au lieu d', hors, sauf, rien de, prompt négatif, négatif, pas en, surtout pas de, loin de, plus de rendu, excepté, zéro",
   removals: `

@@ -25,7 +25,7 @@ export const pt: Vocabulary = {
   images: `
     foto(s), fotografia(s), imagem, imagens, retrato(s), ilustração, ilustrações, render(s), fundo(s), papel de parede, papéis de parede, fundo de tela, plano de fundo, pôster(es), poster(s), cartaz, cartazes, pintura(s), desenho(s), arte, cena(s), tomada(s), plano(s), close, close-up, captura(s), captura de tela, print de tela, protetor de tela, paisagem, paisagens, vista(s), detalhe(s), textura(s), capa(s), miniatura(s), fotorrealista, realista, cinematográfic(o|a), aquarela, panorâmica, foto de drone, imagem de drone, vista de drone, tomada de drone, mapa, imagem de satélite, renderização, tela de óleo, óleo sobre tela, aquarela(s), óleo, esboço(s), quadrinho(s), mural, murais, mosaico(s), banner(s), panorama(s), animação, gráfico(s), design, avatar(es), colagem, padrão, natureza morta, infográfico(s), ambiente, atmosfera, precisão, clareza, luz, iluminação, versão, versões, formato, arquivo, resultado, realismo, fotorrealismo, nível, estilo, anime, conceito, preto e branco, épico, épica`,
   looks:
-    'acabamento, aspecto, aparência, look, estilo, efeito, brilho, filtro, nitidez, estética, textura, cara, polimento, perfeição, hiper-realismo, jeito, jeitão, toque, pegada, lisura',
+    'acabamento, aspecto, aparência, look, estilo, efeito, brilho, filtro, nitidez, estética, textura, cara, polimento, perfeição, hiper-realismo, jeito, jeitão, toque, pegada, lisura, clareza, precisão, detalhe, detalhes, nível de detalhe, realismo',
   negations:
     'sem, não, nada de, nem, nunca, jamais, nenhum, nenhuma, em vez de, ao invés de, em lugar de, menos, exceto, prompt negativo, negativo, não é, não em, longe de, sem nenhum, sem nenhuma, sem qualquer, não necessariamente, não tem que ser, não tem de ser',
   removals: `
@@ -63,4 +63,5 @@ export const pt: Vocabulary = {
   recordings: 'gravando, grava, filmando, filma, transmitindo, transmite, que grava',
   particles: 'possível, disponível',
   indefinites: 'um, uma, uns, umas',
+  pronouns: 'isso, ele, ela',
 };
