@@ -5,7 +5,16 @@ import { getElements } from './elements.js';
 import { getMapValues, getValueType, isMap } from './entries.js';
 import { getKnownTexts } from './members.js';
 import { follow, resolve, type Step } from './resolve.js';
-import { unknownPart, type Argument, type Env, type Frame, type Tracer, type Via } from './tracer.js';
+import {
+  unknown,
+  unknownPart,
+  type Argument,
+  type Env,
+  type Frame,
+  type Tracer,
+  type Via,
+} from './tracer.js';
+import { getReturnType } from './type-nodes.js';
 import { expandZod } from './zod.js';
 
 const MAX_FRAMES = 12;
@@ -47,7 +56,15 @@ export function expandCall(
   }
   const entered = enterFunction(tracer, call, env);
   // An imported function, a builtin, a recursion: the call itself is all that is known.
-  return entered === undefined ? end : expandReturns(tracer, entered.fn, entered, call);
+  if (entered !== undefined) return expandReturns(tracer, entered.fn, entered, call);
+  const type = getDeclaredReturn(tracer, call.callee, env);
+  return type === undefined ? end : [unknown(call, env, type)];
+}
+
+/** What a function returns of which only the type is in sight: a parameter, a member of an interface. */
+function getDeclaredReturn(tracer: Tracer, callee: Node, env: Env): TSESTree.TypeNode | undefined {
+  const [leaf] = resolve(tracer, callee, env);
+  return leaf?.annotation === undefined ? undefined : getReturnType(tracer, leaf.annotation);
 }
 
 /** Enters the function a call calls; `undefined` where it is not one function of this file. */

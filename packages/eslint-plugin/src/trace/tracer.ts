@@ -5,6 +5,9 @@ import type { Step } from './resolve.js';
 
 export type Variable = Scope.Variable;
 
+/** A type as it is written; for a function that is only declared, its declaration. */
+export type DeclaredType = TSESTree.TypeNode | TSESTree.TSDeclareFunction | TSESTree.TSMethodSignature;
+
 /** A function entered through one particular call, so that its parameters mean that call's arguments. */
 export interface Frame {
   readonly fn: FunctionNode;
@@ -41,7 +44,7 @@ export interface Leaf {
   readonly env: Env;
   readonly via: Via | null;
   /** Declared type of an unknown value, where the file tells. */
-  readonly annotation?: TSESTree.TypeNode | undefined;
+  readonly annotation?: DeclaredType | undefined;
   /** What an unknown value is a part of: `list` for `list[0]`, the call for `const { file } = load()`. */
   readonly origin?: Origin | undefined;
   /** Key and value of a pair that is written nowhere as a list: an entry of an object or a map. */
@@ -116,7 +119,7 @@ export function findVariable(tracer: Tracer, identifier: Node & { name: string }
   return undefined;
 }
 
-export function unknown(node: Node, env: Env = null, annotation?: TSESTree.TypeNode): Leaf {
+export function unknown(node: Node, env: Env = null, annotation?: DeclaredType): Leaf {
   return { kind: 'unknown', node, env, via: null, annotation };
 }
 
@@ -125,7 +128,7 @@ export function unknownPart(
   node: Node,
   leaf: Leaf,
   part: Omit<Origin, 'leaf'> = {},
-  annotation?: TSESTree.TypeNode,
+  annotation?: DeclaredType,
 ): Leaf {
   return { kind: 'unknown', node, env: leaf.env, via: null, annotation, origin: { leaf, ...part } };
 }

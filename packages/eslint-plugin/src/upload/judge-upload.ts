@@ -6,7 +6,7 @@ import type { ImageCall } from '../call/image-call.js';
 import { getElements, isList } from '../trace/elements.js';
 import { getTypeText } from '../trace/literal-types.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
-import type { Env, Leaf, Tracer } from '../trace/tracer.js';
+import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
 import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getCalledHelper, getHelper, mentionsPrepared, type HelperContext } from './helpers.js';
@@ -193,7 +193,7 @@ function judgePart(context: HelperContext, leaf: Leaf, depth: number): Verdict |
 }
 
 /** Whether a type says "the bytes of a file" and nothing of their preparation. */
-function isRawType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
+function isRawType(tracer: Tracer, type: DeclaredType): boolean {
   const parts = getTypeParts(tracer, type).map((part) =>
     part.type === 'TSArrayType' ? part.elementType : part,
   );
@@ -205,7 +205,7 @@ function isRawType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
   });
 }
 
-function isListType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
+function isListType(tracer: Tracer, type: DeclaredType): boolean {
   return getElementType(tracer, type) !== undefined || /\bFileList\b/.test(tracer.sourceCode.getText(type));
 }
 
