@@ -71,7 +71,7 @@ function getDeclaredReturn(tracer: Tracer, callee: Node, env: Env): TSESTree.Typ
 function enterFunction(tracer: Tracer, call: TSESTree.CallExpression, env: Env): Frame | undefined {
   const fn = getCalledFunction(tracer, call.callee, env);
   if (fn === undefined || fn.generator) return undefined;
-  return enter(fn, getCallArguments(call, env) ?? [], env);
+  return enter(fn, getCallArguments(call, env) ?? [], env, call);
 }
 
 function getCalledFunction(tracer: Tracer, callee: Node, env: Env): FunctionNode | undefined {
@@ -80,12 +80,17 @@ function getCalledFunction(tracer: Tracer, callee: Node, env: Env): FunctionNode
   return leaves.length === 1 && leaf?.kind === 'value' && isFunction(leaf.node) ? leaf.node : undefined;
 }
 
-function enter(fn: FunctionNode, args: readonly (Argument | undefined)[], outer: Env): Frame | undefined {
+function enter(
+  fn: FunctionNode,
+  args: readonly (Argument | undefined)[],
+  outer: Env,
+  call?: Node,
+): Frame | undefined {
   for (let frame = outer; frame !== null; frame = frame.outer) {
     if (frame.fn === fn) return undefined;
   }
   const depth = (outer?.depth ?? 0) + 1;
-  return depth > MAX_FRAMES ? undefined : { fn, args, outer, depth };
+  return depth > MAX_FRAMES ? undefined : { fn, call, args, outer, depth };
 }
 
 function expandReturns(tracer: Tracer, fn: FunctionNode, frame: Frame, call: Node): readonly Step[] {

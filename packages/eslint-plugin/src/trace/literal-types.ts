@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
-import { getKeys } from './entries.js';
 import { getAllProperties, getProperty } from './properties.js';
 import { resolve, type Step } from './resolve.js';
 import { getStepTexts, type Primitive, type Value } from './texts.js';
@@ -37,9 +36,19 @@ interface Services {
 export function getLiteralTypes(tracer: Tracer, leaf: Leaf): Value[] | undefined {
   if (leaf.annotation !== undefined) {
     const values = getAnnotatedLiterals(tracer, leaf.annotation);
-    if (values !== undefined) return values;
+    // What a declared function returns is written elsewhere: its declaration is no place to change it.
+    if (values !== undefined) return leaf.node.type === 'CallExpression' ? values.map(toCall(leaf)) : values;
   }
   return getCheckedLiterals(tracer, leaf.node);
+}
+
+function toCall({ node }: Leaf): (value: Value) => Value {
+  return (value) => ({
+    ...value,
+    pieces: [{ text: String(value.value), node }],
+    node,
+    isFromType: true,
+  });
 }
 
 function getAnnotatedLiterals(tracer: Tracer, annotation: DeclaredType): Value[] | undefined {
@@ -66,7 +75,7 @@ function getAnnotatedLiterals(tracer: Tracer, annotation: DeclaredType): Value[]
   return values.length > 0 ? values : undefined;
 }
 
-/** Steps to the values a type takes from a table of this file: an enum, `(typeof SIZES)[number]`, `keyof typeof SIZES`. */
+/** Steps to the values a type takes from a table of this file: an enum, `(typeof SIZES)[number]`. */
 function getTableSteps(tracer: Tracer, type: DeclaredType): readonly Step[] | undefined {
   if (type.type === 'TSTypeReference') {
     const { typeName } = type;
@@ -80,9 +89,7 @@ function getTableSteps(tracer: Tracer, type: DeclaredType): readonly Step[] | un
       ? getEnum(tracer, typeName)?.flatMap((leaf) => getAllProperties(tracer, leaf, type))
       : undefined;
   }
-  if (type.type === 'TSTypeOperator' && type.operator === 'keyof') {
-    return getQueried(tracer, type.typeAnnotation)?.flatMap((leaf) => getKeys(tracer, leaf, type));
-  }
+  // `keyof typeof MODELS` is what a user picks from: which of the keys goes with what, the table's values say.
   if (type.type !== 'TSIndexedAccessType') return undefined;
   const { objectType, indexType } = type;
   const key =

@@ -11,6 +11,8 @@ export type DeclaredType = TSESTree.TypeNode | TSESTree.TSDeclareFunction | TSES
 /** A function entered through one particular call, so that its parameters mean that call's arguments. */
 export interface Frame {
   readonly fn: FunctionNode;
+  /** The call, where it names the function: not for callbacks of `map` and the like. */
+  readonly call?: Node | undefined;
   readonly args: readonly (Argument | undefined)[];
   readonly outer: Env;
   readonly depth: number;

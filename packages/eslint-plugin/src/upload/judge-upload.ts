@@ -153,7 +153,9 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdic
     const [callback] = node.arguments;
     const helper = getMethodName(node) === 'map' && callback ? getHelper(context, callback) : undefined;
     if (helper !== undefined) return [verdict('prepared', leaf, { helper })];
-    if (leaf.origin?.leaf.node === node) return [verdict('unknown', leaf, { isProduced: true })];
+    // The list itself stands for an element that is not known: judging the whole would come back here.
+    if (leaf.origin?.leaf.node === node && isList(context.tracer, leaf.origin.leaf))
+      return [verdict('unknown', leaf, { isProduced: true })];
   }
   if (node.type === 'MemberExpression') {
     const name = getDottedName(node) ?? '';
@@ -176,7 +178,7 @@ const BYTES_PROPERTIES =
 function judgePart(context: HelperContext, leaf: Leaf, depth: number): Verdict | undefined {
   const { origin } = leaf;
   if (origin === undefined || depth >= MAX_DEPTH) return undefined;
-  const isOfList = isList(context.tracer, { ...leaf, kind: 'value' });
+  const isOfList = origin.leaf.node === leaf.node || isList(context.tracer, leaf);
   if (isForm(origin.leaf)) return verdict('raw', leaf, { isList: isOfList });
   const wholes = judgeLeaf(context, origin.leaf, depth + 1);
   if (wholes.length === 0) return undefined;
