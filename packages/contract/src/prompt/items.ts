@@ -11,7 +11,7 @@ import {
 } from './lexicon.js';
 import { readDensityAfterUnit, readMeasure, type Measure } from './measures.js';
 import { VOCABULARIES } from './languages/index.js';
-import { foldedText, TokenKind, tokenize, type Tokens } from './tokens.js';
+import { foldedText, isOneOf, TokenKind, tokenize, type Tokens } from './tokens.js';
 import { Role, type Vocabulary } from './vocabulary.js';
 
 export const ItemType = {
@@ -153,8 +153,14 @@ export class Items {
       const counted = isLittle ? LITTLE_WORDS : ANY_ROLE;
       const speakers = indices.filter((index) => ((entry.roles[index] ?? 0) & counted) !== 0).length;
       indices.forEach((index, at) => {
-        if (((entry.roles[index] ?? 0) & counted) === 0) return;
-        scores[at] = (scores[at] ?? 0) + (isLittle ? LITTLE_WORD_WEIGHT : 1) / speakers ** 2;
+        const roles = (entry.roles[index] ?? 0) & counted;
+        if (roles === 0) return;
+        const weight = isLittle
+          ? LITTLE_WORD_WEIGHT
+          : (roles & FUNCTION_WORDS) !== 0
+            ? FUNCTION_WORD_WEIGHT
+            : 1;
+        scores[at] = (scores[at] ?? 0) + weight / speakers ** 2;
       });
     }
     const { text } = this;
@@ -205,7 +211,7 @@ export class Items {
 
   isMark(item: number, marks: string): boolean {
     const mark = this.has(item) ? (this.mark[item] ?? 0) : 0;
-    return mark !== 0 && marks.includes(String.fromCharCode(mark));
+    return mark !== 0 && isOneOf(mark, marks);
   }
 
   /** Whether white space stands before the item. */
@@ -217,7 +223,10 @@ export class Items {
 const CANDIDATE_ROLES = Role.keyword | Role.weak | Role.booster;
 /** Roles of little words: they tell a language better than nouns, which travel. */
 const LITTLE_WORDS = Role.determiner | Role.negation;
-const LITTLE_WORD_WEIGHT = 3;
+const LITTLE_WORD_WEIGHT = 2.5;
+/** Roles of other words a sentence needs. */
+const FUNCTION_WORDS = Role.relation | Role.ask | Role.stop | Role.link | Role.and | Role.or;
+const FUNCTION_WORD_WEIGHT = 2;
 const ANY_ROLE = ~0;
 /** Tokens that are looked at to tell the prompt's language. */
 const LANGUAGE_SAMPLE = 400;

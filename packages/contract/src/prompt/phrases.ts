@@ -71,3 +71,28 @@ export function adjectivesFollow(items: Items): boolean {
   const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[items.language] ?? 'en'];
   return vocabulary.adjectivesFollow === true;
 }
+
+const indefinites = new Map<number, ReadonlySet<string> | undefined>();
+
+function getIndefinites(language: number): ReadonlySet<string> | undefined {
+  if (!indefinites.has(language)) {
+    const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[language] ?? 'en'];
+    indefinites.set(
+      language,
+      vocabulary.indefinites === undefined ? undefined : new Set(vocabulary.indefinites.split(', ')),
+    );
+  }
+  return indefinites.get(language);
+}
+
+/** "a", "une": an article that brings something new into the picture. */
+export function isIndefinite(items: Items, item: number): boolean {
+  if (!items.is(item, Role.determiner)) return false;
+  const word = items.text.slice(items.start[item] ?? 0, items.end[item]).toLowerCase();
+  return getIndefinites(items.language)?.has(word) === true;
+}
+
+/** Russian, Chinese, Japanese and Korean have none. */
+export function hasArticles(items: Items): boolean {
+  return getIndefinites(items.language) !== undefined;
+}

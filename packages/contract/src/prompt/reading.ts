@@ -13,7 +13,7 @@ import {
   REACH,
   weightOf,
 } from './phrases.js';
-import { isAmongScene, isApposed } from './scene.js';
+import { isAmongScene, isApposed, isCompound, isAskedFor, isNewlyAsked, isShownOnThing } from './scene.js';
 import type { Structure } from './structure.js';
 import { Role } from './vocabulary.js';
 
@@ -36,7 +36,8 @@ export function judge(items: Items, structure: Structure, group: Group): Verdict
   const noun = readNounAfter(items, group);
   if (noun === 'thing' || noun === 'unknown') return noun === 'thing' ? 'thing' : 'other';
   if (isOfThing(items, group, noun) || isApposed(items, group)) return 'thing-before';
-  if (noun === 'none' && isAmongScene(items, group)) return 'thing';
+  if (noun === 'none' ? isAmongScene(items, group) : isCompound(items, group) || isShownOnThing(items, group))
+    return 'thing';
   if (group.low || isCounted(items, group)) return 'other';
   if (noun === 'image') return 'keyword';
   return isAlone(items, group) || (group.weak && !isSupported(items, group)) ? 'other' : 'keyword';
@@ -83,7 +84,8 @@ function isNegatedBefore(items: Items, group: Group): boolean {
     }
     if ((roles & Role.removal) !== 0) {
       if (prepositions > 0 && !isGoverned) return false;
-      return unknown === 0 || hasNounAfter(items, group);
+      // "tira o selinho UHD": the noun that goes stands before its adjective.
+      return unknown === 0 || hasNounAfter(items, group) || (prepositions === 0 && adjectivesFollow(items));
     }
     if (
       isCandidate(items, item) ||
@@ -132,21 +134,26 @@ const BEFORE_NEGATION =
 
 function isNegatedAfter(items: Items, { last }: Group): boolean {
   // "8K처럼 만들지 마": the verb stands between a Korean keyword and its negation.
-  let verb = LANGUAGES[items.language] === 'ko' ? MAX_VERB : 0;
+  let verb = LANGUAGES[items.language] === 'ko' ? MAX_VERB : 1;
   for (let item = last + 1, steps = 0; steps < 6; item++, steps++) {
     item = skipSoft(items, item, 1);
     if (isPhraseEnd(items, item)) return false;
     const roles = items.roles(item);
     // "in HD and remove the noise" goes on with something else.
     if ((roles & Role.negatedAfter) !== 0) return !items.is(item - 1, Role.and);
+    if ((roles & Role.and) !== 0) verb = 0;
     const isKnown = (roles & BEFORE_NEGATION) !== 0 || isCandidate(items, item);
-    if (!isKnown && (!isHangul(items, item) || verb-- <= 0)) return false;
+    if (!isKnown && (isIdeograph(items, item) || verb-- <= 0)) return false;
   }
   return false;
 }
 
 /** Syllables of a verb. */
 const MAX_VERB = 3;
+
+function isIdeograph(items: Items, item: number): boolean {
+  return items.type[item] === ItemType.ideograph && !isHangul(items, item);
+}
 
 /** "a sign that reads 8K", "8Kと書かれた箱". */
 function isLettering(items: Items, { first, last, kind }: Group): boolean {
@@ -158,6 +165,7 @@ function isLettering(items: Items, { first, last, kind }: Group): boolean {
     if (isPhraseEnd(items, item)) break;
     const roles = items.roles(item);
     if ((roles & Role.lettering) !== 0) {
+      if ((roles & Role.graphic) !== 0 && isNewlyAsked(items, item)) break;
       // "no text 8K" rules out the text, "erase the text 8K" names it.
       if (!items.is(skipSoft(items, item - 1, -1), Role.negation)) return true;
       break;
@@ -185,7 +193,8 @@ function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown
     item = skipSoft(items, item, 1);
     if (isPhraseEnd(items, item)) break;
     const roles = items.roles(item);
-    const isGraphic = (roles & Role.graphic) !== 0 && group.kind === 'pixel-size';
+    const isGraphic =
+      (roles & Role.graphic) !== 0 && (group.kind === 'pixel-size' || isNewlyAsked(items, group.first));
     const isThing = (roles & Role.thing) !== 0 && !isGraphic;
     // "4K TV photo" shows a TV, "4K photo frame" is a frame: any thing in an unbroken row of nouns counts. Pictures
     // named after a thing ("phone wallpaper", "drone shot") are phrases of the vocabulary.
@@ -219,8 +228,9 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
     const roles = items.roles(item);
     // "running", "playing" are what a tablet does, not things, where the tablet stands before them.
     if ((roles & Role.thing) !== 0 && (roles & Role.relation) === 0) {
-      if (isMeans(items, item)) return false;
-      if (group.kind === 'pixel-size' && (roles & Role.graphic) !== 0) return false;
+      if (isMeans(items, item) || isAskedFor(items, item)) return false;
+      if ((roles & Role.graphic) !== 0 && (group.kind === 'pixel-size' || isNewlyAsked(items, item)))
+        return false;
       if (isRelated) return true;
       return (
         noun === 'none' && isOwnThing(items, item) && adjectivesFollow(items) && (roles & Role.image) === 0

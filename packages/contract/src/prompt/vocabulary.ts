@@ -56,6 +56,8 @@ export interface Vocabulary {
   readonly stops?: string;
   /** Articles and possessives. */
   readonly determiners?: string;
+  /** The indefinite ones of them. */
+  readonly indefinites?: string;
   /** `and`. */
   readonly and?: string;
   /** `or`. */
