@@ -41,7 +41,7 @@ function getParts(tracer: Tracer, steps: readonly Step[], place: Node): Value[][
 }
 
 function getName(node: Node): string {
-  return (node.type === 'Property' && getStaticKey(node.key, node.computed)) || '';
+  return node.type === 'Property' ? (getStaticKey(node.key, node.computed) ?? '') : '';
 }
 
 function write(text: string, node: Node): Value {

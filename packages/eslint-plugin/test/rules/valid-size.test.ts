@@ -99,6 +99,7 @@ export class Editor {
   }
 }`;
 
+const SQUARES = ['1088x1088', '1072x1072', '1088x1072'];
 const table = `${client}const SIZES = ['1024x1024', '1080x1080'] as const;
 export const draw = (size: (typeof SIZES)[number]) => client.images.generate({ size });`;
 
@@ -127,7 +128,7 @@ tsTester.run('valid-size in TypeScript', rule, {
           messageId: 'invalidSize',
           line: 3,
           column: 29,
-          suggestions: sizes(table, '1080x1080', '1088x1088', '1104x1088', '1072x1088'),
+          suggestions: sizes(table, '1080x1080', ...SQUARES),
         },
       ],
     },
