@@ -58,8 +58,8 @@ export async function prepareMask(
     assertDecodable(facts, options);
     if (from === 'alpha' && !facts.hasAlpha) throw withoutAlpha();
     const steps: string[] = [];
-    const alpha = await decodeAlpha(bytes, facts, from, deadline);
-    const kept = from === 'alpha' ? await keepFile(bytes, inspection, target, maxBytes, deadline) : undefined;
+    const alpha = await decodeAlpha(inspection, from, deadline);
+    const kept = from === 'alpha' ? await keepFile(inspection, target, maxBytes, deadline) : undefined;
     if (from !== 'alpha') steps.push(`made alpha from ${from.replace('-', ' ')}`);
     const fitted = kept === undefined ? await fitAlpha(alpha, original, target, steps) : alpha;
     const transparentPixels = countTransparent(fitted.data);
@@ -99,12 +99,12 @@ function withoutAlpha(): ImageInputError {
 
 /** The file itself, where it is what it should be; without its metadata. */
 async function keepFile(
-  bytes: Uint8Array,
-  { facts }: Inspection,
+  inspection: Inspection,
   target: Dimensions,
   maxBytes: number,
   deadline: Deadline,
 ): Promise<Uint8Array | undefined> {
+  const { bytes, facts } = inspection;
   const { format, width, height, orientation = 1 } = facts;
   if (
     format !== 'png' ||
@@ -117,17 +117,20 @@ async function keepFile(
     return undefined;
   const stripped = stripMetadata(bytes, format);
   if (stripped === undefined || stripped.bytes.byteLength > maxBytes) return undefined;
-  await assertDecodes(bytes, facts, deadline);
+  await assertDecodes(inspection, deadline);
   return stripped.bytes;
 }
 
 async function decodeAlpha(
-  bytes: Uint8Array,
-  facts: ImageFacts,
+  inspection: Inspection,
   from: 'alpha' | 'luminance' | 'inverse-luminance',
   deadline: Deadline,
 ): Promise<AlphaPlane> {
-  let picture = sharp(bytes, { failOn: FAIL_ON, limitInputPixels: false, autoOrient: true }).timeout({
+  let picture = sharp(inspection.bytes, {
+    failOn: FAIL_ON,
+    limitInputPixels: false,
+    autoOrient: true,
+  }).timeout({
     seconds: deadline.secondsLeft(),
   });
   if (from === 'alpha') picture = picture.extractChannel('alpha');
@@ -137,7 +140,7 @@ async function decodeAlpha(
     const { data, info } = await picture.toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
     return { data, width: info.width, height: info.height };
   } catch (cause) {
-    throw decodeError(bytes, facts.format, cause);
+    throw decodeError(inspection, cause);
   }
 }
 
