@@ -55,9 +55,6 @@ export async function factsForCheck(input: ImageInput, options: InspectOptions):
     : { ...checked, facts: { ...checked.facts, declaredMediaType: label } };
 }
 
-/** Violations that a file which is no image has in the API's eyes; why it is none only its content tells. */
-const FAULT_CODES: ReadonlySet<string> = new Set(['image-media-type', 'image-unreadable']);
-
 /** Puts what was found in a file in front of what the API would say of it. */
 export function explainFaults(
   violations: readonly Violation[],
@@ -65,8 +62,9 @@ export function explainFaults(
 ): Violation[] {
   return violations.map((violation) => {
     const fault = inputs[violation.param]?.fault;
-    if (fault === undefined || !FAULT_CODES.has(violation.code)) return violation;
-    return { ...violation, message: `${fault.message} ${violation.message}` };
+    return fault === undefined
+      ? violation
+      : { ...violation, message: `${fault.message} ${violation.message}` };
   });
 }
 
