@@ -49,34 +49,61 @@ function applyEdits(text: string, edits: readonly PromptEdit[]): string {
   return result + text.slice(at);
 }
 
-/**
- * One list of edits that does what several rounds do, each in offsets of the text before it. Works on where every
- * character of the result comes from.
- */
+/** A part of an edited text: the prompt's characters from `start` to `end`, or, where these are one, new text. */
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly added: string;
+}
+
+/** One list of edits that does what several rounds do, each in offsets of the text before it. */
 function composeEdits(length: number, rounds: readonly (readonly PromptEdit[])[]): PromptEdit[] {
-  let sources: (number | string)[] = Array.from({ length }, (_, at) => at);
-  for (const edits of rounds) {
-    const result: (number | string)[] = [];
-    let at = 0;
-    for (const { start, end, replacement } of edits) {
-      while (at < start) result.push(sources[at++] ?? '');
-      if (replacement !== '') result.push(replacement);
-      at = end;
-    }
-    while (at < sources.length) result.push(sources[at++] ?? '');
-    sources = result;
-  }
+  let pieces: readonly Piece[] = [{ start: 0, end: length, added: '' }];
+  for (const edits of rounds) pieces = editPieces(pieces, edits);
   const composed: PromptEdit[] = [];
   let start = 0;
   let replacement = '';
-  for (const source of [...sources, length]) {
-    if (typeof source === 'string') {
-      replacement += source;
+  for (const piece of [...pieces, { start: length, end: length, added: '' }]) {
+    if (piece.added !== '') {
+      replacement += piece.added;
       continue;
     }
-    if (source > start || replacement !== '') composed.push({ start, end: source, replacement });
-    start = source + 1;
+    if (piece.start > start || replacement !== '') composed.push({ start, end: piece.start, replacement });
+    start = piece.end;
     replacement = '';
   }
   return composed;
+}
+
+function editPieces(pieces: readonly Piece[], edits: readonly PromptEdit[]): Piece[] {
+  const result: Piece[] = [];
+  let at = 0;
+  let next = 0;
+  for (const piece of pieces) {
+    const from = at;
+    const length = piece.added === '' ? piece.end - piece.start : piece.added.length;
+    const end = from + length;
+    for (let edit = edits[next]; edit !== undefined && edit.start < end; edit = edits[next]) {
+      // An edit that reaches over several pieces has put its text where it began.
+      if (edit.start >= from) {
+        pushPart(result, piece, at - from, edit.start - from);
+        if (edit.replacement !== '') result.push({ start: 0, end: 0, added: edit.replacement });
+      }
+      at = Math.min(edit.end, end);
+      if (edit.end > end) break;
+      next++;
+    }
+    pushPart(result, piece, at - from, length);
+    at = end;
+  }
+  for (const { replacement } of edits.slice(next)) {
+    if (replacement !== '') result.push({ start: 0, end: 0, added: replacement });
+  }
+  return result;
+}
+
+function pushPart(result: Piece[], { start, end, added }: Piece, from: number, to: number): void {
+  if (to <= from) return;
+  if (added === '') result.push({ start: start + from, end: start + to, added });
+  else result.push({ start, end, added: added.slice(from, to) });
 }

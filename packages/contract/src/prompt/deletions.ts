@@ -1,7 +1,9 @@
 import type { Reading } from './find-resolution-keywords.js';
+import { Holes } from './holes.js';
 import { ItemType, type Items } from './items.js';
 import type { PromptEdit } from './keyword-match.js';
 import { isBoundary } from './marks.js';
+import { isEastern, isHangul, isPronoun } from './phrases.js';
 import { Role } from './vocabulary.js';
 
 const SENTENCE_ENDS = '.!?';
@@ -21,37 +23,37 @@ const ENDS_PHRASE = Role.stop | Role.and | Role.or | Role.ask | Role.relation | 
 /** The edits that take the keywords out of a prompt and mend the place each leaves. */
 export function deleteSpans(reading: Reading): PromptEdit[] {
   const { items } = reading;
-  const gone = new Uint8Array(items.count);
-  for (const { first, last } of reading.spans) gone.fill(1, first, keepNoun(items, first, last) + 1);
-  for (const { first } of reading.spans) if (gone[first] === 1) mend(reading, gone, first);
-  return toEdits(items, gone);
+  const holes = new Holes(items);
+  for (const { first, last } of reading.spans) holes.dig(first, keepNoun(items, first, last));
+  for (const { first } of reading.spans) if (holes.isGone(first)) mend(reading, holes, first);
+  return toEdits(items, holes);
 }
 
 /** "8k wallpaper of a whale" leaves the wallpaper. */
 function keepNoun(items: Items, first: number, last: number): number {
   if (last === first || !items.is(last, Role.noun) || !items.is(last, Role.image)) return last;
+  // "in 4K quality" leaves nothing.
+  if (items.is(last, Role.grade)) return last;
   const isAlone = isBoundary(items, first - 1) && isBoundary(items, last + 1);
   return isAlone ? last : last - 1;
 }
 
 /** Grows the deletion around an item until what stands left and right of it goes together. */
-function mend(reading: Reading, gone: Uint8Array, item: number): void {
-  const clause = findEmptyClause(reading.items, gone, item);
-  if (clause !== undefined) gone.fill(1, clause.first, clause.last + 1);
+function mend(reading: Reading, holes: Holes, item: number): void {
+  const clause = findEmptyClause(reading.items, holes, item);
+  if (clause !== undefined) holes.dig(clause.first, clause.last);
   for (;;) {
-    let first = item;
-    let last = item;
-    while (first > 0 && gone[first - 1] === 1) first--;
-    while (last + 1 < gone.length && gone[last + 1] === 1) last++;
-    const target = findLeftover(reading, gone, first, last);
+    const target = findLeftover(reading, holes, holes.keptUpTo(item), holes.keptFrom(item));
     // What is not known stays, whatever is around it.
-    if (target === undefined || hasGap(reading.items, target)) return;
-    gone.fill(1, target.first, target.last + 1);
+    if (target === undefined || hasGap(reading.items, holes, target)) return;
+    holes.dig(target.first, target.last);
   }
 }
 
-function hasGap(items: Items, { first, last }: Range): boolean {
-  for (let item = first; item <= last; item++) if (items.type[item] === ItemType.gap) return true;
+function hasGap(items: Items, holes: Holes, { first, last }: Range): boolean {
+  for (let item = holes.keptFrom(first); item <= last; item = holes.keptFrom(item + 1)) {
+    if (items.type[item] === ItemType.gap) return true;
+  }
   return false;
 }
 
@@ -64,19 +66,22 @@ function only(item: number): Range {
   return { first: item, last: item };
 }
 
-/** What has lost its meaning beside the hole from `first` to `last`. */
+/** What has lost its meaning beside the hole between the items `left` and `right`. */
 function findLeftover(
   { items, structure }: Reading,
-  gone: Uint8Array,
-  first: number,
-  last: number,
+  holes: Holes,
+  left: number,
+  right: number,
 ): Range | undefined {
-  const left = first - 1;
-  const right = last + 1;
+  const first = left + 1;
+  const last = right - 1;
   if (items.type[left] === ItemType.joiner) return only(left);
   if (items.type[right] === ItemType.joiner) return only(right);
-  if (!items.isSpaced(right) && items.is(right, Role.particle) && !isBoundary(items, last))
-    return only(right);
+  // A Korean particle after a space is a word of its own.
+  const isGlued = !items.isSpaced(right) || !isHangul(items, right);
+  if (isGlued && items.is(right, Role.particle) && !isBoundary(items, last)) return only(right);
+
+  if (isBareLook(items, left, right)) return only(right);
 
   const isOpen = items.isMark(left, OPENERS);
   if (isOpen && items.isMark(right, CLOSERS)) return { first: left, last: right };
@@ -87,13 +92,22 @@ function findLeftover(
     const key = items.isMark(left - 1, ':')
       ? findLabel(items, structure.jsonQuote, left - 1, true)
       : undefined;
-    return key !== undefined && hasGap(items, key) ? undefined : { first: left, last: right };
+    return key !== undefined && hasGap(items, holes, key) ? undefined : { first: left, last: right };
   }
 
   const isStart = !items.has(left) || items.type[left] === ItemType.newline;
   const isEnd = !items.has(right) || items.type[right] === ItemType.newline;
   const isRightBoundary = isBoundary(items, right);
-  const isRightFree = isRightBoundary || items.is(right, ENDS_PHRASE);
+  // "with high resolution and soft shadows": what is with it stays with it.
+  const isAnd = !isRightBoundary && items.is(right, Role.and);
+  if (isAnd && items.is(left, Role.relation) && !items.is(left, Role.ask) && !isBoundary(items, first))
+    return only(right);
+  // "in 4K and with soft light".
+  if (isAnd && items.is(right + 1, Role.relation | Role.ask) && !isBoundary(items, left)) return only(right);
+  const isRightFree =
+    isRightBoundary ||
+    items.is(right, ENDS_PHRASE) ||
+    (items.is(left, Role.ask) && isVerb(items, right) && !items.is(first, Role.ask));
   if (
     !isBoundary(items, left) &&
     !isBoundary(items, first) &&
@@ -131,39 +145,82 @@ function findLeftover(
     (items.isMark(right, `"'`) && !items.isSpaced(right));
   if (isSeparatorLeft && (isClosing || isSeparatorRight)) return only(left);
   if (isBullet(items, left) && isEnd) return { first: bulletStart(items, left), last: left };
-  return findJsonComma(items, gone, left, right) ?? findLine(items, left, right);
+  return findJsonComma(items, holes, left, right) ?? findLine(items, left, right);
 }
 
 /**
- * A clause of which nothing is left but the request for the keyword: "make it 4K", "in 8K resolution"; or its last
- * part, "and upscale to 4K".
+ * A clause of which nothing is left but the request for the keyword: "make it 4K", "in 8K resolution"; its last part,
+ * "and upscale to 4K", or its first, "can you make it HD and remove the noise".
  */
-function findEmptyClause(items: Items, gone: Uint8Array, item: number): Range | undefined {
+function findEmptyClause(items: Items, holes: Holes, item: number): Range | undefined {
   let from = item;
-  let to = item;
-  while (to + 1 < items.count && gone[to + 1] === 1) to++;
+  let to = holes.keptFrom(item) - 1;
+  const firstPart = findFirstPart(items, holes, item, to);
+  if (firstPart !== undefined) return firstPart;
   for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, to + 1); steps++) to++;
   if (!isBoundary(items, to + 1)) return undefined;
   let part: Range | undefined;
   for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, from - 1); steps++) {
     from--;
-    if (part === undefined && items.is(from, Role.and) && isRequest(items, gone, from, to))
+    if (part === undefined && items.is(from, Role.and) && isRequest(items, holes, from, to))
       part = { first: from, last: to };
   }
-  return isBoundary(items, from - 1) && isRequest(items, gone, from, to) ? { first: from, last: to } : part;
+  return isBoundary(items, from - 1) && isRequest(items, holes, from, to) ? { first: from, last: to } : part;
+}
+
+/** "make it HD and remove the noise": the request for the keyword and the "and" after it. */
+function findFirstPart(items: Items, holes: Holes, item: number, last: number): Range | undefined {
+  let and = last + 1;
+  // German puts the verb last: "das Bild in HD machen und …".
+  while (and < last + MAX_VERBS && items.is(and, Role.carrier)) and++;
+  if (isBoundary(items, and) || !items.is(and, Role.and)) return undefined;
+  if (
+    !items.is(and + 1, Role.removal | Role.request | Role.carrier | Role.negatedAfter) &&
+    !endsWithRemoval(items, and)
+  )
+    return undefined;
+  let from = item;
+  const isPart = (at: number): boolean =>
+    !isBoundary(items, at) &&
+    !holes.isGone(at) &&
+    items.is(at, Role.carrier | Role.dangling | FUNCTION_WORDS);
+  while (item - from < MAX_CLAUSE && isPart(from - 1) && !items.is(from - 1, Role.and | Role.or)) from--;
+  return from < item && isRequest(items, holes, from, and - 1) && hasVerb(items, from, and)
+    ? { first: from, last: and }
+    : undefined;
+}
+
+/** Verbs after the keyword. */
+const MAX_VERBS = 3;
+
+function hasVerb(items: Items, from: number, to: number): boolean {
+  for (let item = from; item < to; item++) {
+    if (items.is(item, Role.carrier) && !items.is(item, Role.image | FUNCTION_WORDS)) return true;
+  }
+  return false;
+}
+
+/** "… und das Rauschen entfernen". */
+function endsWithRemoval(items: Items, and: number): boolean {
+  let end = and + 1;
+  for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, end + 1); steps++) end++;
+  return items.is(end, Role.removal | Role.negatedAfter);
 }
 
 /** Whether what is left between two items only asks for what is gone. */
-function isRequest(items: Items, gone: Uint8Array, from: number, to: number): boolean {
+function isRequest(items: Items, holes: Holes, from: number, to: number): boolean {
   let hasVerb = false;
   let hasImage = false;
   let rest = 0;
-  for (let item = from; item <= to; item++) {
-    if (gone[item] === 1 || items.type[item] === ItemType.joiner) continue;
+  for (let item = holes.keptFrom(from); item <= to; item = holes.keptFrom(item + 1)) {
+    if (items.type[item] === ItemType.joiner) continue;
     rest++;
     const roles = items.roles(item);
     const isCarrier = (roles & (Role.carrier | Role.dangling)) !== 0;
-    if (!isCarrier && (roles & FUNCTION_WORDS) === 0) return false;
+    if (!isCarrier && (roles & (FUNCTION_WORDS | Role.particle)) === 0) return false;
+    // "crisp 4K" loses both, "crisp and 4K" one.
+    const isOwn = !isCarrier && (roles & Role.intensifier) !== 0 && items.is(item + 1, Role.and);
+    if (isOwn) return false;
     if ((roles & Role.image) !== 0) hasImage = true;
     else if (isCarrier) hasVerb = true;
   }
@@ -172,13 +229,26 @@ function isRequest(items: Items, gone: Uint8Array, from: number, to: number): bo
 
 const MAX_CLAUSE = 12;
 
+/** "with 8K clarity", "4K detail": a look of which nothing is said any more. */
+function isBareLook(items: Items, left: number, right: number): boolean {
+  if (!items.is(right, Role.look) || isBoundary(items, right) || !isBoundary(items, right + 1)) return false;
+  const before = items.is(left, Role.determiner) ? left - 1 : left;
+  return isBoundary(items, left) || (items.is(before, Role.relation) && !isBoundary(items, before + 1));
+}
+
+/** "以4K渲染一座房子": the preposition has lost what it governed. */
+function isVerb(items: Items, item: number): boolean {
+  const isKnown = items.is(item, Role.carrier | Role.request);
+  return isEastern(items, item) ? isKnown : isKnown && !items.is(item, Role.image);
+}
+
 /** "in", "with", "at the", "rendered" with nothing after them. */
 function isDangling(items: Items, left: number, first: number, isRightBoundary: boolean): boolean {
   const roles = items.roles(left);
   // "this" of "this in 4K" is no article but the object.
   const isObject = (roles & Role.determiner) !== 0 && items.is(first, Role.ask | Role.stop | Role.relation);
   // "crisp and in 4K" ends with "crisp": what stands before the "and" is whole.
-  if (isObject || items.is(first, Role.and | Role.or)) return false;
+  if (isObject || items.is(first, Role.and | Role.or) || isPronoun(items, left)) return false;
   if ((roles & FUNCTION_WORDS) !== 0) return true;
   return isRightBoundary && (roles & Role.dangling) !== 0;
 }
@@ -218,17 +288,10 @@ function isGluedOn(items: Items, item: number): boolean {
 }
 
 /** `"a": 1, "resolution": "8K" }`: the comma before goes as well. */
-function findJsonComma(items: Items, gone: Uint8Array, left: number, right: number): Range | undefined {
-  const next = skip(items, gone, right, 1);
-  const before = skip(items, gone, left, -1);
-  if (!items.isMark(next, '}]') || !items.isMark(before, ',')) return undefined;
-  return only(before);
-}
-
-function skip(items: Items, gone: Uint8Array, item: number, step: 1 | -1): number {
-  let at = item;
-  while (items.has(at) && (gone[at] === 1 || items.type[at] === ItemType.newline)) at += step;
-  return at;
+function findJsonComma(items: Items, holes: Holes, left: number, right: number): Range | undefined {
+  if (!items.isMark(holes.solidFrom(right), '}]')) return undefined;
+  const before = holes.solidUpTo(left);
+  return items.isMark(before, ',') ? only(before) : undefined;
 }
 
 /** A line that has nothing left goes with its line break. */
@@ -251,12 +314,12 @@ function breakAt(items: Items, item: number, step: 1 | -1): Range {
   return isPair ? { first: Math.min(item, other), last: Math.max(item, other) } : only(item);
 }
 
-function toEdits(items: Items, gone: Uint8Array): PromptEdit[] {
+function toEdits(items: Items, holes: Holes): PromptEdit[] {
   const edits: PromptEdit[] = [];
   for (let item = 0; item < items.count; item++) {
-    if (gone[item] !== 1) continue;
+    if (!holes.isGone(item)) continue;
     const first = item;
-    while (gone[item + 1] === 1) item++;
+    item = holes.keptFrom(first) - 1;
     const article = findArticleEdit(items, first, item);
     if (article !== undefined) edits.push(article);
     edits.push(toEdit(items, first, item));

@@ -5,12 +5,13 @@ import {
   isJoiner,
   LANGUAGES,
   rolesIn,
+  SHARED,
   type Entry,
   type Lexicon,
 } from './lexicon.js';
 import { readDensityAfterUnit, readMeasure, type Measure } from './measures.js';
 import { VOCABULARIES } from './languages/index.js';
-import { foldedText, TokenKind, tokenize, type Tokens } from './tokens.js';
+import { foldedText, isOneOf, TokenKind, tokenize, type Tokens } from './tokens.js';
 import { Role, type Vocabulary } from './vocabulary.js';
 
 export const ItemType = {
@@ -145,21 +146,34 @@ export class Items {
     const sample = Math.min(this.count, LANGUAGE_SAMPLE);
     for (let item = 0; item < sample; item++) {
       const entry = this.#entries[Math.max(UNKNOWN, this.#entryIds[item] ?? UNKNOWN)];
-      if (entry === undefined) continue;
-      const speakers = indices.filter((index) => entry.roles[index] !== 0).length;
+      // What every language writes alike tells none.
+      if (entry === undefined || (entry.roles[SHARED] ?? 0) !== 0) continue;
+      // Where a word is an article in one language and a preposition in another, the article is likelier.
+      const isLittle = indices.some((index) => ((entry.roles[index] ?? 0) & LITTLE_WORDS) !== 0);
+      const counted = isLittle ? LITTLE_WORDS : ANY_ROLE;
+      const speakers = indices.filter((index) => ((entry.roles[index] ?? 0) & counted) !== 0).length;
       indices.forEach((index, at) => {
-        const roles = entry.roles[index] ?? 0;
-        const weight = (roles & LITTLE_WORDS) === 0 ? 1 : 2;
-        if (roles !== 0) scores[at] = (scores[at] ?? 0) + weight / speakers ** 2;
+        const roles = (entry.roles[index] ?? 0) & counted;
+        if (roles === 0) return;
+        const weight = isLittle
+          ? LITTLE_WORD_WEIGHT
+          : (roles & FUNCTION_WORDS) !== 0
+            ? FUNCTION_WORD_WEIGHT
+            : 1;
+        scores[at] = (scores[at] ?? 0) + weight / speakers ** 2;
       });
     }
     const { text } = this;
     for (let at = 0; at < Math.min(text.length, LETTER_SAMPLE); at++) {
       if (text.charCodeAt(at) < 0x80) continue;
-      languages.forEach((language, index) => {
+      const writers = languages.filter((language) => {
         const vocabulary: Vocabulary = VOCABULARIES[language];
-        if (vocabulary.letters?.includes(text[at] ?? '') === true) scores[index] = (scores[index] ?? 0) + 1;
+        return vocabulary.letters?.includes(text[at] ?? '') === true;
       });
+      for (const language of writers) {
+        const index = languages.indexOf(language);
+        scores[index] = (scores[index] ?? 0) + 1 / writers.length ** 2;
+      }
     }
     const best = scores.indexOf(Math.max(...scores));
     return indices[best] ?? 0;
@@ -197,7 +211,7 @@ export class Items {
 
   isMark(item: number, marks: string): boolean {
     const mark = this.has(item) ? (this.mark[item] ?? 0) : 0;
-    return mark !== 0 && marks.includes(String.fromCharCode(mark));
+    return mark !== 0 && isOneOf(mark, marks);
   }
 
   /** Whether white space stands before the item. */
@@ -209,6 +223,11 @@ export class Items {
 const CANDIDATE_ROLES = Role.keyword | Role.weak | Role.booster;
 /** Roles of little words: they tell a language better than nouns, which travel. */
 const LITTLE_WORDS = Role.determiner | Role.negation;
+const LITTLE_WORD_WEIGHT = 2.5;
+/** Roles of other words a sentence needs. */
+const FUNCTION_WORDS = Role.relation | Role.ask | Role.stop | Role.link | Role.and | Role.or;
+const FUNCTION_WORD_WEIGHT = 2;
+const ANY_ROLE = ~0;
 /** Tokens that are looked at to tell the prompt's language. */
 const LANGUAGE_SAMPLE = 400;
 /** Characters that are looked at for letters of one language only. */

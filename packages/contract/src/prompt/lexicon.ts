@@ -236,6 +236,7 @@ const GRAMMAR =
   Role.relation |
   Role.particle |
   Role.carrier |
+  Role.request |
   Role.intensifier;
 
 /**
@@ -254,6 +255,7 @@ export function languageOf(entry: Entry | undefined, promptLanguage: number): Pr
   const own = LANGUAGES[promptLanguage];
   const promptsOwn = own === undefined || own === 'shared' ? 'en' : own;
   if (entry === undefined || (entry.roles[promptLanguage] ?? 0) !== 0) return promptsOwn;
+  if ((entry.roles[SHARED] ?? 0) !== 0) return promptsOwn;
   const language = LANGUAGES[entry.roles.findIndex((roles) => roles !== 0)];
   return language === undefined || language === 'shared' ? promptsOwn : language;
 }

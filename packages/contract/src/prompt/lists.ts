@@ -29,6 +29,8 @@ export function spreadVerdicts(items: Items, groups: readonly Group[], verdicts:
 function spread(verdicts: Verdict[], from: number, to: number, hasAnd: boolean): void {
   // What is negated first goes on; a list without "and" may be several requests otherwise.
   if (verdicts[from] === 'negated') verdicts.fill('negated', from, to + 1);
+  // "a chart comparing 1080p, 4K and 8K" is lettering to its end.
+  else if (hasAnd && verdicts[from] === 'literal') verdicts.fill('literal', from, to + 1);
   else if (hasAnd && (verdicts[to] === 'thing' || verdicts[from] === 'thing-before'))
     verdicts.fill('thing', from, to + 1);
 }

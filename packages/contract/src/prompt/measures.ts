@@ -1,6 +1,7 @@
 import type { KeywordKind } from './keyword-match.js';
 import { findPhrase, type Entry, type Lexicon } from './lexicon.js';
-import { foldedText, TokenKind, type Tokens } from './tokens.js';
+import { CharClass, getCharTables } from './characters.js';
+import { isOneOf, TokenKind, WordSet, type Tokens } from './tokens.js';
 import { Role } from './vocabulary.js';
 
 /** A number with its unit: `8K`, `4K–8K`, `1080p`, `1920×1080`, `300 dpi`, `100 megapixel`. */
@@ -23,8 +24,12 @@ const WEAK_THOUSANDS = new Set([1, 3, 5, 6, 10, 12, 64]);
 const LINES = new Set([720, 1080, 1440, 2160, 2880, 4320]);
 /** Lines that name a look. */
 const LOW_LINES = new Set([144, 240, 360, 480, 540, 576]);
-/** Words glued to a number: `8kuhd`, `4khd`, `8kres`. */
-const GLUED_THOUSANDS = /^k(?:uhd|hd|hdr|hq|res|ultrahd|resolution|quality|wallpaper)$/;
+/** Units of thousands, alone or with a word glued to them: `8kuhd`, `4khd`, `8kres`. */
+const THOUSAND_UNITS = new WordSet(
+  ...['k', 'к', 'kuhd', 'khd', 'khdr', 'khq', 'kres'],
+  ...['kultrahd', 'kresolution', 'kquality', 'kwallpaper'],
+);
+const LINE_UNITS = new WordSet('p', 'i', 'р');
 /** Shortest edge of a picture in pixels; smaller sizes are sprites, paper and timber. */
 const MIN_EDGE = 100;
 const MAX_EDGE = 30_000;
@@ -33,8 +38,12 @@ const MIN_LONE_EDGE = 1000;
 const MIN_DENSITY = 72;
 const MAX_DENSITY = 2400;
 
-const JOINING_WORDS = new Set(['to', 'or', 'bis', 'a', 'до', 'или', 'oder', 'ou', 'o']);
-const JOINING_IDEOGRAPHS = '到至或か~';
+const JOINING_WORDS = new WordSet(
+  ...['to', 'or', 'bis', 'a', 'до', 'или', 'oder', 'ou', 'o'],
+  ...['到', '至', '或', 'か'],
+);
+/** A longer row of levels is no range. */
+const MAX_HOPS = 32;
 const RANGE_PUNCTUATION = '-–~/';
 const FORBIDDEN_BEFORE = '$€£¥₩₽₹¢#@_.,\\=&?%^+:';
 const CURRENCIES = '$€£¥₩₽₹¢';
@@ -69,19 +78,19 @@ function canBegin(tokens: Tokens, index: number): boolean {
   const kind = tokens.kind[before];
   if (kind === TokenKind.word || kind === TokenKind.gap || kind === TokenKind.number) return false;
   if (kind !== TokenKind.punctuation) return true;
-  const mark = String.fromCharCode(tokens.hash[before] ?? 0);
-  if (mark === ':' || mark === ',' || mark === '.') {
+  if (isMark(tokens, before, ':,.')) {
     // "8.9K" and "16:9" are one number; "sharp,8k" and "质量:8K" are not.
     return !(isGlued(tokens, before - 1) && tokens.kind[before - 1] === TokenKind.number);
   }
-  if (mark === '-') {
+  if (isMark(tokens, before, '-')) {
     const isAlone = before === 0 || !isGlued(tokens, before - 1);
     const holder = tokens.kind[before - 1];
     if (isAlone || holder === TokenKind.ideograph) return true;
     return holder === TokenKind.word && lengthOf(tokens, before - 1) > 2;
   }
-  if (mark === '/') return !(isGlued(tokens, before - 1) && tokens.kind[before - 1] === TokenKind.gap);
-  return !FORBIDDEN_BEFORE.includes(mark);
+  if (isMark(tokens, before, '/'))
+    return !(isGlued(tokens, before - 1) && tokens.kind[before - 1] === TokenKind.gap);
+  return !isMark(tokens, before, FORBIDDEN_BEFORE);
 }
 
 function readThousands(tokens: Tokens, index: number): Measure | undefined {
@@ -90,9 +99,10 @@ function readThousands(tokens: Tokens, index: number): Measure | undefined {
   let last = first ?? listAt(tokens, index);
   if (last === undefined) return undefined;
   let weak = WEAK_THOUSANDS.has(numberAt(tokens, index) ?? 0);
-  for (let hop = joinedAt(tokens, last); hop !== undefined; hop = joinedAt(tokens, last)) {
-    const more = thousandsAt(tokens, hop);
-    if (more === undefined) break;
+  for (let hops = 0; hops < MAX_HOPS; hops++) {
+    const hop = joinedAt(tokens, last);
+    const more = hop === undefined ? undefined : thousandsAt(tokens, hop);
+    if (hop === undefined || more === undefined) break;
     weak &&= WEAK_THOUSANDS.has(numberAt(tokens, hop) ?? 0);
     last = more;
   }
@@ -108,9 +118,7 @@ function thousandsAt(tokens: Tokens, index: number): number | undefined {
   let unit = index + 1;
   if (isMark(tokens, unit, '-') && isGlued(tokens, index) && isGlued(tokens, unit)) unit++;
   else if (!isGlued(tokens, index) && !isSameLine(tokens, index)) return undefined;
-  if (tokens.kind[unit] !== TokenKind.word) return undefined;
-  const text = wordAt(tokens, unit);
-  if (text !== 'k' && text !== 'к' && !GLUED_THOUSANDS.test(text)) return undefined;
+  if (!THOUSAND_UNITS.has(tokens, unit)) return undefined;
   return endsHere(tokens, unit) ? unit + 1 : undefined;
 }
 
@@ -129,21 +137,14 @@ function listAt(tokens: Tokens, index: number): number | undefined {
 
 /** Index of the second end of a range, after the dash, slash or word that joins it. */
 function joinedAt(tokens: Tokens, index: number): number | undefined {
-  const kind = tokens.kind[index];
-  if (kind === TokenKind.punctuation) {
-    return isMark(tokens, index, RANGE_PUNCTUATION) ? index + 1 : undefined;
-  }
-  if (kind === TokenKind.word) return JOINING_WORDS.has(wordAt(tokens, index)) ? index + 1 : undefined;
-  if (kind !== TokenKind.ideograph) return undefined;
-  return JOINING_IDEOGRAPHS.includes(wordAt(tokens, index)) ? index + 1 : undefined;
+  return isMark(tokens, index, RANGE_PUNCTUATION) || JOINING_WORDS.has(tokens, index) ? index + 1 : undefined;
 }
 
 function readLines(tokens: Tokens, index: number): Measure | undefined {
   const lines = numberAt(tokens, index) ?? 0;
   const low = LOW_LINES.has(lines);
   if (!(low || LINES.has(lines)) || !isGlued(tokens, index)) return undefined;
-  const unit = wordAt(tokens, index + 1);
-  if ((unit !== 'p' && unit !== 'i' && unit !== 'р') || !endsHere(tokens, index + 1)) return undefined;
+  if (!LINE_UNITS.has(tokens, index + 1) || !endsHere(tokens, index + 1)) return undefined;
   if (isVideoFormat(tokens, index + 2)) return undefined;
   return { kind: 'resolution', next: index + 2, weak: false, low };
 }
@@ -164,8 +165,7 @@ function readPixelSize(tokens: Tokens, index: number): Measure | undefined {
   const width = readNumber(tokens, index);
   if (width === undefined || width.value < MIN_EDGE || width.value > MAX_EDGE) return undefined;
   let at = skipPixelUnit(tokens, width.next);
-  const isSign =
-    isMark(tokens, at, '*x') || (tokens.kind[at] === TokenKind.word && isTimes(wordAt(tokens, at)));
+  const isSign = isMark(tokens, at, '*x') || TIMES.has(tokens, at);
   if (!isSign) return undefined;
   at++;
   const height = readNumber(tokens, at);
@@ -177,38 +177,25 @@ function readPixelSize(tokens: Tokens, index: number): Measure | undefined {
   return { kind: 'pixel-size', next: unit, weak: false };
 }
 
-const PIXEL_UNITS = new Set([
-  'px',
-  'pixel',
-  'pixels',
-  'pxs',
-  'pixeles',
-  'pixeis',
-  'пикселеи',
-  'пикселя',
-  'пикс',
-  '像素',
-  'ピクセル',
-  '픽셀',
-]);
-const LENGTH_UNITS = new Set(['mm', 'cm', 'm', 'in', 'inch', 'inches', 'ft', 'feet', 'мм', 'см', 'м', 'km']);
-
-function isTimes(word: string): boolean {
-  return word === 'x' || word === 'х' || word === 'by' || word === 'por' || word === 'на' || word === 'par';
-}
+const TIMES = new WordSet('x', 'х', 'by', 'por', 'на', 'par');
+const PIXEL_UNITS = new WordSet(
+  ...['px', 'pixel', 'pixels', 'pxs', 'pixeles', 'pixeis'],
+  ...['пикселеи', 'пикселя', 'пикс'],
+);
+const PIXEL_IDEOGRAPHS = ['像素', 'ピクセル', '픽셀'];
+const LENGTH_UNITS = new WordSet(
+  ...['mm', 'cm', 'm', 'in', 'inch', 'inches', 'ft', 'feet'],
+  ...['мм', 'см', 'м', 'km'],
+);
 
 function isLengthUnit(tokens: Tokens, index: number): boolean {
-  return (
-    (tokens.kind[index] === TokenKind.word && LENGTH_UNITS.has(wordAt(tokens, index))) ||
-    isMark(tokens, index, '"′″')
-  );
+  return LENGTH_UNITS.has(tokens, index) || isMark(tokens, index, '′″');
 }
 
 function skipPixelUnit(tokens: Tokens, index: number): number {
-  if (tokens.kind[index] === TokenKind.word)
-    return PIXEL_UNITS.has(wordAt(tokens, index)) ? index + 1 : index;
+  if (PIXEL_UNITS.has(tokens, index)) return index + 1;
   if (tokens.kind[index] !== TokenKind.ideograph) return index;
-  for (const unit of PIXEL_UNITS) {
+  for (const unit of PIXEL_IDEOGRAPHS) {
     const end = (tokens.start[index] ?? 0) + unit.length;
     if (tokens.text.startsWith(unit, tokens.start[index])) {
       let at = index;
@@ -257,14 +244,17 @@ const MAX_DIGITS = 6;
 
 function numberAt(tokens: Tokens, index: number): number | undefined {
   if (tokens.kind[index] !== TokenKind.number || lengthOf(tokens, index) > MAX_DIGITS) return undefined;
-  return Number(wordAt(tokens, index));
+  const { classes, folds } = getCharTables();
+  let value = 0;
+  const end = tokens.end[index] ?? 0;
+  for (let at = tokens.start[index] ?? 0; at < end; at++) {
+    const code = tokens.text.charCodeAt(at);
+    if (classes[code] === CharClass.digit) value = value * 10 + (folds[code] ?? 0) - DIGIT_ZERO;
+  }
+  return value;
 }
 
-function wordAt(tokens: Tokens, index: number): string {
-  const start = tokens.start[index] ?? 0;
-  // Nothing a measure needs is longer: a long word is not worth folding.
-  return foldedText(tokens.text, start, Math.min(tokens.end[index] ?? 0, start + 16));
-}
+const DIGIT_ZERO = 0x30;
 
 function lengthOf(tokens: Tokens, index: number): number {
   return (tokens.end[index] ?? 0) - (tokens.start[index] ?? 0);
@@ -292,5 +282,5 @@ function endsHere(tokens: Tokens, unit: number): boolean {
 
 function isMark(tokens: Tokens, index: number, marks: string): boolean {
   if (index < 0 || index >= tokens.count || tokens.kind[index] !== TokenKind.punctuation) return false;
-  return marks.includes(String.fromCharCode(tokens.hash[index] ?? 0));
+  return isOneOf(tokens.hash[index] ?? 0, marks);
 }

@@ -2,15 +2,24 @@ import { isCandidate, type Group } from './groups.js';
 import { ItemType, type Items } from './items.js';
 import { LANGUAGES, SHARED } from './lexicon.js';
 import { isBoundary, skipSoft } from './marks.js';
-import { VOCABULARIES } from './languages/index.js';
+import {
+  adjectivesFollow,
+  isEastern,
+  isHangul,
+  isInsideWord,
+  isParticiple,
+  isPhraseEnd,
+  NOUN_PHRASE_ENDS,
+  REACH,
+  weightOf,
+} from './phrases.js';
+import { isAmongScene, isApposed, isCompound, isAskedFor, isNewlyAsked, isShownOnThing } from './scene.js';
 import type { Structure } from './structure.js';
-import { Role, type Vocabulary } from './vocabulary.js';
+import { Role } from './vocabulary.js';
 
 /** Why a group is no keyword, or that it is one. `thing` and `negated` speak for a whole list, the others do not. */
 export type Verdict = 'keyword' | 'literal' | 'negated' | 'thing' | 'thing-before' | 'other';
 
-/** How far the rules look, in items: enough for a noun phrase, too little to cost time. */
-const REACH = 12;
 /** Unknown words that may stand between a keyword and the thing it describes ("4K curved gaming monitor"). */
 const MAX_UNKNOWN = 3;
 
@@ -26,8 +35,9 @@ export function judge(items: Items, structure: Structure, group: Group): Verdict
   if (group.kind === 'quality' && items.is(first - 1, Role.determiner)) return 'other';
   const noun = readNounAfter(items, group);
   if (noun === 'thing' || noun === 'unknown') return noun === 'thing' ? 'thing' : 'other';
-  if (isOfThing(items, group, noun)) return 'thing-before';
-  if (noun === 'none' && isAmongScene(items, group)) return 'other';
+  if (isOfThing(items, group, noun) || isApposed(items, group)) return 'thing-before';
+  if (noun === 'none' ? isAmongScene(items, group) : isCompound(items, group) || isShownOnThing(items, group))
+    return 'thing';
   if (group.low || isCounted(items, group)) return 'other';
   if (noun === 'image') return 'keyword';
   return isAlone(items, group) || (group.weak && !isSupported(items, group)) ? 'other' : 'keyword';
@@ -49,33 +59,6 @@ function isIdentifier(items: Items, { first, last }: Group): boolean {
 function markBefore(items: Items, item: number): string {
   const mark = item > 0 ? (items.mark[item - 1] ?? 0) : 0;
   return mark === 0 ? '' : String.fromCharCode(mark);
-}
-
-/** Whether an item is written without spaces around it, so that a space separates phrases there. */
-function isEastern(items: Items, item: number): boolean {
-  return items.has(item) && items.text.charCodeAt(items.start[item] ?? 0) > 0x2fff;
-}
-
-/** Between Chinese or Japanese words a space is as good as a comma. Korean writes spaces between words. */
-function isPhraseEnd(items: Items, item: number): boolean {
-  if (isBoundary(items, item)) return true;
-  if (!items.isSpaced(item) || LANGUAGES[items.language] === 'ko') return false;
-  return isEastern(items, item - 1) && isEastern(items, item);
-}
-
-/** Four unknown ideographs weigh as much as three unknown words. */
-const IDEOGRAPH_WEIGHT = 0.75;
-
-/** How much an item weighs among the unknown: an ideograph is less than a word. */
-function weightOf(items: Items, item: number): number {
-  if (items.type[item] !== ItemType.ideograph) return 1;
-  return isKatakana(items, item) && isKatakana(items, item - 1) ? 0 : IDEOGRAPH_WEIGHT;
-}
-
-/** A row of katakana is one word. */
-function isKatakana(items: Items, item: number): boolean {
-  const code = items.has(item) ? items.text.charCodeAt(items.start[item] ?? 0) : 0;
-  return code >= 0x30a0 && code < 0x3100;
 }
 
 /** "no 8K look", "avoid 8K", "remove the HD logo", "8Kなし". */
@@ -101,7 +84,8 @@ function isNegatedBefore(items: Items, group: Group): boolean {
     }
     if ((roles & Role.removal) !== 0) {
       if (prepositions > 0 && !isGoverned) return false;
-      return unknown === 0 || hasNounAfter(items, group);
+      // "tira o selinho UHD": the noun that goes stands before its adjective.
+      return unknown === 0 || hasNounAfter(items, group) || (prepositions === 0 && adjectivesFollow(items));
     }
     if (
       isCandidate(items, item) ||
@@ -149,14 +133,26 @@ const BEFORE_NEGATION =
   Role.and;
 
 function isNegatedAfter(items: Items, { last }: Group): boolean {
+  // "8K처럼 만들지 마": the verb stands between a Korean keyword and its negation.
+  let verb = LANGUAGES[items.language] === 'ko' ? MAX_VERB : 1;
   for (let item = last + 1, steps = 0; steps < 6; item++, steps++) {
     item = skipSoft(items, item, 1);
     if (isPhraseEnd(items, item)) return false;
     const roles = items.roles(item);
-    if ((roles & Role.negatedAfter) !== 0) return true;
-    if ((roles & BEFORE_NEGATION) === 0 && !isCandidate(items, item)) return false;
+    // "in HD and remove the noise" goes on with something else.
+    if ((roles & Role.negatedAfter) !== 0) return !items.is(item - 1, Role.and);
+    if ((roles & Role.and) !== 0) verb = 0;
+    const isKnown = (roles & BEFORE_NEGATION) !== 0 || isCandidate(items, item);
+    if (!isKnown && (isIdeograph(items, item) || verb-- <= 0)) return false;
   }
   return false;
+}
+
+/** Syllables of a verb. */
+const MAX_VERB = 3;
+
+function isIdeograph(items: Items, item: number): boolean {
+  return items.type[item] === ItemType.ideograph && !isHangul(items, item);
 }
 
 /** "a sign that reads 8K", "8Kと書かれた箱". */
@@ -169,6 +165,7 @@ function isLettering(items: Items, { first, last, kind }: Group): boolean {
     if (isPhraseEnd(items, item)) break;
     const roles = items.roles(item);
     if ((roles & Role.lettering) !== 0) {
+      if ((roles & Role.graphic) !== 0 && isNewlyAsked(items, item)) break;
       // "no text 8K" rules out the text, "erase the text 8K" names it.
       if (!items.is(skipSoft(items, item - 1, -1), Role.negation)) return true;
       break;
@@ -196,7 +193,8 @@ function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown
     item = skipSoft(items, item, 1);
     if (isPhraseEnd(items, item)) break;
     const roles = items.roles(item);
-    const isGraphic = (roles & Role.graphic) !== 0 && group.kind === 'pixel-size';
+    const isGraphic =
+      (roles & Role.graphic) !== 0 && (group.kind === 'pixel-size' || isNewlyAsked(items, group.first));
     const isThing = (roles & Role.thing) !== 0 && !isGraphic;
     // "4K TV photo" shows a TV, "4K photo frame" is a frame: any thing in an unbroken row of nouns counts. Pictures
     // named after a thing ("phone wallpaper", "drone shot") are phrases of the vocabulary.
@@ -220,37 +218,6 @@ function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown
   return found === 'none' && hasGap ? 'unknown' : found;
 }
 
-const NOUN_PHRASE_ENDS =
-  Role.stop |
-  Role.ask |
-  Role.determiner |
-  Role.and |
-  Role.or |
-  Role.relation |
-  Role.negation |
-  Role.removal |
-  Role.lettering;
-
-/** A Korean ending is one only at the end of its word: "가" in "가상". */
-function isInsideWord(items: Items, item: number): boolean {
-  const isSyllable = (items.end[item] ?? 0) - (items.start[item] ?? 0) === 1 && isHangul(items, item);
-  return isSyllable && isHangul(items, item + 1) && !items.isSpaced(item + 1);
-}
-
-function isHangul(items: Items, item: number): boolean {
-  const code = items.has(item) ? items.text.charCodeAt(items.start[item] ?? 0) : 0;
-  return code >= 0xac00 && code <= 0xd7a4;
-}
-
-/** "8K cat watching TV": the noun phrase ends at the participle. */
-function isParticiple(items: Items, item: number): boolean {
-  return (
-    items.text
-      .slice(Math.max(items.start[item] ?? 0, (items.end[item] ?? 0) - 3), items.end[item])
-      .toLowerCase() === 'ing'
-  );
-}
-
 /** "a menu with 1080p", "pantalla gigante 4K", "une caméra de haute résolution". */
 function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean {
   let isRelated = false;
@@ -259,11 +226,15 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
     item = skipSoft(items, item, -1);
     if (isPhraseEnd(items, item)) return isDirectLabel(items, item, group);
     const roles = items.roles(item);
-    if ((roles & Role.thing) !== 0) {
-      if (isMeans(items, item)) return false;
-      if (group.kind === 'pixel-size' && (roles & Role.graphic) !== 0) return false;
+    // "running", "playing" are what a tablet does, not things, where the tablet stands before them.
+    if ((roles & Role.thing) !== 0 && (roles & Role.relation) === 0) {
+      if (isMeans(items, item) || isAskedFor(items, item)) return false;
+      if ((roles & Role.graphic) !== 0 && (group.kind === 'pixel-size' || isNewlyAsked(items, item)))
+        return false;
       if (isRelated) return true;
-      return noun === 'none' && adjectivesFollow(items, item) && (roles & Role.image) === 0;
+      return (
+        noun === 'none' && isOwnThing(items, item) && adjectivesFollow(items) && (roles & Role.image) === 0
+      );
     }
     if ((roles & (Role.image | Role.neutral)) !== 0) return false;
     if ((roles & Role.relation) !== 0) isRelated = true;
@@ -271,7 +242,9 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
       continue;
     else if ((roles & Role.ask) !== 0) {
       // "a phone recording in 4K" tells of the phone, "a phone on a table in 4K" of the picture.
-      if (!items.is(skipSoft(items, item - 1, -1), Role.relation)) return false;
+      const verb = skipSoft(items, item - 1, -1);
+      if (!items.is(verb, Role.relation)) return false;
+      if (items.is(verb, Role.recording) && !isPhraseEnd(items, verb - 1)) return true;
     } else if ((roles & (Role.stop | Role.and | Role.or)) !== 0 || items.type[item] === ItemType.gap)
       return false;
     else if (++unknown > 2 || !items.has(item)) return false;
@@ -284,12 +257,11 @@ function isDirectLabel(items: Items, item: number, { first }: Group): boolean {
   return item === first - 1 && items.isMark(item, ':') && items.is(item - 1, Role.thing | Role.counter);
 }
 
-function adjectivesFollow(items: Items, item: number): boolean {
-  const language = LANGUAGES[items.language] ?? 'en';
-  const vocabulary: Vocabulary = VOCABULARIES[language];
+/** A noun of the prompt's own language: its adjectives stand where that language puts them. */
+function isOwnThing(items: Items, item: number): boolean {
   const entry = items.entry(item);
   const roles = (entry?.roles[items.language] ?? 0) | (entry?.roles[SHARED] ?? 0);
-  return (roles & Role.thing) !== 0 && vocabulary.adjectivesFollow === true;
+  return (roles & Role.thing) !== 0;
 }
 
 /** "toma de dron 4K": without an article the thing is how the picture was taken. */
@@ -314,37 +286,14 @@ function isAlone(items: Items, group: Group): boolean {
   return isPhraseEnd(items, next) || items.is(next, NOUN_PHRASE_ENDS);
 }
 
-const UNKNOWN_NOUN = 0;
-/** What stands before "a 4K …" where that is the picture asked for: "create a 4K castle", "into an 8K jungle". */
-const ASKS_FOR_PICTURE = Role.carrier | Role.ask | Role.link | Role.image | Role.removal;
-
-/** "a man with a 4K foobar": an article inside a sentence makes a thing of an unknown noun. */
-function isAmongScene(items: Items, { first, last, kind }: Group): boolean {
-  if (kind !== 'resolution' || !items.is(first - 1, Role.determiner)) return false;
-  const next = skipSoft(items, last + 1, 1);
-  if (isPhraseEnd(items, next) || isEastern(items, next)) return false;
-  if (items.type[next] !== ItemType.word || items.roles(next) !== UNKNOWN_NOUN) return false;
-  // "a woman using a 4K …" tells what she does, "use a 4K …" asks.
-  const before = isParticiple(items, first - 2) ? first - 3 : first - 2;
-  if (!items.has(before) || isPhraseEnd(items, before) || items.is(before, ASKS_FOR_PICTURE)) return false;
-  return !isReplaced(items, before);
-}
-
-/** "replace the sky with a 4K galaxy". */
-function isReplaced(items: Items, item: number): boolean {
-  for (let at = item, steps = 0; steps < REACH && !isPhraseEnd(items, at); at--, steps++) {
-    if (items.is(at, Role.removal | Role.carrier)) return true;
-  }
-  return false;
-}
-
 /** Whether the reading speaks for a word with another everyday meaning. */
 function isSupported(items: Items, group: Group): boolean {
   const { first, last } = group;
   const before = skipSoft(items, first - 1, -1);
   // "an HD 2008 roadster": a name.
   if (items.type[last + 1] === ItemType.number) return false;
-  const isLast = isPhraseEnd(items, skipSoft(items, last + 1, 1));
+  const after = skipSoft(items, last + 1, 1);
+  const isLast = isPhraseEnd(items, after) || items.is(after, Role.and);
   const isFirst = isPhraseEnd(items, before) || isPhraseEnd(items, before + 1);
   if (isFirst && isLast) return true;
   if (items.is(before, Role.ask) && !isFirst) return true;

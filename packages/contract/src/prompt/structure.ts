@@ -57,17 +57,14 @@ function readQuotes(items: Items, literal: Uint8Array, jsonQuote: Int32Array): v
         single = -1;
       }
     } else {
-      for (let pair = 0; pair < QUOTE_PAIRS.length; pair++) {
-        const from = open[pair] ?? -1;
-        if (from >= 0 && QUOTE_PAIRS[pair]?.[1] === character) {
-          closeQuote(items, from, item, false, literal, jsonQuote);
-          open.fill(-1);
-          break;
-        }
-        if (from < 0 && QUOTE_PAIRS[pair]?.[0] === character) {
-          open[pair] = item;
-          break;
-        }
+      // A mark that closes one pair may open another: »Bar« and «Bar».
+      const closed = open.findIndex((from, pair) => from >= 0 && QUOTE_PAIRS[pair]?.[1] === character);
+      if (closed >= 0) {
+        closeQuote(items, open[closed] ?? 0, item, false, literal, jsonQuote);
+        open.fill(-1);
+      } else {
+        const opened = QUOTE_PAIRS.findIndex((pair, at) => open[at] === -1 && pair.startsWith(character));
+        if (opened >= 0) open[opened] = item;
       }
     }
   }

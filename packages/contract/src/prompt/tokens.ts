@@ -113,3 +113,24 @@ export function isFoldedText(text: string, start: number, end: number, unit: str
   }
   return matched === unit.length;
 }
+
+/** Whether a folded character's code is that of one of the marks. */
+export function isOneOf(code: number, marks: string): boolean {
+  for (let at = 0; at < marks.length; at++) if (marks.charCodeAt(at) === code) return true;
+  return false;
+}
+
+/** A few folded words, looked up by a token's hash: no text is built to compare. */
+export class WordSet {
+  readonly #words: ReadonlyMap<number, string>;
+
+  constructor(...words: readonly string[]) {
+    this.#words = new Map(words.map((word) => [hashUnit(word), word]));
+  }
+
+  has({ text, kind, start, end, hash }: Tokens, index: number): boolean {
+    if (kind[index] !== TokenKind.word && kind[index] !== TokenKind.ideograph) return false;
+    const word = this.#words.get(hash[index] ?? 0);
+    return word !== undefined && isFoldedText(text, start[index] ?? 0, end[index] ?? 0, word);
+  }
+}

@@ -2,7 +2,7 @@
  * What a language knows about resolution words. Every field is a list of phrases separated by commas or line breaks.
  *
  * `(a|b)` is a choice, `(s)` or `(a|b|)` may be left out, `stem*` stands for every word that begins so, `*stem` for
- * every word that ends so (one word, `things`, `images` and `looks` only). A space stands for a space, a hyphen or
+ * every word that ends so (one word, `things`, `images`, `looks` and `subjects` only). A space stands for a space, a hyphen or
  * nothing between scripts. Accents, case and full-width characters do not matter.
  */
 export interface Vocabulary {
@@ -32,6 +32,12 @@ export interface Vocabulary {
   readonly counters?: string;
   /** Words for the picture itself: `4K photo`. */
   readonly images?: string;
+  /** What pictures are of, never sold by its resolution: "an 8K castle" asks for a picture, "a 4K gimbal" does not. */
+  readonly subjects?: string;
+  /** Imperatives that ask for a picture: what follows them is the picture, "create a 4K castle". */
+  readonly requests?: string;
+  /** Counted by its piece: `一台4K…`. */
+  readonly classifiers?: string;
   /** Words for a look: `no 8K gloss`. */
   readonly looks?: string;
   /** Negations of a noun, before it: `no`, `without`. */
@@ -50,12 +56,18 @@ export interface Vocabulary {
   readonly stops?: string;
   /** Articles and possessives. */
   readonly determiners?: string;
+  /** The indefinite ones of them. */
+  readonly indefinites?: string;
+  /** Pronouns that stand for the picture: `print it 4K`. */
+  readonly pronouns?: string;
   /** `and`. */
   readonly and?: string;
   /** `or`. */
   readonly or?: string;
   /** What may stand between a thing and its property: `a TV with 4K`, `une caméra de haute résolution`. */
   readonly relations?: string;
+  /** Verbs of devices and their users: `a drone filming in 4K`. */
+  readonly recordings?: string;
   /** Phrases that mean something else although they contain a keyword, a negation or a thing. */
   readonly neutral?: string;
   /** Verbs, pronouns and fillers of a request for a keyword: a clause left with nothing else goes as a whole. */
@@ -64,7 +76,7 @@ export interface Vocabulary {
   readonly dangling?: string;
   /** What is glued to the end of a keyword and goes with it: `4Kで`, `8K로`, `4K的`. */
   readonly particles?: string;
-  /** Letters no other language here writes: they tell which language a prompt is in. */
+  /** Letters few languages write: they tell which language a prompt is in. */
   readonly letters?: string;
   /** The adjective of a thing follows its noun: `pantalla gigante 4K`. */
   readonly adjectivesFollow?: boolean;
@@ -103,6 +115,9 @@ export const Role = {
   dangling: 1 << 26,
   particle: 1 << 27,
   graphic: 1 << 28,
+  subject: 1 << 29,
+  request: 1 << 30,
+  recording: 1 << 31,
 } as const;
 
 /** Which role each field of a vocabulary gives its phrases. */
@@ -120,6 +135,9 @@ export const FIELD_ROLES: Readonly<Record<string, number>> = {
   graphics: Role.thing | Role.graphic,
   counters: Role.counter,
   images: Role.image,
+  subjects: Role.subject,
+  requests: Role.request,
+  classifiers: Role.determiner | Role.counter,
   looks: Role.look,
   negations: Role.negation,
   removals: Role.removal,
@@ -132,6 +150,7 @@ export const FIELD_ROLES: Readonly<Record<string, number>> = {
   and: Role.and,
   or: Role.or,
   relations: Role.relation,
+  recordings: Role.relation | Role.recording,
   neutral: Role.neutral,
   carriers: Role.carrier,
   dangling: Role.dangling,

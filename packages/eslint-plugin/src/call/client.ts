@@ -252,7 +252,7 @@ function hasTellingName(receiver: Node): boolean {
   return name !== undefined && /open_?ai/i.test(name);
 }
 
-/** Whether the receiver is an element of a list whose type is an interface of this file with an \`images\` of its own. */
+/** Whether the receiver is an element of a list whose type is an interface of this file with an `images` of its own. */
 function isForeignParameter(tracer: Tracer, receiver: Node): boolean {
   const node = unwrapAwait(receiver);
   if (node.type !== 'Identifier') return false;

@@ -2,7 +2,7 @@ import { getModel, MODELS } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
 import type { Settings } from '../settings.js';
-import { resolveSteps, type ResolveOptions, type Step } from '../trace/resolve.js';
+import { resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
 import type { Leaf, Tracer } from '../trace/tracer.js';
 
@@ -86,8 +86,8 @@ export class ImageCall {
   }
 
   /** What a parameter may be, for values that are no texts: images, masks. */
-  getLeaves(parameter: string, options?: ResolveOptions): readonly Leaf[] {
-    return resolveSteps(this.tracer, this.getSteps(parameter), this.node, options);
+  getLeaves(parameter: string): readonly Leaf[] {
+    return resolveSteps(this.tracer, this.getSteps(parameter), this.node);
   }
 
   /** Model ids the call may name, as the contract knows them; `undefined` for one that is not visible. */

@@ -43,12 +43,12 @@ function createReader(tracer: Tracer, argument: Node | undefined, place: Node): 
   };
 }
 
-/** What is known of a client of which only the type of its \`images\` is in sight. */
+/** What is known of a client of which only the type of its `images` is in sight. */
 const TYPED: Client = { isOpenAi: 'yes', isAzure: false, isGuarded: false, isElsewhere: false };
 
 interface Target {
   readonly receiver: Node;
-  /** Whether the receiver is itself the client's \`images\`, by its declared type. */
+  /** Whether the receiver is itself the client's `images`, by its declared type. */
   readonly isTyped?: boolean;
   readonly operation: 'edit' | 'generate';
 }
@@ -90,7 +90,7 @@ function getTarget(tracer: Tracer, call: TSESTree.CallExpression): Target | unde
   return undefined;
 }
 
-/** \`OpenAI['images']\` and \`OpenAI.Images\`: the resource without its client. */
+/** `OpenAI['images']` and `OpenAI.Images`: the resource without its client. */
 function isImagesType(tracer: Tracer, node: Node): boolean {
   const type = getReceiverType(tracer, node);
   return (

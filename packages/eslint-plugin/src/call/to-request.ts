@@ -40,10 +40,10 @@ export function toRequestValue(call: ImageCall, values: readonly Value[]): unkno
   return value.kind === 'known' && value.isAltered !== true ? toApiValue(call, value) : UNKNOWN_VALUE;
 }
 
-/** Parameters of the AI SDK's \`generateImage\` that stand beside \`providerOptions\`. */
+/** Parameters of the AI SDK's `generateImage` that stand beside `providerOptions`. */
 const AI_SDK_COMMON: ReadonlySet<string> = new Set(['model', 'n', 'size']);
 
-/** Spells a parameter as the call's surface does: \`outputFormat\` in the AI SDK. */
+/** Spells a parameter as the call's surface does: `outputFormat` in the AI SDK. */
 export function getSpelling(call: ImageCall, parameter: string): string {
   return call.surface === 'ai-sdk' || call.surface === 'ai-sdk-tool' ? toCamelCase(parameter) : parameter;
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext, RuleListener } from '@typescript-eslint/utils/ts-eslint';
 import { getSettings } from '../settings.js';
 import { createTracer } from '../trace/tracer.js';
+import { createPreparationTest } from '../upload/helpers.js';
 import type { ImageCall } from './image-call.js';
 import { parseImageCall } from './parse-image-call.js';
 
@@ -35,7 +36,9 @@ export function visitImageCalls(context: AnyContext, handler: Handler): RuleList
   }
   const handlers = [handler];
   handlersOf.set(ast, handlers);
-  const parseContext = { tracer: createTracer(context.sourceCode), settings, filename: context.filename };
+  const { sourceCode, filename } = context;
+  const tracer = createTracer(sourceCode, createPreparationTest(settings, filename));
+  const parseContext = { tracer, settings, filename };
   const visit = (node: TSESTree.CallExpression | TSESTree.ObjectExpression): void => {
     const call = parseImageCall(parseContext, node);
     if (call !== null) for (const handle of handlers) handle(call);

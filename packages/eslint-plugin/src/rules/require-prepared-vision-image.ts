@@ -5,6 +5,7 @@ import { createRule } from '../create-rule.js';
 import { getSettings } from '../settings.js';
 import { createTracer } from '../trace/tracer.js';
 import type { Value } from '../trace/texts.js';
+import { createPreparationTest } from '../upload/helpers.js';
 import { judgeNode } from '../upload/judge-upload.js';
 
 /** One of these words is in every file with an image part. */
@@ -30,8 +31,9 @@ export default createRule({
   create(context) {
     const settings = getSettings(context.settings);
     if (!TRIGGERS.test(context.sourceCode.text)) return {};
-    const tracer = createTracer(context.sourceCode);
-    const parseContext = { tracer, settings, filename: context.filename };
+    const { sourceCode, filename } = context;
+    const tracer = createTracer(sourceCode, createPreparationTest(settings, filename));
+    const parseContext = { tracer, settings, filename };
     const reported = new Set<Node>();
 
     const report = (node: Node, violation: Violation | undefined): boolean => {

@@ -108,7 +108,8 @@ function isReadable({ kind, isAltered }: Value): boolean {
 function getParameters(call: ImageCall): readonly string[] {
   // DALL·E took them; that it is gone is `no-retired-model`'s to say.
   const isOld = call.getModels().some((id) => id !== undefined && getModel(id)?.status === 'retired');
-  return isOld || call.surface !== 'sdk' ? PARAMETERS : ALL_PARAMETERS;
+  const isDirect = call.surface === 'sdk' || call.surface === 'http' || call.surface === 'responses-tool';
+  return isOld || !isDirect ? PARAMETERS : ALL_PARAMETERS;
 }
 
 type Values = Record<string, unknown>;

@@ -2,9 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getCallArguments, getCallbackArguments, getReturns } from './callers.js';
 import { getElements } from './elements.js';
+import { getMapValues, getValueType, isMap } from './entries.js';
+import { getKnownTexts } from './members.js';
 import { follow, resolve, type Step } from './resolve.js';
-import type { Argument, Env, Frame, Tracer, Via } from './tracer.js';
-import { getMapEntries } from './properties.js';
+import { unknownPart, type Argument, type Env, type Frame, type Tracer, type Via } from './tracer.js';
 import { expandZod } from './zod.js';
 
 const MAX_FRAMES = 12;
@@ -37,8 +38,7 @@ export function expandCall(
       return [{ kind: 'follow', node: callee.object, env, isElement: true }];
     }
     if (method === 'get' && first !== undefined) {
-      const entries = getMapEntries(tracer, callee.object, first, env);
-      return entries ?? end;
+      return expandGet(tracer, call, callee.object, first, env) ?? end;
     }
     const zod = expandZod(tracer, call, env);
     if (zod !== undefined) return zod;
@@ -96,6 +96,24 @@ export function expandCallback(
     steps.push(...expandReturns(tracer, leaf.node, frame, call));
   }
   return steps;
+}
+
+/** What `map.get(key)` may be, for a `Map` that this file makes or declares. */
+function expandGet(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  map: Node,
+  key: Node,
+  env: Env,
+): readonly Step[] | undefined {
+  const leaves = resolve(tracer, map, env);
+  if (!leaves.every((leaf) => isMap(leaf.node) || getValueType(tracer, leaf) !== undefined)) return undefined;
+  const keys = getKnownTexts(tracer, key, env);
+  return leaves.flatMap((leaf) =>
+    isMap(leaf.node)
+      ? getMapValues(tracer, leaf, call, keys)
+      : [unknownPart(call, leaf, {}, getValueType(tracer, leaf))],
+  );
 }
 
 function expandAt(

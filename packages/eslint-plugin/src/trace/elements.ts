@@ -1,9 +1,11 @@
 import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
+import { getDottedName } from '../ast/specifiers.js';
 import { expandCallback } from './calls.js';
 import { getMemberEvents } from './member-events.js';
-import { getAllProperties } from './properties.js';
-import { follow, resolve, type Step } from './resolve.js';
-import { nest, unknown, type Leaf, type Tracer, type Via } from './tracer.js';
+import { getKeys, getMapPairs, getMapValues, getObjectEntries, isMap } from './entries.js';
+import { getAllProperties, getProperty } from './properties.js';
+import { follow, resolve, resolveSteps, type Step } from './resolve.js';
+import { nest, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getElementType } from './type-nodes.js';
 
 /** Array methods whose result has the elements of their receiver. */
@@ -15,7 +17,6 @@ const SAME_ELEMENTS: ReadonlySet<string> = new Set([
   'sort',
   'toSorted',
   'flat',
-  'values',
 ]);
 
 /** Steps to every element an array may have; what is not known of it is an `unknown` step among them. */
@@ -27,8 +28,12 @@ function readElements(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] 
   if (leaf.kind === 'undefined') return [];
   const pushed = getPushed(tracer, leaf, place);
   if (leaf.kind === 'unknown') {
-    const annotation = leaf.annotation === undefined ? undefined : getElementType(tracer, leaf.annotation);
-    return [...pushed, unknown(place, leaf.env, annotation)];
+    const { annotation, origin } = leaf;
+    if (origin?.from !== undefined) {
+      return [...pushed, ...getElementsFrom(tracer, origin.leaf, origin.from, place)];
+    }
+    const type = annotation === undefined ? undefined : getElementType(tracer, annotation);
+    return [...pushed, unknownPart(place, leaf, {}, type)];
   }
   const { node, env } = leaf;
   switch (node.type) {
@@ -45,21 +50,64 @@ function readElements(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] 
       return steps;
     }
     case 'CallExpression':
-      return [...pushed, ...(getFromCall(tracer, leaf) ?? [unknown(place, env)])];
+      return [...pushed, ...(getFromCall(tracer, leaf, place) ?? [unknownPart(place, leaf)])];
     case 'NewExpression':
-      return pushed.length > 0 ? pushed : getFromNew(leaf, place);
+      return pushed.length > 0 ? pushed : getFromNew(tracer, leaf, place);
     default:
-      return [...pushed, unknown(place, env)];
+      return [...pushed, unknownPart(place, leaf)];
   }
 }
 
-function getFromNew(leaf: Leaf, place: Node): readonly Step[] {
+/** Elements of a list behind its first ones, as `[first, ...rest]` leaves them. */
+function getElementsFrom(tracer: Tracer, leaf: Leaf, from: number, place: Node): readonly Step[] {
   const { node, env } = leaf;
-  if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier') return [unknown(place, env)];
+  const list = getAwaitedList(tracer, leaf);
+  if (list !== undefined) return list.flatMap((one) => getElementsFrom(tracer, one, from, place));
+  const isFixed =
+    node.type === 'ArrayExpression' &&
+    getPushed(tracer, leaf, place).length === 0 &&
+    !node.elements.slice(0, from).some((element) => element?.type === 'SpreadElement');
+  if (!isFixed) return getElements(tracer, leaf, place);
+  return node.elements
+    .slice(from)
+    .flatMap((element): readonly Step[] =>
+      element === null
+        ? []
+        : element.type === 'SpreadElement'
+          ? [{ kind: 'follow', node: element.argument, env, isElement: true }]
+          : [follow(element, env)],
+    );
+}
+
+/** The lists that `Promise.all(list)` awaits. */
+function getAwaitedList(tracer: Tracer, { node, env }: Leaf): readonly Leaf[] | undefined {
+  if (node.type !== 'CallExpression') return undefined;
+  const callee = unwrap(node.callee);
+  const [list] = node.arguments;
+  const isAll =
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'Promise' &&
+    /^all(?:Settled)?$/.test(getMemberName(callee) ?? '');
+  return isAll && list !== undefined ? resolve(tracer, list, env) : undefined;
+}
+
+function getFromNew(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
+  const { node, env } = leaf;
+  if (isMap(node)) return getMapPairs(tracer, leaf, place);
+  if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'Set') {
+    return [unknownPart(place, leaf)];
+  }
   const [source] = node.arguments;
-  return node.callee.name === 'Set' && source !== undefined
-    ? [{ kind: 'follow', node: source, env, isElement: true }]
-    : [unknown(place, env)];
+  const steps: Step[] = source === undefined ? [] : [{ kind: 'follow', node: source, env, isElement: true }];
+  for (let via: Via | null = leaf.via; via !== null; via = via.next) {
+    const { events } = getMemberEvents(tracer, via.variable, via.use, (event) => event.kind === 'call');
+    for (const event of events) {
+      const [added] = event.kind === 'call' && event.method === 'add' ? event.call.arguments : [];
+      if (added !== undefined) steps.push(follow(added, env));
+    }
+  }
+  return steps.length > 0 ? steps : [unknownPart(place, leaf)];
 }
 
 function getPushed(tracer: Tracer, leaf: Leaf, place: Node): Step[] {
@@ -88,11 +136,8 @@ function getPushed(tracer: Tracer, leaf: Leaf, place: Node): Step[] {
 /** Steps to one element by its index; any element when the positions are not fixed. */
 export function getElementAt(tracer: Tracer, leaf: Leaf, index: number, place: Node): readonly Step[] {
   const { node, env } = leaf;
-  if (node.type === 'CallExpression' && /^Promise\s*\.\s*all$/.test(tracer.sourceCode.getText(node.callee))) {
-    const [list] = node.arguments;
-    if (list === undefined) return [unknown(place, env)];
-    return resolve(tracer, list, env).flatMap((one) => getElementAt(tracer, one, index, place));
-  }
+  const list = getAwaitedList(tracer, leaf);
+  if (list !== undefined) return list.flatMap((one) => getElementAt(tracer, one, index, place));
   if (node.type !== 'ArrayExpression') return getElements(tracer, leaf, place);
   const isFixed =
     getPushed(tracer, leaf, place).length === 0 &&
@@ -104,7 +149,7 @@ export function getElementAt(tracer: Tracer, leaf: Leaf, index: number, place: N
     : [follow(element, env)];
 }
 
-function getFromCall(tracer: Tracer, leaf: Leaf): readonly Step[] | undefined {
+function getFromCall(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] | undefined {
   const { node, env } = leaf;
   if (node.type !== 'CallExpression') return undefined;
   const callee = unwrap(node.callee);
@@ -113,14 +158,16 @@ function getFromCall(tracer: Tracer, leaf: Leaf): readonly Step[] | undefined {
   const [first, second] = node.arguments;
   const owner = callee.object.type === 'Identifier' ? callee.object.name : '';
   const elementsOf = (list: Node): Step => ({ kind: 'follow', node: list, env, isElement: true });
-  if (owner === 'Promise' && method === 'all') return first && [elementsOf(first)];
+  // What `allSettled` wraps the elements in is read off them: `result.value`.
+  if (owner === 'Promise' && /^all(?:Settled)?$/.test(method)) return first && [elementsOf(first)];
   if (owner === 'Array') {
     if (method === 'of') return node.arguments.map((argument) => follow(argument, env));
     if (method !== 'from' || first === undefined) return undefined;
     return second === undefined ? [elementsOf(first)] : expandCallback(tracer, node, second, env);
   }
-  if (owner === 'Object' && method === 'values') {
-    return first && resolve(tracer, first, env).flatMap((one) => getAllProperties(tracer, one, node));
+  if (owner === 'Object') {
+    const read = OBJECT_LISTS[method];
+    return first && read && resolve(tracer, first, env).flatMap((one) => read(tracer, one, place));
   }
   if (method === 'map' && first !== undefined) return expandCallback(tracer, node, first, env);
   if (method === 'flatMap' && first !== undefined) {
@@ -132,12 +179,71 @@ function getFromCall(tracer: Tracer, leaf: Leaf): readonly Step[] | undefined {
         : [step],
     );
   }
+  if (method === 'entries' || method === 'values' || method === 'keys') {
+    return resolve(tracer, callee.object, env).flatMap((one) => getIterated(tracer, one, method, place));
+  }
   if (SAME_ELEMENTS.has(method)) return [elementsOf(callee.object)];
   if (method === 'concat') {
     return [elementsOf(callee.object), ...node.arguments.map((argument) => elementsOf(argument))];
   }
   if (method === 'fill' && first !== undefined) return [follow(first, env)];
   return undefined;
+}
+
+const LIST_STATICS = /^(?:Promise\.all(?:Settled)?|Array\.(?:from|of)|Object\.(?:values|entries|keys))$/;
+const LIST_METHODS: ReadonlySet<string> = new Set([
+  ...SAME_ELEMENTS,
+  'map',
+  'flatMap',
+  'concat',
+  'fill',
+  'values',
+]);
+
+/** Whether an expression is a list for sure. `slice` alone says nothing: files and buffers have one too. */
+export function isList(tracer: Tracer, { node, env, annotation, origin }: Leaf): boolean {
+  if (origin?.from !== undefined) return true;
+  if (annotation !== undefined && getElementType(tracer, annotation) !== undefined) return true;
+  if (node.type === 'ArrayExpression') return true;
+  if (node.type !== 'CallExpression') return false;
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression') return false;
+  const method = getMemberName(callee) ?? '';
+  if (method === 'slice') return resolve(tracer, callee.object, env).some((leaf) => isList(tracer, leaf));
+  return LIST_METHODS.has(method) || LIST_STATICS.test(getDottedName(callee) ?? '');
+}
+
+/** Lists that `Object` makes of an object. */
+const OBJECT_LISTS: Readonly<
+  Partial<Record<string, (tracer: Tracer, leaf: Leaf, place: Node) => readonly Step[]>>
+> = { values: getAllProperties, entries: getObjectEntries, keys: getKeys };
+
+/** What `list.entries()`, `map.values()` and the like go through. */
+function getIterated(
+  tracer: Tracer,
+  leaf: Leaf,
+  method: 'entries' | 'keys' | 'values',
+  place: Node,
+): readonly Step[] {
+  if (isMap(leaf.node)) {
+    if (method === 'values') return getMapValues(tracer, leaf, place);
+    const pairs = getMapPairs(tracer, leaf, place);
+    return method === 'entries'
+      ? pairs
+      : resolveSteps(tracer, pairs, place).flatMap((pair) => getProperty(tracer, pair, '0', place));
+  }
+  const elements = getElements(tracer, leaf, place);
+  if (method === 'values') return elements;
+  // The keys of a list are its indices.
+  return method === 'keys'
+    ? [unknown(place, leaf.env)]
+    : elements.map((element) => ({
+        kind: 'value',
+        node: place,
+        env: leaf.env,
+        via: null,
+        pair: [unknown(place, leaf.env), element],
+      }));
 }
 
 /** Fewest elements an array has for sure, and whether it may have more. */

@@ -2,12 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getOptional, getStaticKey, isFunction, unwrap, type Node } from '../ast/nodes.js';
 import { getReturns } from './callers.js';
 import { getClassMember, getClassOf, getThisOwner } from './classes.js';
+import { getDottedName } from '../ast/specifiers.js';
 import { getElements, getElementAt } from './elements.js';
+import { pickValues } from './entries.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
-import { follow, resolve, resolveSteps, type Step } from './resolve.js';
-import { nest, unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
-import { getTypeMember } from './type-nodes.js';
+import { follow, resolve, type Step } from './resolve.js';
+import { nest, unknown, unknownPart, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
+import { getElementType, getTypeMember } from './type-nodes.js';
 import { getZodOutput } from './zod.js';
 
 /**
@@ -20,6 +22,7 @@ export function getProperty(tracer: Tracer, leaf: Leaf, name: string, place: Nod
 
 function readProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
   if (leaf.kind === 'undefined') return [{ ...leaf, node: place }];
+  if (leaf.without?.has(name) === true) return [{ ...unknown(place, leaf.env), kind: 'undefined' }];
   const written: Step[] = [];
   for (let via: Via | null = leaf.via; via !== null; via = via.next) {
     const { steps, isReplaced } = getWritten(tracer, via, name, place, leaf.env);
@@ -29,7 +32,7 @@ function readProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): re
   if (leaf.kind === 'unknown') {
     const annotation =
       leaf.annotation === undefined ? undefined : getTypeMember(tracer, leaf.annotation, name);
-    return [...written, unknown(place, leaf.env, annotation)];
+    return [...written, unknownPart(place, leaf, { name }, annotation)];
   }
   const built = getBuilt(tracer, leaf, name, place);
   return written.length > 0 ? [...written, ...built.filter((step) => step.kind !== 'undefined')] : built;
@@ -95,37 +98,42 @@ function readEvent(
 
 function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
   const { node, env } = leaf;
+  const part = unknownPart(place, leaf, { name });
+  if (leaf.pair !== undefined) return [name === '0' ? leaf.pair[0] : name === '1' ? leaf.pair[1] : part];
   switch (node.type) {
     case 'ObjectExpression':
       return getFromObject(tracer, node.properties, name, place, env);
     case 'ArrayExpression':
-      return /^\d+$/.test(name) ? getElementAt(tracer, leaf, Number(name), place) : [unknown(place, env)];
+      return isIndex(name) ? getElementAt(tracer, leaf, Number(name), place) : [part];
     case 'TSEnumDeclaration': {
       const member = node.body.members.find((one) => getStaticKey(one.id, false) === name);
       const initializer = getOptional(member?.initializer);
-      return initializer === undefined ? [unknown(place, env)] : [follow(initializer, env)];
+      return initializer === undefined ? [part] : [follow(initializer, env)];
     }
     case 'ClassDeclaration':
     case 'ClassExpression':
-      return getClassMember(tracer, node, name, true) ?? [unknown(place, env)];
+      return getClassMember(tracer, node, name, true) ?? [part];
     case 'NewExpression': {
       const owner = getClassOf(tracer, node, env);
-      return (owner && getClassMember(tracer, owner, name, false)) ?? [unknown(place, env)];
+      return (owner && getClassMember(tracer, owner, name, false)) ?? [part];
     }
     case 'ThisExpression': {
       const owner = getThisOwner(node);
       if (owner?.type === 'ObjectExpression')
         return getFromObject(tracer, owner.properties, name, place, env);
-      return (owner && getClassMember(tracer, owner.body, name, owner.isStatic)) ?? [unknown(place, env)];
+      return (owner && getClassMember(tracer, owner.body, name, owner.isStatic)) ?? [part];
     }
     case 'CallExpression':
-      return getFromCall(tracer, node, name, place, env);
-    case 'Literal':
-      // `'text'.size` and the like are no objects people build.
-      return [unknown(place, env)];
+      return isIndex(name)
+        ? getElementAt(tracer, leaf, Number(name), place)
+        : (getFromCall(tracer, node, name, place, env) ?? [part]);
     default:
-      return [unknown(place, env)];
+      return [part];
   }
+}
+
+function isIndex(name: string): boolean {
+  return /^\d+$/.test(name);
 }
 
 /** Reads an object literal from its end, where the last one to say something wins. */
@@ -193,7 +201,8 @@ function getOnlyKey(tracer: Tracer, key: Node, isComputed: boolean, env: Env): s
   return keys?.length === 1 ? keys[0] : undefined;
 }
 
-function getPropertyValue(tracer: Tracer, property: TSESTree.Property, env: Env): readonly Step[] {
+/** Steps to the value of one property: for a getter, to what it returns. */
+export function getPropertyValue(tracer: Tracer, property: TSESTree.Property, env: Env): readonly Step[] {
   if (property.kind === 'get' && isFunction(property.value)) {
     return getReturns(tracer, property.value).map((node) => follow(node, env));
   }
@@ -214,7 +223,7 @@ function getFromCall(
   name: string,
   place: Node,
   env: Env,
-): readonly Step[] {
+): readonly Step[] | undefined {
   const callee = unwrap(call.callee);
   if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier') {
     const isAssign =
@@ -228,8 +237,21 @@ function getFromCall(
       }
       return [...steps, { ...unknown(place, env), kind: 'undefined' }];
     }
+    const pairs = getFromEntries(tracer, call, env);
+    if (pairs !== undefined) return pickValues(tracer, pairs, place, [name]);
   }
-  return getZodOutput(tracer, call, name, env) ?? [unknown(place, env)];
+  return getZodOutput(tracer, call, name, env);
+}
+
+/** The pairs that `Object.fromEntries(pairs)` is made of. */
+function getFromEntries(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  env: Env,
+): readonly Step[] | undefined {
+  const [list] = call.arguments;
+  if (list === undefined || getDottedName(call.callee) !== 'Object.fromEntries') return undefined;
+  return resolve(tracer, list, env).flatMap((one) => getElements(tracer, one, list));
 }
 
 /** Steps to every property of a traced object, for a lookup by a key that is not known. */
@@ -240,7 +262,7 @@ export function getAllProperties(tracer: Tracer, leaf: Leaf, place: Node): reado
 function readAllProperties(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
   const { node, env } = leaf;
   if (leaf.kind === 'undefined') return [{ ...leaf, node: place }];
-  if (leaf.kind === 'unknown') return [unknown(place, env)];
+  if (leaf.kind === 'unknown') return [getUnknownMember(tracer, leaf, place)];
   const steps: Step[] = [];
   for (let via: Via | null = leaf.via; via !== null; via = via.next) {
     const { events } = getMemberEvents(tracer, via.variable, via.use, () => true);
@@ -253,7 +275,9 @@ function readAllProperties(tracer: Tracer, leaf: Leaf, place: Node): readonly St
     case 'ObjectExpression':
       for (const property of node.properties) {
         if (property.type === 'Property') {
-          steps.push(...getPropertyValue(tracer, property, env));
+          const key = getStaticKey(property.key, property.computed);
+          const isTaken = key !== undefined && leaf.without?.has(key) === true;
+          if (!isTaken) steps.push(...getPropertyValue(tracer, property, env));
         } else {
           const spread = resolve(tracer, property.argument, env);
           steps.push(...spread.flatMap((one) => getAllProperties(tracer, one, place)));
@@ -268,35 +292,25 @@ function readAllProperties(tracer: Tracer, leaf: Leaf, place: Node): readonly St
         if (initializer !== undefined) steps.push(follow(initializer, env));
       }
       break;
-    default:
-      return [unknown(place, env)];
-  }
-  return steps;
-}
-
-/** Steps to what `map.get(key)` may be, for a `new Map([…])` of this file. */
-export function getMapEntries(tracer: Tracer, map: Node, key: Node, env: Env): readonly Step[] | undefined {
-  const maps = resolve(tracer, map, env);
-  if (!maps.every((leaf) => leaf.node.type === 'NewExpression' && isMapConstructor(leaf.node)))
-    return undefined;
-  const keys = getKnownTexts(tracer, key, env);
-  const steps: Step[] = [];
-  for (const leaf of maps) {
-    const [entries] = (leaf.node as TSESTree.NewExpression).arguments;
-    if (entries === undefined) return undefined;
-    const pairs = resolve(tracer, entries, leaf.env).flatMap((list) => getElements(tracer, list, entries));
-    for (const pair of resolveSteps(tracer, pairs, entries)) {
-      const [name] = getProperty(tracer, pair, '0', map);
-      const isWanted =
-        keys === undefined ||
-        name?.kind !== 'follow' ||
-        (getKnownTexts(tracer, name.node, name.env) ?? keys).some((one) => keys.includes(one));
-      if (isWanted) steps.push(...getProperty(tracer, pair, '1', map));
+    case 'CallExpression': {
+      const pairs = getFromEntries(tracer, node, env);
+      return pairs === undefined
+        ? [...steps, unknownPart(place, leaf)]
+        : [...steps, ...pickValues(tracer, pairs, place, undefined)];
     }
+    default:
+      return [...steps, unknownPart(place, leaf)];
   }
   return steps;
 }
 
-function isMapConstructor(node: TSESTree.NewExpression): boolean {
-  return node.callee.type === 'Identifier' && node.callee.name === 'Map';
+/** A member under a key that is not known, of an object that is not: its type may still be declared. */
+function getUnknownMember(tracer: Tracer, leaf: Leaf, place: Node): Leaf {
+  const { annotation } = leaf;
+  const type =
+    annotation && (getElementType(tracer, annotation) ?? getTypeMember(tracer, annotation, ANY_KEY));
+  return unknownPart(place, leaf, {}, type);
 }
+
+/** No name anyone writes: only what holds for every key has a type for it. */
+const ANY_KEY = '\0';

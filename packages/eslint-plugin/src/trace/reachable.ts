@@ -201,7 +201,7 @@ function getReplacingStatement(write: Node, path: Path, arms: Map<Node, Arms>): 
   }
 }
 
-/** How many ways there are through an \`if\` or a \`switch\`; \`undefined\` where one of them may be past it. */
+/** How many ways there are through an `if` or a `switch`; `undefined` where one of them may be past it. */
 function getArms(owner: Node): number | undefined {
   if (owner.type === 'IfStatement') return owner.alternate === null ? undefined : 2;
   if (owner.type !== 'SwitchStatement' || !owner.cases.some((one) => one.test === null)) return undefined;

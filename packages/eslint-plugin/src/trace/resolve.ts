@@ -133,7 +133,9 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
       getElements(tracer, leaf, step.place ?? step.node),
     );
   }
-  if (options.isEnd?.(step.node, env) === true) return [{ kind: 'value', node: step.node, env, via }];
+  if (options.isEnd?.(step.node, env) === true || tracer.isEnd(tracer, step.node)) {
+    return [{ kind: 'value', node: step.node, env, via }];
+  }
   const node = unwrap(step.node);
   if (node !== step.node) {
     // The cast itself may be what ends the trace, its inside is asked next.

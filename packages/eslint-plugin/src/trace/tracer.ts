@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import type { FunctionNode, Node } from '../ast/nodes.js';
+import type { Step } from './resolve.js';
 
 export type Variable = Scope.Variable;
 
@@ -20,8 +21,6 @@ export interface Argument {
   readonly node: Node;
   readonly env: Env;
   readonly isElement?: boolean;
-  /** Env holds for a value read out of another one: `for (const [key, value] of Object.entries(x))`. */
-  readonly isEntry?: boolean;
 }
 
 /** A variable on the way to a value, and the place where it was read: later writes to its members count as well. */
@@ -43,6 +42,21 @@ export interface Leaf {
   readonly via: Via | null;
   /** Declared type of an unknown value, where the file tells. */
   readonly annotation?: TSESTree.TypeNode | undefined;
+  /** What an unknown value is a part of: `list` for `list[0]`, the call for `const { file } = load()`. */
+  readonly origin?: Origin | undefined;
+  /** Key and value of a pair that is written nowhere as a list: an entry of an object or a map. */
+  readonly pair?: readonly [Step, Step] | undefined;
+  /** Keys an object no longer has: `{ size, ...rest }` leaves `rest` without `size`. */
+  readonly without?: ReadonlySet<string> | undefined;
+}
+
+/** The whole that an unknown value was taken from. */
+export interface Origin {
+  readonly leaf: Leaf;
+  /** Name of the property; absent for an element of a list. */
+  readonly name?: string;
+  /** The value is the rest of a list, from this index on. */
+  readonly from?: number;
 }
 
 /** What tracing needs to know about one file. Holds the budget that keeps its cost in proportion to the file's size. */
@@ -52,6 +66,8 @@ export interface Tracer {
   budget: number;
   /** Nested questions now under way. */
   depth: number;
+  /** Whether an expression says itself what it is, whatever stands behind it: a helper's call, a brand's cast. */
+  readonly isEnd: (tracer: Tracer, node: Node) => boolean;
   /** What expressions outside of any entered call may be: several rules ask the same. */
   readonly resolved: WeakMap<Node, readonly Leaf[]>;
 }
@@ -60,9 +76,10 @@ const STEPS_AT_LEAST = 50_000;
 const STEPS_PER_CHARACTER = 4;
 
 /** A tracer for one run over a file, shared by all rules. */
-export function createTracer(sourceCode: Readonly<SourceCode>): Tracer {
+export function createTracer(sourceCode: Readonly<SourceCode>, isEnd: Tracer['isEnd'] = () => false): Tracer {
   return {
     sourceCode,
+    isEnd,
     budget: STEPS_AT_LEAST + STEPS_PER_CHARACTER * sourceCode.text.length,
     depth: 0,
     resolved: new WeakMap(),
@@ -101,4 +118,14 @@ export function findVariable(tracer: Tracer, identifier: Node & { name: string }
 
 export function unknown(node: Node, env: Env = null, annotation?: TSESTree.TypeNode): Leaf {
   return { kind: 'unknown', node, env, via: null, annotation };
+}
+
+/** A part of a value that the value does not show. */
+export function unknownPart(
+  node: Node,
+  leaf: Leaf,
+  part: Omit<Origin, 'leaf'> = {},
+  annotation?: TSESTree.TypeNode,
+): Leaf {
+  return { kind: 'unknown', node, env: leaf.env, via: null, annotation, origin: { leaf, ...part } };
 }

@@ -74,13 +74,32 @@ export function getTypeParts(tracer: Tracer, type: TypeNode, depth = 0): TypeNod
   }
 }
 
-/** Type of a member, as far as this file declares it. */
+/** Type of a member, as far as this file declares it; of an element, for the name of an index. */
 export function getTypeMember(tracer: Tracer, type: TypeNode, name: string): TypeNode | undefined {
+  if (/^\d+$/.test(name)) return getTupleElement(tracer, type, Number(name)) ?? getElementType(tracer, type);
   for (const part of getTypeParts(tracer, type)) {
     const found = getMembers(tracer, part).find(
       (member) => member.type === 'TSPropertySignature' && getStaticKey(member.key, member.computed) === name,
     );
     if (found?.type === 'TSPropertySignature') return found.typeAnnotation?.typeAnnotation;
+    const ofAll = getRecordValue(tracer, part);
+    if (ofAll !== undefined) return ofAll;
+  }
+  return undefined;
+}
+
+/** Type of every member, of `Record<K, T>` and `{ [key: string]: T }`. */
+function getRecordValue(tracer: Tracer, part: TypeNode): TypeNode | undefined {
+  if (part.type === 'TSTypeReference' && getTypeName(part) === 'Record') return part.typeArguments?.params[1];
+  const index = getMembers(tracer, part).find((member) => member.type === 'TSIndexSignature');
+  return index?.typeAnnotation?.typeAnnotation;
+}
+
+/** One of the arguments of a generic type: `V` of `Map<K, V>`. */
+export function getTypeArgument(tracer: Tracer, type: TypeNode, index: number): TypeNode | undefined {
+  for (const part of getTypeParts(tracer, type)) {
+    const argument = part.type === 'TSTypeReference' ? part.typeArguments?.params[index] : undefined;
+    if (argument !== undefined) return argument;
   }
   return undefined;
 }
@@ -111,6 +130,13 @@ export function getElementType(tracer: Tracer, type: TypeNode): TypeNode | undef
     }
   }
   return undefined;
+}
+
+/** Type of one element of `[A, B]`. */
+function getTupleElement(tracer: Tracer, type: TypeNode, index: number): TypeNode | undefined {
+  const tuple = getTypeParts(tracer, type).find((part) => part.type === 'TSTupleType');
+  const element = tuple?.elementTypes[index];
+  return element?.type === 'TSNamedTupleMember' ? element.elementType : element;
 }
 
 /** Name of a referenced type: `File`, `OpenAI`, `Express.Multer.File`; for `typeof X` and `X['y']` the name inside. */

@@ -8,6 +8,7 @@ import { follow, resolveSteps, type Step } from './resolve.js';
 import {
   findVariable,
   unknown,
+  unknownPart,
   type Env,
   type Leaf,
   type Tracer,
@@ -229,16 +230,14 @@ function expandPattern(
     } else if (pattern.type === 'ObjectPattern' && level?.type === 'Property') {
       const key = getStaticKey(level.key, level.computed);
       steps = takeProperty(tracer, steps, key, via.use);
-    } else if (pattern.type === 'ArrayPattern' && level !== undefined && level.type !== 'RestElement') {
-      steps = takeProperty(
-        tracer,
-        steps,
-        String(pattern.elements.indexOf(level as TSESTree.DestructuringPattern)),
-        via.use,
-      );
-    } else if (pattern.type === 'ArrayPattern') {
-      // The rest of an array has other indices than the array.
-      return [unknown(identifier, env)];
+    } else if (pattern.type === 'ObjectPattern' && level?.type === 'RestElement') {
+      steps = takeOtherProperties(tracer, steps, pattern, via);
+    } else if (pattern.type === 'ArrayPattern' && level !== undefined) {
+      const index = pattern.elements.indexOf(level as TSESTree.DestructuringPattern);
+      steps =
+        level.type === 'RestElement'
+          ? takeRest(tracer, steps, index, via)
+          : takeProperty(tracer, steps, String(index), via.use);
     }
     if (level === undefined) break;
     pattern = level;
@@ -255,6 +254,33 @@ function takeProperty(
   const leaves = resolveSteps(tracer, steps, place);
   if (key === undefined) return [unknown(place)];
   return leaves.flatMap((leaf) => getProperty(tracer, leaf, key, place));
+}
+
+/** What `...rest` leaves of an object: all but the properties named before it. */
+function takeOtherProperties(
+  tracer: Tracer,
+  steps: readonly Step[],
+  pattern: TSESTree.ObjectPattern,
+  via: Via,
+): readonly Step[] {
+  const taken = new Set<string>();
+  for (const property of pattern.properties) {
+    const key = property.type === 'Property' ? getStaticKey(property.key, property.computed) : undefined;
+    if (key !== undefined) taken.add(key);
+  }
+  return resolveSteps(tracer, steps, via.use).map((leaf) => ({
+    ...leaf,
+    via: { ...via, next: leaf.via },
+    without: leaf.without === undefined ? taken : new Set([...leaf.without, ...taken]),
+  }));
+}
+
+/** What `...rest` leaves of a list: the elements from an index on, in a list of its own. */
+function takeRest(tracer: Tracer, steps: readonly Step[], from: number, via: Via): readonly Step[] {
+  return resolveSteps(tracer, steps, via.use).map((leaf) => ({
+    ...unknownPart(via.use, leaf, { from }, leaf.annotation),
+    via,
+  }));
 }
 
 function withDefault(

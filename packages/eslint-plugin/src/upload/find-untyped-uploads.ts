@@ -1,10 +1,10 @@
 import { API_LIMITS } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
-import { getMemberName, getMethodName, unwrap, type Node } from '../ast/nodes.js';
+import { getMethodName, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
-import { getElements } from '../trace/elements.js';
+import { getElements, isList } from '../trace/elements.js';
 import { getProperty } from '../trace/properties.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
 import { getStepTexts } from '../trace/texts.js';
@@ -44,34 +44,19 @@ export function findUntypedUploads(
   parameter: string,
 ): UntypedUpload[] {
   const { tracer } = context;
-  const leaves = call.getLeaves(parameter, {
-    isEnd: (node) => node.type === 'CallExpression' && getCalledHelper(context, node) !== undefined,
-  });
-  return getSingles(tracer, leaves, 0).flatMap((leaf) => judge(context, call, leaf));
+  return getSingles(tracer, call.getLeaves(parameter), 0).flatMap((leaf) => judge(context, call, leaf));
 }
 
 /** Images one by one: lists are taken apart. */
 function getSingles(tracer: Tracer, leaves: readonly Leaf[], depth: number): Leaf[] {
   return leaves.flatMap((leaf) => {
-    if (depth > 8 || !isList(leaf.node)) return [leaf];
+    if (depth > 8 || !isList(tracer, leaf)) return [leaf];
     return getSingles(
       tracer,
       resolveSteps(tracer, getElements(tracer, leaf, leaf.node), leaf.node),
       depth + 1,
     );
   });
-}
-
-function isList(node: Node): boolean {
-  if (node.type === 'ArrayExpression') return true;
-  if (node.type !== 'CallExpression') return false;
-  const callee = unwrap(node.callee);
-  if (callee.type !== 'MemberExpression') return false;
-  const method = getMemberName(callee) ?? '';
-  return (
-    /^(?:map|flatMap|filter|flat|reverse|sort|toSorted)$/.test(method) ||
-    /^(?:Promise\.all|Array\.(?:from|of))$/.test(getDottedName(callee) ?? '')
-  );
 }
 
 function judge(context: HelperContext, call: ImageCall, leaf: Leaf): UntypedUpload[] {

@@ -34,3 +34,24 @@ export function getCalledHelper(context: HelperContext, expression: Node): strin
     ? getHelper(context, (node satisfies TSESTree.CallExpression).callee)
     : undefined;
 }
+
+/** Tells the expressions that say themselves that an image is prepared: a helper's call, a cast to the brand. */
+export function createPreparationTest(settings: Settings, filename: string): Tracer['isEnd'] {
+  return (tracer, node) => {
+    switch (node.type) {
+      case 'CallExpression':
+        return getHelper({ tracer, settings, filename }, node.callee) !== undefined;
+      case 'TSAsExpression':
+      case 'TSTypeAssertion':
+      case 'TSSatisfiesExpression':
+        return mentionsPrepared(tracer, node.typeAnnotation);
+      default:
+        return false;
+    }
+  };
+}
+
+/** Whether a type is, or is made of, the guard's brand. */
+export function mentionsPrepared(tracer: Tracer, type: TSESTree.TypeNode): boolean {
+  return /\bPrepared(?:Vision)?Image\b/.test(tracer.sourceCode.getText(type));
+}

@@ -1,23 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
-import {
-  getMemberName,
-  getMethodName,
-  getParent,
-  getWrapped,
-  unwrap,
-  unwrapAwait,
-  type Node,
-} from '../ast/nodes.js';
+import { getMemberName, getMethodName, getWrapped, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
-import { getElements } from '../trace/elements.js';
+import { getElements, isList } from '../trace/elements.js';
 import { getTypeText } from '../trace/literal-types.js';
-import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
-import { findVariable, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
+import { resolve, resolveSteps } from '../trace/resolve.js';
+import type { Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
 import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
-import { getCalledHelper, getHelper, type HelperContext } from './helpers.js';
+import { getCalledHelper, getHelper, mentionsPrepared, type HelperContext } from './helpers.js';
 
 /** What is known of one image that a request may upload. */
 export interface Verdict {
@@ -80,28 +72,12 @@ const MAX_DEPTH = 12;
 
 /** Judges every image a parameter may hold: one verdict for each place one is made. */
 export function judgeUploads(context: HelperContext, call: ImageCall, parameter: string): Verdict[] {
-  return judgeLeaves(context, call.getLeaves(parameter, getOptions(context)), 0);
-}
-
-function getOptions(context: HelperContext) {
-  return {
-    isEnd: (node: Node): boolean =>
-      node.type === 'CallExpression'
-        ? getCalledHelper(context, node) !== undefined
-        : (node.type === 'TSAsExpression' ||
-            node.type === 'TSTypeAssertion' ||
-            node.type === 'TSSatisfiesExpression') &&
-          mentionsPrepared(context.tracer, node.typeAnnotation),
-  };
-}
-
-function mentionsPrepared(tracer: Tracer, type: TSESTree.TypeNode): boolean {
-  return /\bPrepared(?:Vision)?Image\b/.test(tracer.sourceCode.getText(type));
+  return judgeLeaves(context, call.getLeaves(parameter), 0);
 }
 
 /** Judges one expression. */
 export function judgeNode(context: HelperContext, node: Node, env: Env, depth: number): Verdict[] {
-  return judgeLeaves(context, resolve(context.tracer, node, env, getOptions(context)), depth);
+  return judgeLeaves(context, resolve(context.tracer, node, env), depth);
 }
 
 function judgeLeaves(context: HelperContext, leaves: readonly Leaf[], depth: number): Verdict[] {
@@ -124,18 +100,17 @@ function judgeLeaf(context: HelperContext, leaf: Leaf, depth: number): Verdict[]
   const helper = getCalledHelper(context, node);
   if (helper !== undefined) return [verdict('prepared', leaf, { helper })];
   if (isDeclaredPrepared(context, leaf)) return [verdict('prepared', leaf)];
-  if (leaf.kind === 'unknown') return judgeUnknown(context, leaf, depth);
-  const elements = getUploadElements(context, leaf);
-  if (elements !== undefined) {
-    return judgeLeaves(context, resolveSteps(context.tracer, elements, node, getOptions(context)), depth + 1);
+  if (leaf.kind === 'unknown' && leaf.origin?.from === undefined) return judgeUnknown(context, leaf, depth);
+  if (isList(context.tracer, leaf)) {
+    const elements = getElements(context.tracer, leaf, node);
+    if (elements.length === 0) return [];
+    return judgeLeaves(context, resolveSteps(context.tracer, elements, node), depth + 1);
   }
   switch (node.type) {
     case 'CallExpression':
       return [judgeCall(context, node, leaf, depth)];
     case 'NewExpression':
       return [judgeConstruction(context, node, leaf, depth)];
-    case 'ArrayExpression':
-      return [];
     case 'Literal':
     case 'TemplateLiteral':
       // A path, an address, base64: nothing that a helper gave back.
@@ -146,20 +121,6 @@ function judgeLeaf(context: HelperContext, leaf: Leaf, depth: number): Verdict[]
     default:
       return [verdict('unknown', { ...leaf, env }, { isProduced: true })];
   }
-}
-
-/** Steps to the images of an array; `undefined` for a value that is one image. */
-function getUploadElements(context: HelperContext, leaf: Leaf): readonly Step[] | undefined {
-  const { node } = leaf;
-  if (node.type === 'ArrayExpression') return getElements(context.tracer, leaf, node);
-  if (node.type !== 'CallExpression') return undefined;
-  const callee = unwrap(node.callee);
-  if (callee.type !== 'MemberExpression') return undefined;
-  const name = `${callee.object.type === 'Identifier' ? callee.object.name : ''}.${getMemberName(callee) ?? ''}`;
-  const isArray =
-    /^(?:Promise\.all|Array\.(?:from|of))$/.test(name) ||
-    /\.(?:map|flatMap|filter|flat|concat|reverse|toReversed|sort|toSorted)$/.test(name);
-  return isArray ? getElements(context.tracer, leaf, node) : undefined;
 }
 
 /** The brand: a variable, a function's result or the checked type that says `PreparedImage`. */
@@ -191,7 +152,8 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdic
     // `list.map(helper)`, whose callback is not in this file.
     const [callback] = node.arguments;
     const helper = getMethodName(node) === 'map' && callback ? getHelper(context, callback) : undefined;
-    return [verdict(helper === undefined ? 'unknown' : 'prepared', leaf, { helper, isProduced: true })];
+    if (helper !== undefined) return [verdict('prepared', leaf, { helper })];
+    if (leaf.origin?.leaf.node === node) return [verdict('unknown', leaf, { isProduced: true })];
   }
   if (node.type === 'MemberExpression') {
     const name = getDottedName(node) ?? '';
@@ -199,26 +161,35 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdic
     if (/(?:^|\.)req(?:uest)?\.files?(?:\.|$)|\.target\.files\b|(?:^|\.)file\.buffer$/.test(name)) {
       return [verdict('raw', leaf)];
     }
-    const inner =
-      depth < MAX_DEPTH && /^(?:data|body|buffer|\d+)$/.test(getMemberName(node) ?? '')
-        ? judgeNode(context, node.object, leaf.env, depth + 1)
-        : [];
-    return [verdict(inner.some((one) => one.state === 'raw') ? 'raw' : 'unknown', leaf)];
   }
-  if (node.type === 'Identifier' && isFromForm(context, node, leaf.env)) return [verdict('raw', leaf)];
-  const isImported = getImportPath(context.tracer, node) !== undefined;
-  return [verdict('unknown', leaf, { isProduced: isImported })];
+  const ofWhole = judgePart(context, leaf, depth);
+  if (ofWhole !== undefined) return [ofWhole];
+  const isProduced = node.type === 'CallExpression' || getImportPath(context.tracer, node) !== undefined;
+  return [verdict('unknown', leaf, { isProduced })];
 }
 
-/** \`for (const [key, value] of form.entries())\`: an upload as it came. */
-function isFromForm(context: HelperContext, node: TSESTree.Identifier, env: Env): boolean {
-  const declarator = findVariable(context.tracer, node)?.defs[0]?.node;
-  const loop = declarator?.type === 'VariableDeclarator' ? getParent(declarator.parent) : undefined;
-  if (loop?.type !== 'ForOfStatement') return false;
-  const list = unwrapAwait(loop.right);
-  if (list.type !== 'CallExpression') return isForm(context, list, env);
-  const callee = unwrap(list.callee);
-  return callee.type === 'MemberExpression' && isForm(context, callee.object, env);
+/** Properties that hold the bytes of what they are a property of. */
+const BYTES_PROPERTIES =
+  /^(?:base64|blob|body|buffer|bytes|content|contents|data|file|image|result|stream|value)$/;
+
+/** Judges a part of a value by the whole: an image out of `await prepareImages(…)`, the buffer of `req.file`. */
+function judgePart(context: HelperContext, leaf: Leaf, depth: number): Verdict | undefined {
+  const { origin } = leaf;
+  if (origin === undefined || depth >= MAX_DEPTH) return undefined;
+  const isOfList = isList(context.tracer, { ...leaf, kind: 'value' });
+  if (isForm(origin.leaf)) return verdict('raw', leaf, { isList: isOfList });
+  const wholes = judgeLeaf(context, origin.leaf, depth + 1);
+  if (wholes.length === 0) return undefined;
+  if (wholes.every((one) => one.state === 'prepared'))
+    return verdict('prepared', leaf, { helper: wholes[0]?.helper });
+  const isSameBytes =
+    origin.name === undefined || /^\d+$/.test(origin.name) || BYTES_PROPERTIES.test(origin.name);
+  return isSameBytes && wholes.some((one) => one.state === 'raw')
+    ? verdict('raw', leaf, { isList: isOfList })
+    : verdict('unknown', leaf, {
+        isList: isOfList,
+        isProduced: wholes.some((one) => one.isProduced === true),
+      });
 }
 
 /** Whether a type says "the bytes of a file" and nothing of their preparation. */
@@ -263,7 +234,10 @@ function judgeCall(
     READERS.has(dotted) || READER_NAMES.test(method ?? '') || READER_NAMES.test(exportedName ?? '');
   if (isReader) return verdict('raw', leaf);
   if (callee.type !== 'MemberExpression') return verdict('unknown', leaf, { isProduced: true });
-  if ((method === 'get' || method === 'getAll') && isForm(context, callee.object, leaf.env))
+  if (
+    (method === 'get' || method === 'getAll') &&
+    resolve(tracer, callee.object, leaf.env).some((one) => isForm(one))
+  )
     return verdict('raw', leaf, { isList: method === 'getAll' });
   const chain = getSharpChain(tracer, node);
   // A chain that resizes may be all that is needed, but nothing says to what limit.
@@ -305,18 +279,14 @@ function judgeWrapper(context: HelperContext, inner: Node | undefined, leaf: Lea
     : verdict('raw', leaf);
 }
 
-function isForm(context: HelperContext, object: Node, env: Env): boolean {
-  const node = unwrapAwait(object);
-  const isNamed =
-    node.type === 'Identifier' &&
-    /^(?:form|fd|formdata|data|body)/i.test(node.name) &&
-    /form|^fd$/i.test(node.name);
-  if (isNamed) return true;
-  return resolve(context.tracer, object, env).some((leaf) => {
-    if (leaf.annotation !== undefined && getTypeName(leaf.annotation) === 'FormData') return true;
-    const inner = unwrapAwait(leaf.node);
-    return inner.type === 'CallExpression' && getMethodName(inner) === 'formData';
-  });
+/** Whether a value is a form that came with a request: by its name, its type, or the call that read it. */
+function isForm(leaf: Leaf): boolean {
+  const node = unwrapAwait(leaf.node);
+  const names = [node.type === 'Identifier' ? node.name : '', leaf.via?.variable.name ?? ''];
+  if (names.some((name) => /^(?:form|fd|formdata|data|body)/i.test(name) && /form|^fd$/i.test(name)))
+    return true;
+  if (leaf.annotation !== undefined && getTypeName(leaf.annotation) === 'FormData') return true;
+  return node.type === 'CallExpression' && getMethodName(node) === 'formData';
 }
 
 /** Names of the methods of a `sharp(…)…` chain; `undefined` for anything else. */

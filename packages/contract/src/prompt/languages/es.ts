@@ -19,19 +19,20 @@ export const es: Vocabulary = {
     seguidor(es), seguidores, me gusta, likes, visualizaciones, reproducciones, suscriptores, visitas, personas, asistentes, euros, dólares, pesos, sueldo(s), salario(s), presupuesto, precio(s), premio(s), carrera(s), maratón, maratones, corredor(es), corredora(s), dorsal(es), medalla(s), pasos, metros, altitud, oro, quilates, kilates, anillo(s), collar(es), pulsera(s), palabras, memoria, años, millas, kilómetros, km, usuarios, calorías, cheque, factura, nómina, sede, edificio
     gimbal(s), estabilizador(es), trípode(s), divisor(es), conmutador(es), conversor(es), convertidor(es), codificador(es), capturadora(s), base de conexión, mezclador(es), mezcladora(s), teleprompter, unidad móvil, disco duro, discos duros, tarjeta(s), batería(s), cargador(es), mando(s), control remoto, router(s), servidor(es), smartwatch, radio(s), tocadiscos, amplificador(es), micrófono(s), casete(s), cinta(s), laparoscopio(s), otoscopio(s), broncoscopio(s), colonoscopio(s), artroscopio(s), ecógrafo(s), tomógrafo(s), electrocardiograma, quirófano, fotocopiadora(s), fax, plóter, máquina(s) de coser, máquina(s), bordadora(s), expendedora(s), simulador(es), catalejo, periscopio(s), videoportero, timbre, vigilabebés, navegador, gramola, karaoke, altavoz, altavoces, soporte(s), adaptador(es), puerto(s), salida hdmi, entrada(s), televisores
     barra de progreso, notificación, notificaciones, ventana emergente, barra de herramientas, interruptor(es), ajuste(s), ajustes, configuración, menú de calidad, selector de calidad, recibo(s), contrato(s), manual(es), garantía, ficha técnica, tabla comparativa, especificaciones, embalaje, plan, planes, suscripción, llamada(s), moneda(s), meta, maratón popular, hipoteca, alquiler, matrícula, préstamo, beca, multa, comentarios, compartidos, miliamperios, lúmenes, hercios, pascales
-    *scopio, *scopios, *ómetro, *ómetros, regleta, tablón, pizarra(s) digital, marcador electrónico, voluntarios, ciclistas, atletas, peluca, audífono(s), implante, sonda`,
+    *scopio, *scopios, *ómetro, *ómetros, regleta, tablón, pizarra(s) digital, marcador electrónico, voluntarios, ciclistas, atletas, peluca, audífono(s), implante, sonda, al mes, al año, a la semana, por mes, por año, mensuales, anuales`,
   counters:
     'más de, casi, unos, unas, cuesta, cuestan, vale, valen, gana, ganó, cobra, corre, corrió, corriendo, corrieron, terminó, asiento, puerta, modelo, vuelo, versión, fila, sueldo de, salario de, precio de, premio de, número, seguidores, visitas, carrera popular, la carrera',
   images: `
-    foto(s), fotografía(s), imagen, imágenes, retrato(s), ilustración, ilustraciones, render(s), fondo(s), fondo(s) de pantalla, fondo(s) de escritorio, papel tapiz, póster(es), poster(s), afiche(s), pintura(s), dibujo(s), arte, escena(s), toma(s), plano(s), primer plano, captura(s), captura(s) de pantalla, protector de pantalla, paisaje(s), vista(s), detalle(s), textura(s), portada(s), miniatura(s), fotorrealista, realista, cinematográfic(o|a), acuarela, panorámica, foto de producto, fotograma(s), cartel, mapa, imagen de satélite, imagen satelital`,
+    foto(s), fotografía(s), imagen, imágenes, retrato(s), ilustración, ilustraciones, render(s), fondo(s), fondo(s) de pantalla, fondo(s) de escritorio, papel tapiz, póster(es), poster(s), afiche(s), pintura(s), dibujo(s), arte, escena(s), toma(s), plano(s), primer plano, captura(s), captura(s) de pantalla, protector de pantalla, paisaje(s), vista(s), detalle(s), textura(s), portada(s), miniatura(s), fotorrealista, realista, cinematográfic(o|a), acuarela, panorámica, foto de producto, fotograma(s), cartel, mapa, imagen de satélite, imagen satelital, acuarela(s), óleo, boceto(s), cómic(s), mural(es), mosaico(s), banner(s), panorama(s), animación, gráfico(s), diseño(s), avatar(es), collage, patrón, bodegón, infografía(s), ambiente, atmósfera, precisión, claridad, luz, iluminación, versión, versiones, formato, archivo, resultado, realismo, fotorrealismo, definición, nivel, estilo, animé, anime, concepto, blanco y negro, épico, épica`,
   looks:
-    'acabado, aspecto, apariencia, look, estilo, efecto, brillo, filtro, nitidez, estética, textura, calidad',
+    'acabado, aspecto, apariencia, look, estilo, efecto, brillo, filtro, nitidez, estética, textura, calidad, pulido, lustre, perfección, hiperrealismo, brillantez, textura digital, pinta, toque, claridad, precisión, detalle, detalles, nivel de detalle, realismo',
   negations:
-    'sin, no, nada de, ni, tampoco, nunca, jamás, ningún, ninguna, en vez de, en lugar de, menos, excepto, cero, prompt negativo, negativo, no es, no en, lejos de, sin ningún, sin ninguna',
+    'sin, no, nada de, ni, tampoco, nunca, jamás, ningún, ninguna, en vez de, en lugar de, menos, excepto, cero, prompt negativo, negativo, no es, no en, lejos de, sin ningún, sin ninguna, no necesariamente, no tiene que ser, no tiene por qué ser',
   removals: `
     no hace falta, no es necesario, no es necesaria, no necesito, evita, evitar, evite, evitando, no (uses|use|usar|hagas|haga|pongas|quiero|renderices|apliques|incluyas|generes|añadas|agregues|lo hagas|la hagas), quita, quitar, quite, quítale, elimina, eliminar, elimine, borra, borrar, borre, suprime, suprimir, retira, retirar, tapa, tapar, oculta, ocultar, reemplaza, reemplazar, sustituye, sustituir, prohibido, descarta, excluye, excluir
-    no parezca, que no parezca, no parezcan, no se vea, no luzca, no tenga, no quede, no sea, no aparezca, tacha, tachar, arranca, despega, limpia, desaparece, haz desaparecer, apaga, saca, sacar`,
-  negatedAfter: 'no es necesario, no hace falta, prohibido, no',
+    no parezca, que no parezca, no parezcan, no se vea, no luzca, no tenga, no quede, no sea, no aparezca, tacha, tachar, arranca, despega, limpia, desaparece, haz desaparecer, apaga, saca, sacar, prescinde de, prescindir de, olvida, olvídate de, omite, omitir, abandona, rechaza, huye de, deja fuera, recorta, fuera, nada que parezca, deshazte de, renuncia a`,
+  negatedAfter:
+    'no es necesario, no hace falta, prohibido, no, sobra, sobran, innecesario, innecesaria, descartado, fuera, no gracias, ni hablar, a evitar, excluido',
   lettering: `
     dice, dicen, diga, digan, diciendo, ponga, pone, pon, lee, lea, lee, reza, texto, el texto, palabra(s), la palabra, inscripción, letras, rotulado, rotulada, etiquetado, etiquetada, marcado, marcada, titulado, titulada, título, lema, eslogan, escrito, escrita, rótulo, anuncia, anunciando, llamado, llamada, grabado, grabada, estampado, estampada, impreso, impresa, titular, leyenda, letrero, cartel que dice, frase, logo, bordado`,
   letteringAfter:
@@ -40,7 +41,7 @@ export const es: Vocabulary = {
   stops:
     'a, al, del, por, para, sobre, bajo, entre, desde, hacia, junto, tras, ante, contra, que, es, son, está, están, pero, mientras, como, donde, cuando, muy, más, se, hay, lo, sostiene, mira, mirando, sosteniendo, con el, frente',
   determiners:
-    'el, la, los, las, un, una, unos, unas, su, sus, mi, mis, tu, tus, este, esta, estos, estas, ese, esa, aquel, aquella, cada, dos, tres',
+    'el, la, los, las, un, una, unos, unas, su, sus, mi, mis, tu, tus, este, esta, estos, estas, ese, esa, aquel, aquella, cada, dos, tres, otro, otra',
   and: 'y, e, así como, además de',
   or: 'o, u',
   relations:
@@ -48,11 +49,19 @@ export const es: Vocabulary = {
   neutral: `
     (baja|poca|mala|menor|escasa) (resolución|definición|calidad), resolución baja, cámara lenta, no menos de, nada menos que, no inferior a, propósito de año nuevo, resolución de la onu, resolución judicial, resolución de conflictos, sin pérdida, sin perder, no solo, no sólo, no pierdas`,
   carriers: `
-    haz, hazlo, hazla, hacer, hazme, genera, generar, genéralo, generada, renderiza, renderizar, render, renderizado, crea, crear, convierte, conviértelo, conviértela, mejora, mejorar, exporta, exportar, sube, subir, escala, escalar, escálala, aumenta, aumentar, quiero, quisiera, necesito, debe, ser, estar, sea, esté, por favor, imagen, foto, fotografía, todo, toda, resultado, final, pon, ponla, ponlo, entrega, entregar, dame, usa, usar, produce, calidad, salida, la, lo, que, versión, en formato, tiene, tener`,
+    haz, hazlo, hazla, hacer, hazme, genera, generar, genéralo, generada, renderiza, renderizar, render, renderizado, crea, crear, convierte, conviértelo, conviértela, exporta, exportar, sube, subir, escala, escalar, escálala, aumenta, aumentar, quiero, quisiera, necesito, debe, ser, estar, sea, esté, por favor, imagen, foto, fotografía, todo, toda, resultado, final, pon, ponla, ponlo, entrega, entregar, dame, usa, usar, produce, calidad, salida, la, lo, que, versión, en formato, tiene, tener, porfa, porfis, gracias, puede ser, ponerla, ponerlo, dejar, deja`,
   dangling:
-    'renderizad(o|a), captad(o|a), capturad(o|a), tomad(o|a), hech(o|a), generad(o|a), filmad(o|a), grabad(o|a), fotografiad(o|a), escalad(o|a), rodad(o|a)',
+    'renderizad(o|a), captad(o|a), capturad(o|a), tomad(o|a), hech(o|a), generad(o|a), filmad(o|a), grabad(o|a), fotografiad(o|a), escalad(o|a), rodad(o|a), tamaño, tamaño de imagen, dimensiones',
   adjectivesFollow: true,
   asksBelong: true,
-  letters: 'ñÑ¿¡',
+  letters: 'ñÑ¿¡áéíóúÁÉÍÓÚ',
   graphics: 'icono(s), ícono(s), logo(s), logotipo(s), pegatina(s), etiqueta(s), botón, botones, insignia(s)',
+  subjects:
+    'gat(o|a|os|as|ito|ita), perr(o|a|os|as|ito), zorr(o|a|os), lobo(s), león, leones, tigre(s), oso(s), caballo(s), ciervo(s), búho(s), águila(s), pájaro(s), colibrí, mariposa(s), pez, peces, ballena(s), delfín, delfines, dragón, dragones, unicornio(s), robot(s), monstruo(s), ángel, ángeles, sirena(s), bruja(s), mago(s), caballero(s), guerrer(o|a|os|as), samurái, rey, reina, princesa(s), astronauta(s), mujer(es), hombre(s), niñ(o|a|os|as), chic(o|a|os|as), bebé(s), pareja(s), anciana(s), anciano(s), rostro(s), ojo(s), castillo(s), palacio(s), templo(s), catedral(es), iglesia(s), ruinas, torre(s), puente(s), casa(s), cabaña(s), pueblo(s), ciudad(es), calle(s), callejón, mercado(s), jardín, jardines, faro(s), puerto, tren(es), barco(s), coche(s), auto(s), montaña(s), colina(s), valle(s), cañón, acantilado(s), cueva(s), volcán, volcanes, glaciar(es), desierto(s), bosque(s), selva(s), árbol(es), prado(s), flor(es), rosa(s), lago(s), río(s), cascada(s), océano(s), mar, playa(s), costa(s), isla(s), ola(s), cielo(s), nube(s), tormenta(s), aurora, lluvia, nieve, niebla, atardecer(es), amanecer(es), noche, luna, estrellas, galaxia(s), nebulosa(s), planeta(s), universo, espacio, naturaleza, invierno, otoño, primavera, fantasía, comida, flores, neón',
+  requests:
+    'haz, hazme, genera, generar, crea, crear, dibuja, dibujar, pinta, pintar, diseña, diseñar, renderiza, renderizar, ilustra, imagina, convierte, transforma, cambia, reemplaza, sustituye, dame, quiero, necesito, muéstrame, produce, recrea',
+  recordings:
+    'grabando, graba, filmando, filma, emitiendo, transmitiendo, transmite, retransmitiendo, que graba',
+  particles: 'posible, disponible',
+  indefinites: 'un, una, unos, unas',
 };

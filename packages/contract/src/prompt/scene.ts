@@ -1,0 +1,237 @@
+import { isCandidate, type Group } from './groups.js';
+import { ItemType, type Items } from './items.js';
+import { LANGUAGES } from './lexicon.js';
+import { skipSoft } from './marks.js';
+import {
+  adjectivesFollow,
+  hasArticles,
+  isEastern,
+  isIndefinite,
+  isInsideWord,
+  isParticiple,
+  isPhraseEnd,
+  NOUN_PHRASE_ENDS,
+  REACH,
+} from './phrases.js';
+import { Role } from './vocabulary.js';
+
+/**
+ * Whether a keyword describes a noun no vocabulary knows. The nouns that make a keyword of it ("4K render", "8K
+ * quality") are few and known, those that can be sold by their resolution are not: so any other noun that the sentence
+ * governs ("a man with a 4K foobar", "un foobar 4K sobre la mesa") is a thing in the picture, unless it is what
+ * pictures are of ("an 8K castle") or what is asked for ("create a 4K foobar").
+ */
+export function isAmongScene(items: Items, group: Group): boolean {
+  if (group.kind !== 'resolution') return false;
+  const next = skipSoft(items, group.last + 1, 1);
+  if (isOpenNoun(items, next)) return isPrenominal(items, group, next);
+  return adjectivesFollow(items) && isPostnominal(items, group, next);
+}
+
+const CLOSED =
+  Role.image |
+  Role.look |
+  Role.noun |
+  Role.keyword |
+  Role.weak |
+  Role.booster |
+  Role.carrier |
+  Role.link |
+  Role.intensifier |
+  NOUN_PHRASE_ENDS;
+
+/** A word that may be any noun. */
+function isOpenNoun(items: Items, item: number): boolean {
+  if (isPhraseEnd(items, item)) return false;
+  const type = items.type[item];
+  if (type !== ItemType.word && type !== ItemType.ideograph) return false;
+  return !items.is(item, CLOSED) || isInsideWord(items, item);
+}
+
+/** Words of a noun phrase that are looked at for what the picture is of. */
+const MAX_NOUNS = 6;
+
+/** "a 4K foobar", "4K-Foobar", "桌上的4K采集卡". */
+function isPrenominal(items: Items, group: Group, next: number): boolean {
+  if (isEastern(items, next)) {
+    // "8K画质" says itself what it is.
+    if (items.is(group.last, Role.noun)) return false;
+    // "举着8K foobar": a verb governs whatever follows.
+    const isObject = items.is(group.first - 1, Role.stop);
+    return (isObject || !hasSubject(items, next)) && isGovernedEastern(items, group, next);
+  }
+  // "8K-Dermatoskop": a compound is one word, whatever stands around it.
+  if (items.type[group.last + 1] === ItemType.joiner) return !hasSubject(items, next);
+  const governor = findGovernor(items, skipSoft(items, group.first - 1, -1), 1);
+  // "a 4K foobar on a desk" shows a foobar, "an 8K castle on a hill" asks for resolution.
+  return governor === 'sentence' || (governor === 'line' && !hasSubject(items, next));
+}
+
+/** Whether the noun phrase that begins at an item names what pictures are of. */
+function hasSubject(items: Items, first: number): boolean {
+  for (let item = first; item < first + MAX_NOUNS; item++) {
+    const at = skipSoft(items, item, 1);
+    if (isPhraseEnd(items, at)) return false;
+    if (items.is(at, Role.subject | Role.look)) return true;
+    // "a 4K black and white portrait".
+    if (items.is(at, Role.and) && items.is(at + 2, Role.image)) return true;
+    if (items.is(at, NOUN_PHRASE_ENDS) && !isInsideWord(items, at)) return false;
+  }
+  return false;
+}
+
+const GOVERNS = Role.relation | Role.stop | Role.lettering;
+
+/** What makes a noun phrase part of a scene: a sentence around it, or an article at the line's beginning. */
+function findGovernor(items: Items, item: number, adjectives: number): 'sentence' | 'line' | 'none' {
+  if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return 'none';
+  if (items.is(item, Role.determiner) || items.type[item] === ItemType.number) {
+    if (isRequested(items, item - 1)) return 'none';
+    return isPhraseEnd(items, item - 1) ? 'line' : 'sentence';
+  }
+  if (items.is(item, GOVERNS)) return 'sentence';
+  // "with HD and 4K foobars": what governs the first governs the last.
+  const isListed = items.is(item, Role.and | Role.or) && isCandidate(items, item - 1);
+  if (isListed) return findGovernor(items, skipSoft(items, item - 2, -1), adjectives);
+  if (items.is(item, Role.ask | Role.carrier | Role.and | Role.or | Role.link)) return 'none';
+  if (items.type[item] !== ItemType.word || items.is(item, Role.image)) return 'none';
+  // "unboxing 4K foobars".
+  if (isParticiple(items, item)) return 'sentence';
+  if (adjectives === 0) return 'none';
+  const before = skipSoft(items, item - 1, -1);
+  // "wall-mounted" is one adjective.
+  const isCompound = before !== item - 1 && items.type[before] === ItemType.word;
+  return findGovernor(items, isCompound ? skipSoft(items, before - 1, -1) : before, adjectives - 1);
+}
+
+/** "create a 4K …", "replace the sky with a 4K …", "rendered as an 8K …": what follows is the picture asked for. */
+function isRequested(items: Items, item: number): boolean {
+  for (let at = item, steps = 0; steps < REACH && !isPhraseEnd(items, at); at--, steps++) {
+    if (items.is(at, Role.request | Role.removal)) return true;
+  }
+  return false;
+}
+
+/** Between words without spaces, anything before the keyword that asks for nothing is the sentence around a thing. */
+function isGovernedEastern(items: Items, group: Group, next: number): boolean {
+  const item = skipSoft(items, group.first - 1, -1);
+  if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return false;
+  if (items.is(item, Role.carrier | Role.request | Role.ask | Role.image)) return false;
+  // "超リアルな8K…" is how the picture looks.
+  if (items.is(item, Role.link) && items.is(item - 1, Role.image | Role.look)) return false;
+  // "猫を4K漫画に": what the picture becomes.
+  return !isTurnedInto(items, next) && (LANGUAGES[items.language] !== 'ko' || isParticleBefore(items, item));
+}
+
+const BECOMES = 'に로成';
+
+function isTurnedInto(items: Items, next: number): boolean {
+  for (let item = next; item < next + MAX_NOUNS * 2 && !isPhraseEnd(items, item); item++) {
+    if (BECOMES.includes(items.text[items.start[item] ?? 0] ?? ' ')) return true;
+  }
+  return false;
+}
+
+/** Korean writes lists without commas too: only a particle or an ending governs. */
+function isParticleBefore(items: Items, item: number): boolean {
+  return items.is(item, Role.link | Role.stop | Role.determiner | Role.relation | Role.and);
+}
+
+/** "un foobar 4K sobre la mesa", "инженер с фубаром 4K". */
+function isPostnominal(items: Items, { first }: Group, next: number): boolean {
+  const isAtEnd = isPhraseEnd(items, next);
+  if (!isAtEnd && !items.is(next, NOUN_PHRASE_ENDS)) return false;
+  let item = skipSoft(items, first - 1, -1);
+  let nouns = 0;
+  for (; nouns <= MAX_ADJECTIVES && (isOpenNoun(items, item) || isOf(items, item, nouns)); nouns++) {
+    // "gato astronauta 4K" is a picture.
+    if (items.is(item, Role.subject)) return false;
+    item = skipSoft(items, item - 1, -1);
+  }
+  if (nouns === 0 || nouns > MAX_ADJECTIVES || items.is(item, Role.image)) return false;
+  if (isPhraseEnd(items, item)) return !isAtEnd;
+  if (!items.is(item, Role.determiner))
+    return items.is(item, isAtEnd ? Role.relation : GOVERNS) && (!isAtEnd || nouns === 1);
+  const before = skipSoft(items, item - 1, -1);
+  // "un gato astronauta 4K": the whole line is the picture.
+  if (isPhraseEnd(items, before)) return !isAtEnd || nouns === 1;
+  if (isRequested(items, before)) return false;
+  // "en la playa 4K" ends with what was asked for, "frente a un foobar 4K" with a foobar.
+  const isWith = items.is(before, Role.relation) && !items.is(before, Role.ask | Role.stop | Role.link);
+  return !isAtEnd || isIndefinite(items, item) || isWith;
+}
+
+/** The "de" of "mesa de mezclas 4K". */
+function isOf(items: Items, item: number, nouns: number): boolean {
+  return nouns > 0 && items.is(item, Role.relation) && items.is(item, Role.link);
+}
+
+/** Words between the noun and the keyword, the noun included. */
+const MAX_ADJECTIVES = 4;
+
+/** "a TV, 4K, on the wall": a thing, its property and its place. */
+export function isApposed(items: Items, { first, last, kind }: Group): boolean {
+  if (kind !== 'resolution' || !items.isMark(first - 1, ',') || !items.isMark(last + 1, ',')) return false;
+  if (!isPlace(items, last + 2) || hasImage(items, last + 3)) return false;
+  let hasThing = false;
+  for (let item = first - 2, steps = 0; steps < REACH; item--, steps++) {
+    if (isPhraseEnd(items, item)) return hasThing;
+    const roles = items.roles(item);
+    if ((roles & Role.thing) !== 0) hasThing = true;
+    else if ((roles & (CLOSED & ~Role.determiner)) !== 0) return false;
+  }
+  return false;
+}
+
+/** "on the wall", "mounted above the stage", "挂在舞台上方". */
+function isPlace(items: Items, first: number): boolean {
+  if (isPhraseEnd(items, first + 1)) return false;
+  if (items.is(first, Role.stop | Role.relation | Role.ask | Role.counter)) return true;
+  if (isEastern(items, first)) return items.is(first + 1, Role.stop);
+  return isParticiple(items, first) || /ed$/i.test(items.text.slice(items.start[first], items.end[first]));
+}
+
+/** "a camera, 8K, on white background" is a picture of a camera. */
+function hasImage(items: Items, first: number): boolean {
+  for (let item = first; item < first + MAX_NOUNS && !isPhraseEnd(items, item); item++) {
+    if (items.is(item, Role.image | Role.look)) return true;
+    if (items.is(item, Role.stop | Role.relation)) return false;
+  }
+  return false;
+}
+
+/** "a Full HD picture tube": the last noun of a compound is what it is. */
+export function isCompound(items: Items, group: Group): boolean {
+  let item = group.last + 1;
+  while (items.is(item, Role.image) || items.type[item] === ItemType.joiner) item++;
+  if (item === group.last + 1 || isEastern(items, item) || adjectivesFollow(items)) return false;
+  if (!isOpenNoun(items, item) || isParticiple(items, item) || hasSubject(items, item)) return false;
+  const next = skipSoft(items, item + 1, 1);
+  if (!isPhraseEnd(items, next) && !items.is(next, NOUN_PHRASE_ENDS)) return false;
+  return findGovernor(items, skipSoft(items, group.first - 1, -1), 1) === 'sentence';
+}
+
+/** "create a 4K logo", "quiero un logo 4K": a graphic asked for is the picture, not a thing in it. */
+export function isNewlyAsked(items: Items, noun: number): boolean {
+  const article = skipSoft(items, noun - 1, -1);
+  const verb = isIndefinite(items, article) ? skipSoft(items, article - 1, -1) : article;
+  return (verb !== article || !hasArticles(items)) && items.is(verb, Role.request);
+}
+
+/** "she points at the 4K footage on the screen": a picture that a thing in the scene shows. */
+export function isShownOnThing(items: Items, group: Group): boolean {
+  if (findGovernor(items, skipSoft(items, group.first - 1, -1), 1) !== 'sentence') return false;
+  let item = skipSoft(items, group.last + 1, 1);
+  while (items.is(item, Role.image)) item++;
+  if (!items.is(item, Role.stop | Role.ask)) return false;
+  if (items.is(item + 1, Role.determiner)) item++;
+  return items.is(item + 1, Role.thing);
+}
+
+/** "render the logo with 4K sharpness". */
+export function isAskedFor(items: Items, thing: number): boolean {
+  if (!items.is(thing, Role.graphic)) return false;
+  let verb = skipSoft(items, thing - 1, -1);
+  if (items.is(verb, Role.determiner)) verb--;
+  return items.is(verb, Role.request) && !items.is(verb, Role.removal);
+}
