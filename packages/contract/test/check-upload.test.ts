@@ -70,9 +70,9 @@ describe('checkUpload', () => {
   });
 
   it('reads the label before the content', () => {
-    expect(one({ declaredMediaType: 'application/octet-stream' })).toEqual([
-      'image-media-type',
-      'image-media-type-mismatch',
+    expect(one({ declaredMediaType: 'application/octet-stream' })).toEqual(['image-media-type']);
+    expect(one({ declaredMediaType: 'image/png', mediaType: 'image/gif', format: 'gif' })).toEqual([
+      'image-unreadable',
     ]);
     expect(one({ declaredMediaType: 'image/png' })).toEqual(['image-media-type-mismatch']);
     expect(

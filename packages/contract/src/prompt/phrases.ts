@@ -72,27 +72,36 @@ export function adjectivesFollow(items: Items): boolean {
   return vocabulary.adjectivesFollow === true;
 }
 
-const indefinites = new Map<number, ReadonlySet<string> | undefined>();
+const wordSets = new Map<string, ReadonlySet<string> | undefined>();
 
-function getIndefinites(language: number): ReadonlySet<string> | undefined {
-  if (!indefinites.has(language)) {
+/** Words of a field that gives no role. */
+function getWords(language: number, field: 'indefinites' | 'pronouns'): ReadonlySet<string> | undefined {
+  const key = `${field}${String(language)}`;
+  if (!wordSets.has(key)) {
     const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[language] ?? 'en'];
-    indefinites.set(
-      language,
-      vocabulary.indefinites === undefined ? undefined : new Set(vocabulary.indefinites.split(', ')),
-    );
+    const words = vocabulary[field];
+    wordSets.set(key, words === undefined ? undefined : new Set(words.split(', ')));
   }
-  return indefinites.get(language);
+  return wordSets.get(key);
+}
+
+function wordOf(items: Items, item: number): string {
+  return items.text.slice(items.start[item] ?? 0, items.end[item]).toLowerCase();
 }
 
 /** "a", "une": an article that brings something new into the picture. */
 export function isIndefinite(items: Items, item: number): boolean {
   if (!items.is(item, Role.determiner)) return false;
-  const word = items.text.slice(items.start[item] ?? 0, items.end[item]).toLowerCase();
-  return getIndefinites(items.language)?.has(word) === true;
+  return getWords(items.language, 'indefinites')?.has(wordOf(items, item)) === true;
 }
 
 /** Russian, Chinese, Japanese and Korean have none. */
 export function hasArticles(items: Items): boolean {
-  return getIndefinites(items.language) !== undefined;
+  return getWords(items.language, 'indefinites') !== undefined;
+}
+
+/** "it" of "print it 4K". */
+export function isPronoun(items: Items, item: number): boolean {
+  if (!items.is(item, Role.carrier)) return false;
+  return getWords(items.language, 'pronouns')?.has(wordOf(items, item)) === true;
 }

@@ -58,6 +58,8 @@ export interface Vocabulary {
   readonly determiners?: string;
   /** The indefinite ones of them. */
   readonly indefinites?: string;
+  /** Pronouns that stand for the picture: `print it 4K`. */
+  readonly pronouns?: string;
   /** `and`. */
   readonly and?: string;
   /** `or`. */

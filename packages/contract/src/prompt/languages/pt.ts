@@ -21,11 +21,11 @@ export const pt: Vocabulary = {
     barra de progresso, notificação, notificações, janela pop up, barra de ferramentas, interruptor(es), configuração, configurações, ajuste(s), menu de qualidade, recibo(s), contrato(s), manual, manuais, garantia, ficha técnica, tabela comparativa, especificações, embalagem, plano(s) de assinatura, assinatura, chamada(s), moeda(s), linha de chegada, hipoteca, aluguel, mensalidade, empréstimo, bolsa de estudos, multa, comentários, miliamperes, lúmens, hertz, pascais
     *scópio, *scópios, *ômetro, *ômetros, régua, lousa digital, placar eletrônico, voluntários, ciclistas, atletas, peruca, aparelho auditivo, implante, sonda, soundbar, por mês, por ano, ao mês, ao ano, por semana, mensais`,
   counters:
-    'mais de, quase, uns, umas, custa, custam, vale, valem, ganha, ganhou, recebe, corre, correu, correndo, assento, portão, modelo, voo, versão, fila, salário de, preço de, prêmio de, número, seguidores, poltrona, terminou',
+    'mais de, quase, uns, umas, custa, custam, vale, valem, ganha, ganhou, recebe, corre, correu, correndo, assento, portão, modelo, voo, versão, fila, salário de, preço de, prêmio de, número, seguidores, poltrona, terminou, vaga, quarto, apartamento, linha, ônibus, plataforma, sala, setor',
   images: `
     foto(s), fotografia(s), imagem, imagens, retrato(s), ilustração, ilustrações, render(s), fundo(s), papel de parede, papéis de parede, fundo de tela, plano de fundo, pôster(es), poster(s), cartaz, cartazes, pintura(s), desenho(s), arte, cena(s), tomada(s), plano(s), close, close-up, captura(s), captura de tela, print de tela, protetor de tela, paisagem, paisagens, vista(s), detalhe(s), textura(s), capa(s), miniatura(s), fotorrealista, realista, cinematográfic(o|a), aquarela, panorâmica, foto de drone, imagem de drone, vista de drone, tomada de drone, mapa, imagem de satélite, renderização, tela de óleo, óleo sobre tela, aquarela(s), óleo, esboço(s), quadrinho(s), mural, murais, mosaico(s), banner(s), panorama(s), animação, gráfico(s), design, avatar(es), colagem, padrão, natureza morta, infográfico(s), ambiente, atmosfera, precisão, clareza, luz, iluminação, versão, versões, formato, arquivo, resultado, realismo, fotorrealismo, nível, estilo, anime, conceito, preto e branco, épico, épica`,
   looks:
-    'acabamento, aspecto, aparência, look, estilo, efeito, brilho, filtro, nitidez, estética, textura, cara, polimento, perfeição, hiper-realismo, jeito, jeitão, toque, pegada, lisura',
+    'acabamento, aspecto, aparência, look, estilo, efeito, brilho, filtro, nitidez, estética, textura, cara, polimento, perfeição, hiper-realismo, jeito, jeitão, toque, pegada, lisura, clareza, precisão, detalhe, detalhes, nível de detalhe, realismo',
   negations:
     'sem, não, nada de, nem, nunca, jamais, nenhum, nenhuma, em vez de, ao invés de, em lugar de, menos, exceto, prompt negativo, negativo, não é, não em, longe de, sem nenhum, sem nenhuma, sem qualquer, não necessariamente, não tem que ser, não tem de ser',
   removals: `
@@ -63,4 +63,5 @@ export const pt: Vocabulary = {
   recordings: 'gravando, grava, filmando, filma, transmitindo, transmite, que grava',
   particles: 'possível, disponível',
   indefinites: 'um, uma, uns, umas',
+  pronouns: 'isso, ele, ela',
 };
