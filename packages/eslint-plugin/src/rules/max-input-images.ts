@@ -37,6 +37,7 @@ export default createRule<'tooManyImages', Options>({
     const { policy } = getSettings(context.settings);
     const { max = policy.maxImages } = context.options[0];
     return visitImageCalls(context, (call) => {
+      if (!call.has('image')) return;
       for (const leaf of call.getLeaves('image')) {
         const { atLeast } = countElements(call.tracer, leaf);
         const [violation] = checkImageCount(atLeast, undefined, { ...policy, maxImages: max });

@@ -5,6 +5,7 @@ import { getClassMember, getClassOf, getThisOwner } from './classes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import { getElements, getElementAt } from './elements.js';
 import { pickValues } from './entries.js';
+import { flatten } from './flatten.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
 import { follow, resolve, type Step } from './resolve.js';
@@ -210,8 +211,8 @@ export function getPropertyValue(tracer: Tracer, property: TSESTree.Property, en
   return [follow(property.value, env)];
 }
 
-function getFromSpread(tracer: Tracer, argument: Node, name: string, place: Node, env: Env): Step[] {
-  return resolve(tracer, argument, env).flatMap((leaf): readonly Step[] => {
+function getFromSpread(tracer: Tracer, argument: Node, name: string, place: Node, env: Env): readonly Step[] {
+  return flatten(resolve(tracer, argument, env), (leaf): readonly Step[] => {
     // `...(condition && { … })` spreads nothing when the condition fails.
     if (leaf.kind === 'value' && leaf.node.type === 'Literal') return [{ ...leaf, kind: 'undefined' }];
     return getProperty(tracer, leaf, name, place);

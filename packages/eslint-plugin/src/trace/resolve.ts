@@ -2,6 +2,7 @@ import type { Node } from '../ast/nodes.js';
 import { unwrap } from '../ast/nodes.js';
 import { expandCall } from './calls.js';
 import { getElements } from './elements.js';
+import { flatten } from './flatten.js';
 import { expandMember } from './members.js';
 import { nest, unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
 import { expandIdentifier } from './variables.js';
@@ -129,7 +130,7 @@ function isSeen(seen: Map<Node, Set<Env>>, { node, env, isElement }: Follow): bo
 function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly Step[] {
   const { env, via = null } = step;
   if (step.isElement === true) {
-    return resolve(tracer, step.node, env).flatMap((leaf) =>
+    return flatten(resolve(tracer, step.node, env), (leaf) =>
       getElements(tracer, leaf, step.place ?? step.node),
     );
   }

@@ -23,7 +23,7 @@ export function findMisnamedImages(call: ImageCall): MisnamedImages[] {
   if (call.surface !== 'sdk' && call.surface !== 'http') return [];
   // Other vendors' models that the SDK is used with do take images there.
   if (call.operation === 'generate' && !call.hasKnownModel()) return [];
-  return NAMES.flatMap((parameter) => {
+  return NAMES.filter((parameter) => call.has(parameter)).flatMap((parameter) => {
     const violation = check(call, parameter);
     if (violation === undefined) return [];
     return call.getSteps(parameter).flatMap((step): MisnamedImages[] => {
@@ -35,11 +35,20 @@ export function findMisnamedImages(call: ImageCall): MisnamedImages[] {
   });
 }
 
+/** Verdicts by parameter, operation and surface, of which there are a few dozen. */
+const verdicts = new Map<string, Violation | undefined>();
+
 function check(call: ImageCall, parameter: string): Violation | undefined {
-  return checkRequest(
+  const operation = getContractOperation(call);
+  const surface = getContractSurface(call);
+  const key = `${parameter} ${operation} ${surface}`;
+  if (verdicts.has(key)) return verdicts.get(key);
+  const violation = checkRequest(
     { [parameter]: UNKNOWN_VALUE },
-    { operation: getContractOperation(call), surface: getContractSurface(call), incomplete: true },
+    { operation, surface, incomplete: true },
   ).find(({ code, param }) => param === parameter && CODES.has(code));
+  verdicts.set(key, violation);
+  return violation;
 }
 
 /** The name a value is written under: a key, an assigned member, the first argument of `append`. */
