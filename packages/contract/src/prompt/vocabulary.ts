@@ -155,23 +155,22 @@ export const FIELD_ROLES: Readonly<Record<string, number>> = {
   particles: Role.particle,
 };
 
-/** Every way to read a line of a vocabulary: `high(-| )res(olution)` is four phrases. */
-export function expandPhrases(list: string): string[] {
-  const phrases: string[] = [];
-  for (const line of list.split(/[,\n]/)) {
-    const pattern = line.trim();
-    if (pattern !== '') phrases.push(...expand(pattern));
-  }
-  return phrases;
+/** Every way to read a phrase: `high(-| )res(olution)` is four. */
+export function expandPhrase(phrase: string): string[] {
+  const open = phrase.indexOf('(');
+  if (open < 0) return [phrase];
+  const { head, choices, tail } = splitChoice(phrase, open);
+  const tails = expandPhrase(tail);
+  return choices.flatMap((choice) => tails.map((rest) => head + choice + rest));
 }
 
-function expand(pattern: string): string[] {
-  const open = pattern.indexOf('(');
-  if (open < 0) return [pattern];
-  const close = pattern.indexOf(')', open);
-  const choices = pattern.slice(open + 1, close).split('|');
+/** A phrase at the choice that opens at an index. */
+export function splitChoice(
+  phrase: string,
+  open: number,
+): { readonly head: string; readonly choices: readonly string[]; readonly tail: string } {
+  const close = phrase.indexOf(')', open);
+  const choices = phrase.slice(open + 1, close).split('|');
   if (choices.length === 1) choices.push('');
-  const tails = expand(pattern.slice(close + 1));
-  const head = pattern.slice(0, open);
-  return choices.flatMap((choice) => tails.map((tail) => head + choice + tail));
+  return { head: phrase.slice(0, open), choices, tail: phrase.slice(close + 1) };
 }
