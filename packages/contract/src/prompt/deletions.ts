@@ -3,7 +3,7 @@ import { Holes } from './holes.js';
 import { ItemType, type Items } from './items.js';
 import type { PromptEdit } from './keyword-match.js';
 import { isBoundary } from './marks.js';
-import { isEastern, isHangul } from './phrases.js';
+import { isEastern, isHangul, isPronoun } from './phrases.js';
 import { Role } from './vocabulary.js';
 
 const SENTENCE_ENDS = '.!?';
@@ -80,6 +80,8 @@ function findLeftover(
   // A Korean particle after a space is a word of its own.
   const isGlued = !items.isSpaced(right) || !isHangul(items, right);
   if (isGlued && items.is(right, Role.particle) && !isBoundary(items, last)) return only(right);
+
+  if (isBareLook(items, left, right)) return only(right);
 
   const isOpen = items.isMark(left, OPENERS);
   if (isOpen && items.isMark(right, CLOSERS)) return { first: left, last: right };
@@ -215,7 +217,7 @@ function isRequest(items: Items, holes: Holes, from: number, to: number): boolea
     rest++;
     const roles = items.roles(item);
     const isCarrier = (roles & (Role.carrier | Role.dangling)) !== 0;
-    if (!isCarrier && (roles & FUNCTION_WORDS) === 0) return false;
+    if (!isCarrier && (roles & (FUNCTION_WORDS | Role.particle)) === 0) return false;
     // "crisp 4K" loses both, "crisp and 4K" one.
     const isOwn = !isCarrier && (roles & Role.intensifier) !== 0 && items.is(item + 1, Role.and);
     if (isOwn) return false;
@@ -226,6 +228,13 @@ function isRequest(items: Items, holes: Holes, from: number, to: number): boolea
 }
 
 const MAX_CLAUSE = 12;
+
+/** "with 8K clarity", "4K detail": a look of which nothing is said any more. */
+function isBareLook(items: Items, left: number, right: number): boolean {
+  if (!items.is(right, Role.look) || isBoundary(items, right) || !isBoundary(items, right + 1)) return false;
+  const before = items.is(left, Role.determiner) ? left - 1 : left;
+  return isBoundary(items, left) || (items.is(before, Role.relation) && !isBoundary(items, before + 1));
+}
 
 /** "以4K渲染一座房子": the preposition has lost what it governed. */
 function isVerb(items: Items, item: number): boolean {
@@ -239,7 +248,7 @@ function isDangling(items: Items, left: number, first: number, isRightBoundary: 
   // "this" of "this in 4K" is no article but the object.
   const isObject = (roles & Role.determiner) !== 0 && items.is(first, Role.ask | Role.stop | Role.relation);
   // "crisp and in 4K" ends with "crisp": what stands before the "and" is whole.
-  if (isObject || items.is(first, Role.and | Role.or)) return false;
+  if (isObject || items.is(first, Role.and | Role.or) || isPronoun(items, left)) return false;
   if ((roles & FUNCTION_WORDS) !== 0) return true;
   return isRightBoundary && (roles & Role.dangling) !== 0;
 }
@@ -346,7 +355,9 @@ function chooseSpace(items: Items, left: number, right: number, before: string, 
   if (items.type[left] === ItemType.newline) return before;
   if (items.isMark(right, TIGHT_BEFORE) || items.isMark(left, OPENERS))
     return before !== '' && items.isMark(left, ',') ? before : '';
-  return before === '' ? after : before;
+  // No space follows a full-width comma.
+  const isFullWidth = items.mark[left] !== 0 && isEastern(items, left);
+  return before === '' && !isFullWidth ? after : before;
 }
 
 /** The capital letter a sentence needs that began with the keyword: "Ultra HD photo" → "Photo". */

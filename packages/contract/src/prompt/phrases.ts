@@ -72,16 +72,36 @@ export function adjectivesFollow(items: Items): boolean {
   return vocabulary.adjectivesFollow === true;
 }
 
+const wordSets = new Map<string, ReadonlySet<string> | undefined>();
+
+/** Words of a field that gives no role. */
+function getWords(language: number, field: 'indefinites' | 'pronouns'): ReadonlySet<string> | undefined {
+  const key = `${field}${String(language)}`;
+  if (!wordSets.has(key)) {
+    const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[language] ?? 'en'];
+    const words = vocabulary[field];
+    wordSets.set(key, words === undefined ? undefined : new Set(words.split(', ')));
+  }
+  return wordSets.get(key);
+}
+
+function wordOf(items: Items, item: number): string {
+  return items.text.slice(items.start[item] ?? 0, items.end[item]).toLowerCase();
+}
+
 /** "a", "une": an article that brings something new into the picture. */
 export function isIndefinite(items: Items, item: number): boolean {
   if (!items.is(item, Role.determiner)) return false;
-  const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[items.language] ?? 'en'];
-  const word = items.text.slice(items.start[item] ?? 0, items.end[item]).toLowerCase();
-  return vocabulary.indefinites?.split(', ').includes(word) === true;
+  return getWords(items.language, 'indefinites')?.has(wordOf(items, item)) === true;
 }
 
 /** Russian, Chinese, Japanese and Korean have none. */
 export function hasArticles(items: Items): boolean {
-  const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[items.language] ?? 'en'];
-  return vocabulary.indefinites !== undefined;
+  return getWords(items.language, 'indefinites') !== undefined;
+}
+
+/** "it" of "print it 4K". */
+export function isPronoun(items: Items, item: number): boolean {
+  if (!items.is(item, Role.carrier)) return false;
+  return getWords(items.language, 'pronouns')?.has(wordOf(items, item)) === true;
 }

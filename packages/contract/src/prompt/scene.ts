@@ -55,8 +55,10 @@ const MAX_NOUNS = 6;
 function isPrenominal(items: Items, group: Group, next: number): boolean {
   if (isEastern(items, next)) {
     // "8K画质" says itself what it is.
-    const isWhole = items.is(group.last, Role.noun);
-    return !isWhole && !hasSubject(items, next) && isGovernedEastern(items, group, next);
+    if (items.is(group.last, Role.noun)) return false;
+    // "举着8K foobar": a verb governs whatever follows.
+    const isObject = items.is(group.first - 1, Role.stop);
+    return (isObject || !hasSubject(items, next)) && isGovernedEastern(items, group, next);
   }
   // "8K-Dermatoskop": a compound is one word, whatever stands around it.
   if (items.type[group.last + 1] === ItemType.joiner) return !hasSubject(items, next);
@@ -70,10 +72,19 @@ function hasSubject(items: Items, first: number): boolean {
   for (let item = first; item < first + MAX_NOUNS; item++) {
     const at = skipSoft(items, item, 1);
     if (isPhraseEnd(items, at)) return false;
-    if (items.is(at, Role.subject | Role.look)) return true;
+    if (items.is(at, Role.subject | Role.look) && isHead(items, at)) return true;
+    // "a 4K black and white portrait".
+    if (items.is(at, Role.and) && items.is(at + 2, Role.image)) return true;
     if (items.is(at, NOUN_PHRASE_ENDS) && !isInsideWord(items, at)) return false;
   }
   return false;
+}
+
+/** "8K雪山" is a mountain, "2K魚群探知機" no fish. */
+function isHead(items: Items, item: number): boolean {
+  const next = item + 1;
+  if (!isEastern(items, item) || isPhraseEnd(items, next) || !isEastern(items, next)) return true;
+  return items.is(next, NOUN_PHRASE_ENDS | Role.link | Role.subject | Role.look | Role.image);
 }
 
 const GOVERNS = Role.relation | Role.stop | Role.lettering;
@@ -113,6 +124,8 @@ function isGovernedEastern(items: Items, group: Group, next: number): boolean {
   const item = skipSoft(items, group.first - 1, -1);
   if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return false;
   if (items.is(item, Role.carrier | Role.request | Role.ask | Role.image)) return false;
+  // "超リアルな8K…" is how the picture looks.
+  if (items.is(item, Role.link) && items.is(item - 1, Role.image | Role.look)) return false;
   // "猫を4K漫画に": what the picture becomes.
   return !isTurnedInto(items, next) && (LANGUAGES[items.language] !== 'ko' || isParticleBefore(items, item));
 }
@@ -121,9 +134,16 @@ const BECOMES = 'に로成';
 
 function isTurnedInto(items: Items, next: number): boolean {
   for (let item = next; item < next + MAX_NOUNS * 2 && !isPhraseEnd(items, item); item++) {
-    if (BECOMES.includes(items.text[items.start[item] ?? 0] ?? ' ')) return true;
+    if (isBecoming(items, item)) return true;
   }
   return false;
+}
+
+/** Whether a particle makes what stands before it the aim of a request: "…にして", "…로 만들어줘", not "…로 보는". */
+export function isBecoming(items: Items, particle: number): boolean {
+  if (!BECOMES.includes(items.text[items.start[particle] ?? 0] ?? ' ')) return false;
+  const isPhrase = (items.end[particle] ?? 0) - (items.start[particle] ?? 0) > 1;
+  return isPhrase || isPhraseEnd(items, particle + 1) || items.is(particle + 1, Role.carrier | Role.request);
 }
 
 /** Korean writes lists without commas too: only a particle or an ending governs. */
@@ -136,8 +156,10 @@ function isPostnominal(items: Items, { first }: Group, next: number): boolean {
   const isAtEnd = isPhraseEnd(items, next);
   if (!isAtEnd && !items.is(next, NOUN_PHRASE_ENDS)) return false;
   let item = skipSoft(items, first - 1, -1);
+  // "un foobar de alta resolución".
+  if (isOf(items, item)) item = skipSoft(items, item - 1, -1);
   let nouns = 0;
-  for (; nouns <= MAX_ADJECTIVES && (isOpenNoun(items, item) || isOf(items, item, nouns)); nouns++) {
+  for (; nouns <= MAX_ADJECTIVES && (isOpenNoun(items, item) || (nouns > 0 && isOf(items, item))); nouns++) {
     // "gato astronauta 4K" is a picture.
     if (items.is(item, Role.subject)) return false;
     item = skipSoft(items, item - 1, -1);
@@ -150,13 +172,14 @@ function isPostnominal(items: Items, { first }: Group, next: number): boolean {
   // "un gato astronauta 4K": the whole line is the picture.
   if (isPhraseEnd(items, before)) return !isAtEnd || nouns === 1;
   if (isRequested(items, before)) return false;
-  // "un gato en la playa 4K", but "frente a un foobar 4K".
-  return !isAtEnd || isIndefinite(items, item) || !items.is(before, Role.ask | Role.stop);
+  // "en la playa 4K" ends with what was asked for, "frente a un foobar 4K" with a foobar.
+  const isWith = items.is(before, Role.relation) && !items.is(before, Role.ask | Role.stop | Role.link);
+  return !isAtEnd || isIndefinite(items, item) || isWith;
 }
 
 /** The "de" of "mesa de mezclas 4K". */
-function isOf(items: Items, item: number, nouns: number): boolean {
-  return nouns > 0 && items.is(item, Role.relation) && items.is(item, Role.link);
+function isOf(items: Items, item: number): boolean {
+  return items.is(item, Role.relation) && items.is(item, Role.link);
 }
 
 /** Words between the noun and the keyword, the noun included. */
@@ -219,4 +242,12 @@ export function isShownOnThing(items: Items, group: Group): boolean {
   if (!items.is(item, Role.stop | Role.ask)) return false;
   if (items.is(item + 1, Role.determiner)) item++;
   return items.is(item + 1, Role.thing);
+}
+
+/** "render the logo with 4K sharpness". */
+export function isAskedFor(items: Items, thing: number): boolean {
+  if (!items.is(thing, Role.graphic)) return false;
+  let verb = skipSoft(items, thing - 1, -1);
+  if (items.is(verb, Role.determiner)) verb--;
+  return items.is(verb, Role.request) && !items.is(verb, Role.removal);
 }

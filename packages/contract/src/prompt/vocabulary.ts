@@ -2,8 +2,8 @@
  * What a language knows about resolution words. Every field is a list of phrases separated by commas or line breaks.
  *
  * `(a|b)` is a choice, `(s)` or `(a|b|)` may be left out, `stem*` stands for every word that begins so, `*stem` for
- * every word that ends so (one word, `things`, `images`, `looks` and `subjects` only). A space stands for a space, a hyphen or
- * nothing between scripts. Accents, case and full-width characters do not matter.
+ * every word that ends so (one word of three letters or more, `things`, `images`, `looks` and `subjects` only). A space
+ * stands for a space, a hyphen or nothing between scripts. Accents, case and full-width characters do not matter.
  */
 export interface Vocabulary {
   /** Resolution words: a keyword unless the reading says otherwise. */
@@ -58,6 +58,8 @@ export interface Vocabulary {
   readonly determiners?: string;
   /** The indefinite ones of them. */
   readonly indefinites?: string;
+  /** Pronouns that stand for the picture: `print it 4K`. */
+  readonly pronouns?: string;
   /** `and`. */
   readonly and?: string;
   /** `or`. */
