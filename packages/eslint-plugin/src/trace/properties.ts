@@ -9,7 +9,16 @@ import { flatten } from './flatten.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
 import { follow, resolve, type Step } from './resolve.js';
-import { nest, unknown, unknownPart, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
+import {
+  MAX_DEPTH,
+  nest,
+  unknown,
+  unknownPart,
+  type Env,
+  type Leaf,
+  type Tracer,
+  type Via,
+} from './tracer.js';
 import { getElementType, getTypeMember } from './type-nodes.js';
 import { getInferredOutput, getZodOutput } from './zod.js';
 
@@ -18,7 +27,12 @@ import { getInferredOutput, getZodOutput } from './zod.js';
  * @param place node that stands for the property where nothing is known
  */
 export function getProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
-  return nest(tracer, [unknown(place, leaf.env)], () => readProperty(tracer, leaf, name, place));
+  // As `nest` does, without a function made for each of the many questions.
+  if (tracer.depth >= MAX_DEPTH) return [unknown(place, leaf.env)];
+  tracer.depth++;
+  const steps = readProperty(tracer, leaf, name, place);
+  tracer.depth--;
+  return steps;
 }
 
 function readProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {

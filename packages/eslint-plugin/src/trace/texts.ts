@@ -5,7 +5,7 @@ import { flatten } from './flatten.js';
 import { getJsonTexts } from './json-texts.js';
 import { getLiteralTypes } from './literal-types.js';
 import { follow, resolve, resolveSteps, type Step } from './resolve.js';
-import { nest, type Env, type Leaf, type Tracer } from './tracer.js';
+import { MAX_DEPTH, type Env, type Leaf, type Tracer } from './tracer.js';
 
 /** A stretch of text and where it is written; `text` is absent for a gap, whose content is not known. */
 export interface Piece {
@@ -36,9 +36,8 @@ const MAX_COMBINATIONS = 2000;
 
 /** Lists the values an expression may have, texts with the place of every piece. */
 export function getTexts(tracer: Tracer, node: Node, env: Env = null): readonly Value[] {
-  return nest<readonly Value[]>(tracer, [unknownValue(node)], () =>
-    flatten(resolve(tracer, node, env), (leaf) => getLeafTexts(tracer, leaf)),
-  );
+  if (node.type === 'Literal') return [getLiteral(node)];
+  return getLeavesTexts(tracer, resolve(tracer, node, env), node);
 }
 
 export function getStepTexts(tracer: Tracer, steps: readonly Step[], place: Node): readonly Value[] {
@@ -52,9 +51,16 @@ export function getStepTexts(tracer: Tracer, steps: readonly Step[], place: Node
   ) {
     return [getLiteral(only.node)];
   }
-  return nest<readonly Value[]>(tracer, [unknownValue(place)], () =>
-    flatten(resolveSteps(tracer, steps, place), (leaf) => getLeafTexts(tracer, leaf)),
-  );
+  return getLeavesTexts(tracer, resolveSteps(tracer, steps, place), place);
+}
+
+/** Texts of all that something may be. As `nest` does, without a function made for each of the many questions. */
+function getLeavesTexts(tracer: Tracer, leaves: readonly Leaf[], place: Node): readonly Value[] {
+  if (tracer.depth >= MAX_DEPTH) return [unknownValue(place)];
+  tracer.depth++;
+  const values = flatten(leaves, (leaf) => getLeafTexts(tracer, leaf));
+  tracer.depth--;
+  return values;
 }
 
 function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {

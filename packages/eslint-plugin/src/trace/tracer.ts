@@ -94,7 +94,7 @@ export function createTracer(sourceCode: Readonly<SourceCode>, isEnd: Tracer['is
 }
 
 /** Nesting this deep comes from code that refers to itself. */
-const MAX_DEPTH = 60;
+export const MAX_DEPTH = 60;
 
 /** Does one nested piece of work, or gives up with the fallback where they nest too deep. */
 export function nest<T>(tracer: Tracer, fallback: T, work: () => T): T {
@@ -133,6 +133,17 @@ function getVariables({ sourceCode }: Tracer): ReadonlyMap<Node, Variable> {
     }
   }
   return variables;
+}
+
+/** Whether a name stands for the same value wherever it is used: one `const`, and not a part of a pattern. */
+export function isConstant({ defs }: Variable): boolean {
+  const [definition] = defs;
+  return (
+    definition?.node.type === 'VariableDeclarator' &&
+    defs.length === 1 &&
+    definition.node.id.type === 'Identifier' &&
+    definition.node.parent.kind === 'const'
+  );
 }
 
 export function unknown(node: Node, env: Env = null, annotation?: DeclaredType): Leaf {
