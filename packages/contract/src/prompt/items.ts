@@ -192,6 +192,7 @@ export class Items {
       const entry = findStem(
         this.#lexicon,
         foldedText(this.text, start, Math.min(this.end[item] ?? 0, start + MAX_WORD)),
+        this.language,
       );
       id = entry === undefined ? UNKNOWN : this.#entries.push(entry) - 1;
       this.#entryIds[item] = id;

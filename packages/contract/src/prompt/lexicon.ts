@@ -207,19 +207,24 @@ function isUnit(tokens: Tokens, index: number, unit: string): boolean {
 const AFFIX_KEY = 2;
 
 /** The entry of a word that has no entry of its own but begins or ends like one that has. */
-export function findStem({ stems, endings }: Lexicon, word: string): Entry | undefined {
+export function findStem({ stems, endings }: Lexicon, word: string, language: number): Entry | undefined {
+  const start = stems.get(word.slice(0, AFFIX_KEY));
+  const end = endings.get(word.slice(-AFFIX_KEY));
   return (
-    findLongest(stems.get(word.slice(0, AFFIX_KEY)), (affix) => word.startsWith(affix)) ??
-    findLongest(endings.get(word.slice(-AFFIX_KEY)), (affix) => word.endsWith(affix))
+    findLongest(start, language, (affix) => word.startsWith(affix)) ??
+    findLongest(end, language, (affix) => word.endsWith(affix))
   );
 }
 
 function findLongest(
   list: readonly { affix: string; entry: Entry }[] | undefined,
+  language: number,
   fits: (affix: string) => boolean,
 ): Entry | undefined {
   let longest: { affix: string; entry: Entry } | undefined;
   for (const one of list ?? []) {
+    // An ending means something in its own language only: "-station" ends German devices and French "incrustation".
+    if (((one.entry.roles[language] ?? 0) | (one.entry.roles[SHARED] ?? 0)) === 0) continue;
     if (one.affix.length > (longest?.affix.length ?? 0) && fits(one.affix)) longest = one;
   }
   return longest?.entry;
