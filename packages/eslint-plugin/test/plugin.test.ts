@@ -32,6 +32,12 @@ describe('the plugin', () => {
     expect(list('packages/eslint-plugin/test/rules/', '.test.ts')).toEqual(names);
   });
 
+  it.each(names)('tests %s as JavaScript, as TypeScript and with types', (name) => {
+    const source = read(`packages/eslint-plugin/test/rules/${name}.test.ts`);
+    const tiers = [...source.matchAll(/^(\w+)Tester\.run\(/gm)].map(([, tier]) => tier);
+    expect(new Set(tiers)).toEqual(new Set(['js', 'ts', 'typed']));
+  });
+
   it('lists every rule in its README', () => {
     const listed = [...read('packages/eslint-plugin/README.md').matchAll(/^\| \[`([\w-]+)`\]/gm)];
     expect(listed.map(([, name]) => name)).toEqual(names);

@@ -6,7 +6,7 @@ import {
   type ImageRequest,
 } from 'gpt-image-contract';
 import { checkParameters } from './check-parameters.js';
-import { factsForCheck, type CheckImageOptions } from './check-image.js';
+import { explainFaults, factsForCheck, type CheckImageOptions, type CheckedInput } from './check-image.js';
 import { GuardError } from './guard-error.js';
 import type { ImageInput } from './image-input.js';
 
@@ -29,28 +29,44 @@ export interface AssertUploadReadyOptions extends Omit<CheckImageOptions, 'model
  * Streams among the images are used up by the check.
  * @throws {GuardError} with every violation, where there is one.
  * @throws {ImageInputError} where an input cannot be read at all.
+ * @throws {TypeError} where the request is no object.
  */
 export async function assertUploadReady(
   request: EditRequest,
   options: AssertUploadReadyOptions = {},
 ): Promise<void> {
+  assertRequest(request);
   const policy = definePolicy(options.policy);
   const { image, mask, ...parameters } = request;
   const images = listImages(image);
   const model = typeof request.model === 'string' ? request.model : undefined;
-  const facts = [];
-  for (const each of images) facts.push(await factsForCheck(each, options));
+  const checked: CheckedInput[] = [];
+  for (const each of images) checked.push(await factsForCheck(each, options));
   // Whether a mask marks anything only its pixels tell.
-  const maskFacts = mask === undefined ? undefined : await factsForCheck(mask, { ...options, decode: true });
+  const checkedMask =
+    mask === undefined ? undefined : await factsForCheck(mask, { ...options, decode: true });
   const size = request.size ?? undefined;
-  const upload = checkUpload({ images: facts, mask: maskFacts, size }, { policy, model });
+  const upload = checkUpload(
+    { images: checked.map(({ facts }) => facts), mask: checkedMask?.facts, size },
+    { policy, model },
+  );
   // What the images hold is judged above; here only whether there are any.
-  const named = images.length === 0 ? image : UNKNOWN_VALUE;
-  const rest: ImageRequest = { ...parameters, image: named, mask: mask && UNKNOWN_VALUE };
+  const given = images.length === 0 ? image : UNKNOWN_VALUE;
+  const rest: ImageRequest = { ...parameters, image: given, mask: mask && UNKNOWN_VALUE };
   const other = checkParameters(rest, { operation: 'edit', policy, incomplete: images.length > 0 });
-  const violations = mergeViolations([...upload, ...other]);
+  const named = Object.fromEntries(checked.map((each, index) => [`image[${index}]`, each]));
+  const explained = explainFaults(upload, { ...named, image: checked[0], mask: checkedMask });
+  const violations = mergeViolations([...explained, ...other]);
   const failing = violations.some(({ severity }) => severity === 'error' || options.failOn !== 'error');
   if (failing) throw new GuardError(violations);
+}
+
+function assertRequest(request: unknown): void {
+  if (typeof request === 'object' && request !== null) return;
+  throw new TypeError(
+    `The request is ${request === null ? 'null' : typeof request}. ` +
+      'Give the parameters of the edit: `assertUploadReady({ image, mask, prompt, size })`.',
+  );
 }
 
 function listImages(image: EditRequest['image'] | null | undefined): readonly ImageInput[] {

@@ -24,21 +24,48 @@ export interface CheckImageOptions extends InspectOptions {
  */
 export async function checkImage(input: ImageInput, options: CheckImageOptions = {}): Promise<Violation[]> {
   const policy = definePolicy(options.policy);
-  const facts = await factsForCheck(input, options);
-  return checkUpload({ images: [facts] }, { policy, model: options.model });
+  const checked = await factsForCheck(input, options);
+  const violations = checkUpload({ images: [checked.facts] }, { policy, model: options.model });
+  return explainFaults(violations, { image: checked });
 }
 
 /** Faults of the content, which the API reports itself; others mean that there is nothing to judge. */
 const CONTENT_FAULTS: ReadonlySet<string> = new Set(['empty', 'not-an-image', 'truncated', 'corrupt']);
 
+/** An input as it would be sent. */
+export interface CheckedInput {
+  readonly facts: ImageFacts;
+  /** Why the facts are those of no image. */
+  readonly fault?: ImageInputError;
+}
+
 /** Facts of an input, whatever it holds, with the media type it would be sent as. */
-export async function factsForCheck(input: ImageInput, options: InspectOptions): Promise<ImageFacts> {
+export async function factsForCheck(input: ImageInput, options: InspectOptions): Promise<CheckedInput> {
   const label = labelOf(input);
-  const facts = await inspectImage(input, options).catch((error: unknown) => {
-    if (error instanceof ImageInputError && CONTENT_FAULTS.has(error.code)) return UNREADABLE;
-    throw error;
+  const checked = await inspectImage(input, options).then(
+    (facts): CheckedInput => ({ facts }),
+    (error: unknown): CheckedInput => {
+      if (error instanceof ImageInputError && CONTENT_FAULTS.has(error.code))
+        return { facts: UNREADABLE, fault: error };
+      throw error;
+    },
+  );
+  return label === undefined
+    ? checked
+    : { ...checked, facts: { ...checked.facts, declaredMediaType: label } };
+}
+
+/** Puts what was found in a file in front of what the API would say of it. */
+export function explainFaults(
+  violations: readonly Violation[],
+  inputs: Readonly<Record<string, CheckedInput | undefined>>,
+): Violation[] {
+  return violations.map((violation) => {
+    const fault = inputs[violation.param]?.fault;
+    return fault === undefined
+      ? violation
+      : { ...violation, message: `${fault.message} ${violation.message}` };
   });
-  return label === undefined ? facts : { ...facts, declaredMediaType: label };
 }
 
 const UNREADABLE: ImageFacts = {

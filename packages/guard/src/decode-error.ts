@@ -1,23 +1,30 @@
+import { fileLabel } from './file-label.js';
 import { ImageInputError } from './image-input-error.js';
+import type { Inspection } from './inspect-bytes.js';
 import { isCutShort } from './is-cut-short.js';
 
 /** Turns libvips' report of a failed decode into an error of ours. */
-export function decodeError(bytes: Uint8Array, format: string, cause: unknown): ImageInputError {
+export function decodeError(inspection: Inspection, cause: unknown): ImageInputError {
   if (cause instanceof ImageInputError) return cause;
+  const { bytes, name, facts } = inspection;
   const reason = cause instanceof Error ? cause.message : String(cause);
   if (reason.startsWith('timeout:')) {
     return new ImageInputError('timeout', 'The image was not decoded in time (`timeoutMs`).', { cause });
   }
-  if (isCutShort(bytes, format) || /premature end|truncat|unexpected end|not enough data/i.test(reason)) {
-    return new ImageInputError(
-      'truncated',
-      `The ${format.toUpperCase()} file is cut off: a part of the picture is missing.`,
-      { cause },
-    );
-  }
+  if (isCutShort(bytes, facts.format) || /premature end|truncat|unexpected end|not enough data/i.test(reason))
+    return cutOffError(inspection, cause);
   return new ImageInputError(
     'corrupt',
-    `The ${format.toUpperCase()} file is damaged and cannot be decoded.`,
+    `${fileLabel(facts.format, name)} is damaged and cannot be decoded.`,
+    { cause },
+  );
+}
+
+/** A file whose header is whole and whose picture is not. */
+export function cutOffError({ name, facts }: Inspection, cause?: unknown): ImageInputError {
+  return new ImageInputError(
+    'truncated',
+    `${fileLabel(facts.format, name)} is cut off: a part of the picture is missing.`,
     { cause },
   );
 }

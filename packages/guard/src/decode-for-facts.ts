@@ -13,23 +13,23 @@ export const FAIL_ON = 'error';
  * @throws {ImageInputError} where it is damaged or must not be decoded.
  */
 export async function decodeForFacts(
-  bytes: Uint8Array,
-  { facts }: Inspection,
+  inspection: Inspection,
   options: { readonly deadline: Deadline; readonly maxInputPixels?: number | undefined },
 ): Promise<ImageFacts> {
+  const { bytes, facts } = inspection;
   assertDecodable(facts, options);
   const picture = sharp(bytes, { failOn: FAIL_ON, limitInputPixels: false, ignoreIcc: true }).timeout({
     seconds: options.deadline.secondsLeft(),
   });
   try {
     if (!facts.hasAlpha) {
-      await assertDecodes(bytes, facts, options.deadline);
+      await assertDecodes(inspection, options.deadline);
       return { ...facts, transparentPixels: 'none' };
     }
     const alpha = await picture.extractChannel('alpha').toColourspace('b-w').raw().toBuffer();
     return { ...facts, transparentPixels: countTransparent(alpha) };
   } catch (cause) {
-    throw decodeError(bytes, facts.format, cause);
+    throw decodeError(inspection, cause);
   }
 }
 
@@ -37,15 +37,15 @@ export async function decodeForFacts(
  * Decodes every scan line and throws the pixels away: a file whose header is whole may end in the middle. A JPEG is
  * decoded at an eighth of its size, which reads all of its data at a fraction of the time.
  */
-export async function assertDecodes(bytes: Uint8Array, facts: ImageFacts, deadline: Deadline): Promise<void> {
+export async function assertDecodes(inspection: Inspection, deadline: Deadline): Promise<void> {
   try {
-    await sharp(bytes, { failOn: FAIL_ON, limitInputPixels: false, ignoreIcc: true })
+    await sharp(inspection.bytes, { failOn: FAIL_ON, limitInputPixels: false, ignoreIcc: true })
       .timeout({ seconds: deadline.secondsLeft() })
       .resize(64, 64, { fit: 'inside', kernel: 'nearest' })
       .raw()
       .toBuffer();
   } catch (cause) {
-    throw decodeError(bytes, facts.format, cause);
+    throw decodeError(inspection, cause);
   }
 }
 

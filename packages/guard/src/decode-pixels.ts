@@ -1,10 +1,10 @@
-import type { ImageFacts } from 'gpt-image-contract';
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import { isSrgbProfile } from './colour-profile.js';
 import type { Deadline } from './deadline.js';
 import { decodeError } from './decode-error.js';
 import { FAIL_ON } from './decode-for-facts.js';
 import { findPixelGrid } from './find-pixel-grid.js';
+import type { Inspection } from './inspect-bytes.js';
 import type { Pixels } from './pixels.js';
 
 export interface DecodePlan {
@@ -22,10 +22,7 @@ export interface Decoded {
   readonly steps: readonly string[];
 }
 
-interface Source {
-  readonly bytes: Uint8Array;
-  readonly facts: ImageFacts;
-  readonly metadata: Metadata | undefined;
+interface Source extends Inspection {
   readonly plan: DecodePlan;
   readonly deadline: Deadline;
 }
@@ -41,24 +38,22 @@ const LOSSLESS_SOURCES: ReadonlySet<string> = new Set(['png', 'gif', 'webp', 'ti
  * @throws {ImageInputError} `truncated`, `corrupt` or `timeout`.
  */
 export async function decodePixels(
-  bytes: Uint8Array,
-  facts: ImageFacts,
-  metadata: Metadata | undefined,
+  inspection: Inspection,
   plan: DecodePlan,
   deadline: Deadline,
 ): Promise<Decoded> {
   deadline.signal.throwIfAborted();
-  const source = { bytes, facts, metadata, plan, deadline };
+  const source = { ...inspection, plan, deadline };
   try {
     const decoded = await decode(source);
     const pixels = await dropOpaqueAlpha(decoded.pixels);
     const steps = [...describe(source, pixels), ...decoded.steps];
-    if (facts.hasAlpha && pixels.channels === 3)
+    if (source.facts.hasAlpha && pixels.channels === 3)
       steps.push('dropped an alpha channel that was opaque throughout');
     return { pixels, steps };
   } catch (cause) {
     deadline.signal.throwIfAborted();
-    throw decodeError(bytes, facts.format, cause);
+    throw decodeError(inspection, cause);
   }
 }
 

@@ -47,6 +47,12 @@ const TINY_BYTES = 8192;
 /** Share of equal neighbours from which a picture may be a drawing, a screenshot or text rather than a photograph. */
 const FLAT = 0.3;
 
+/** Share from which repetition is likely that the tiles of the sample, torn out of their surroundings, do not show. */
+const VERY_FLAT = 0.5;
+
+/** Times its real size that such a picture's lossless file is predicted to take: 2 for dense text, 2.6 for a logo. */
+const MOST_OVERPREDICTED = 2.6;
+
 /** Up to this size a lossless file costs no time worth a loss. */
 const SMALL_BYTES = 100_000;
 
@@ -62,26 +68,33 @@ const MAX_SHRINKS = 12;
  * @throws {ImageInputError} `cannot-fit`.
  */
 export async function fitPixels(picture: Pixels, options: FitOptions, deadline: Deadline): Promise<Fitted> {
-  const { maxBytes, wishedBytes } = options;
+  const { maxBytes, wishedBytes, settings } = options;
   // A PNG of a photograph is larger than any JPEG of it: who asks for PNG alone asks for that.
   const isPngOnly = options.formats.every((format) => format === 'png');
   const isTiny = wishedBytes < TINY_BYTES;
-  if (wishedBytes < maxBytes && !isPngOnly) {
+  const isWished = wishedBytes < maxBytes && !isPngOnly;
+  let job = createJob(picture, options, deadline);
+  if (isWished) {
+    const floor = options.isLossySource ? FLOOR_OF_LOSSY : FLOOR;
     // Where speed finds no version that small, patience may.
-    for (const settings of [options.settings, STRATEGIES.size]) {
-      const floor = options.isLossySource ? FLOOR_OF_LOSSY : FLOOR;
-      const fitted = await fitOnce(picture, { ...options, settings, floor }, wishedBytes, deadline);
-      if ('bytes' in fitted) return fitted;
+    for (const patience of new Set([settings, STRATEGIES.size])) {
+      const fitted = await fitJob({ ...job, settings: patience, floor, budget: wishedBytes });
+      if (fitted !== undefined) return fitted;
     }
   }
   const budget = Math.min(maxBytes, isPngOnly ? maxBytes : isTiny ? SMALL_BYTES : wishedBytes);
-  let pixels = picture;
-  for (let round = 0; round <= MAX_SHRINKS; round++) {
-    const fitted = await fitOnce(pixels, { ...options, floor: FLOOR }, budget, deadline);
-    if ('bytes' in fitted)
-      return round === 0 ? withGrowthStep(fitted, wishedBytes) : withShrinkStep(fitted, pixels);
+  // No lower floor and no other strategy fitted this picture into the same budget.
+  if (!isWished || budget !== wishedBytes) {
+    const fitted = await fitJob({ ...job, budget });
+    if (fitted !== undefined) return withGrowthStep(fitted, wishedBytes);
+  }
+  for (let shrinks = 0; shrinks < MAX_SHRINKS; shrinks++) {
+    const { pixels } = job;
     if (pixels.width === 1 && pixels.height === 1) break;
-    pixels = await scale(pixels, Math.min(0.9, Math.sqrt(budget / fitted.leastBytes) * 0.97));
+    const factor = Math.sqrt(budget / (await predictLeast(job))) * 0.97;
+    job = createJob(await scale(pixels, Math.min(0.9, factor)), options, deadline);
+    const fitted = await fitJob({ ...job, budget });
+    if (fitted !== undefined) return withShrinkStep(fitted, job.pixels);
   }
   throw new ImageInputError(
     'cannot-fit',
@@ -102,11 +115,7 @@ function withShrinkStep(fitted: Fitted, { width, height }: Pixels): Fitted {
   return { ...fitted, steps: [step, ...fitted.steps] };
 }
 
-/** No quality above the floor fits: the fewest bytes it would take. */
-interface Unfitted {
-  readonly leastBytes: number;
-}
-
+/** One picture on its way into a budget. The sample and what it foretold serve every try at the same pixels. */
 interface Job {
   readonly pixels: Pixels;
   readonly formats: ReadonlySet<UploadFormat>;
@@ -116,42 +125,45 @@ interface Job {
   readonly predictor: SizePredictor;
   readonly budget: number;
   readonly deadline: Deadline;
-  readonly jpeg: Codec;
-  readonly webp: Codec;
 }
 
-async function fitOnce(
-  pixels: Pixels,
-  { formats, settings, floor }: FitOptions & { readonly floor: Floor },
-  budget: number,
-  deadline: Deadline,
-): Promise<Fitted | Unfitted> {
+function createJob(pixels: Pixels, { formats, settings, maxBytes }: FitOptions, deadline: Deadline): Job {
   const sample = sampleTiles(pixels);
   const allowed = new Set(formats);
   if (Math.max(pixels.width, pixels.height) > WEBP_MAX_EDGE) allowed.delete('webp');
-  const job: Job = {
-    pixels,
-    formats: allowed,
-    settings,
-    floor,
-    sample,
-    predictor: new SizePredictor(sample, deadline),
-    budget,
-    deadline,
-    jpeg: (quality) => ({ format: 'jpeg', quality, optimise: settings.jpegOptimise }),
-    webp: (quality) => ({
-      format: 'webp',
-      quality,
-      effort: settings.webpEffort,
-      smart: settings.webpSmart,
-    }),
-  };
-  return (await fitLossless(job)) ?? (pixels.channels === 4 ? fitAlpha(job) : fitOpaque(job));
+  const predictor = new SizePredictor(sample, deadline);
+  return { pixels, formats: allowed, settings, floor: FLOOR, sample, predictor, budget: maxBytes, deadline };
+}
+
+/** The picture within the job's budget; `undefined` where no quality above its floor fits. */
+async function fitJob(job: Job): Promise<Fitted | undefined> {
+  return (await fitLossless(job)) ?? (job.pixels.channels === 4 ? fitAlpha(job) : fitOpaque(job));
+}
+
+function jpegOf({ settings }: Job): Codec {
+  return (quality) => ({ format: 'jpeg', quality, optimise: settings.jpegOptimise });
+}
+
+function webpOf({ settings }: Job): Codec {
+  return (quality) => ({
+    format: 'webp',
+    quality,
+    effort: settings.webpEffort,
+    smart: settings.webpSmart,
+  });
+}
+
+/** Bytes the picture is predicted to take at the floor: by how much it has to become smaller. */
+function predictLeast(job: Job): Promise<number> {
+  const { formats, floor, predictor } = job;
+  if (formats.has('webp')) return predictor.predict(webpOf(job)(floor.webp));
+  const isJpeg = formats.has('jpeg') && (job.pixels.channels === 3 || !formats.has('png'));
+  return predictor.predict(isJpeg ? jpegOf(job)(floor.jpeg) : { format: 'png', lossless: true });
 }
 
 /** Flat graphics, text and small pictures, where a lossless file is cheap. */
 async function fitLossless(job: Job): Promise<Fitted | undefined> {
-  const { formats, settings, sample, predictor, budget, pixels, deadline } = job;
+  const { formats, sample, predictor, budget, pixels, deadline } = job;
   const format = formats.has('webp') ? 'webp' : formats.has('png') ? 'png' : undefined;
   if (format === undefined) return undefined;
   const isSmall = sample.scale === 1;
@@ -159,58 +171,59 @@ async function fitLossless(job: Job): Promise<Fitted | undefined> {
   if (sample.flatness < FLAT && !isSmall && !isOnly) return undefined;
   const encoding = { format, lossless: true } as const;
   const predicted = await predictor.predict(encoding);
-  if (!isOnly) {
-    const share = predicted <= SMALL_BYTES ? 1 : settings.losslessShare;
-    if (predicted > budget * share) return undefined;
-    const lossy = await predictor.predict(mainCodec(job)(mainCap(job)));
-    if (predicted > SMALL_BYTES * settings.losslessPremium && predicted > lossy * settings.losslessPremium)
-      return undefined;
-  }
+  const worth = isOnly ? budget : await losslessWorth(job);
+  const mayBeLess = sample.flatness >= VERY_FLAT && predicted <= worth * MOST_OVERPREDICTED;
+  if (!isOnly && predicted > worth && !mayBeLess) return undefined;
   const bytes = await encode(pixels, encoding, deadline);
-  if (bytes.length > budget) return undefined;
+  if (bytes.length > (predicted > worth ? worth : budget)) return undefined;
   const kind = sample.flatness >= FLAT ? 'flat graphics' : 'a small picture';
   return { bytes, format, steps: [`wrote ${format === 'webp' ? 'WebP' : 'PNG'} without loss: ${kind}`] };
 }
 
-function mainCodec({ formats, pixels, jpeg, webp }: Job): Codec {
-  return formats.has('jpeg') && (pixels.channels === 3 || !formats.has('webp')) ? jpeg : webp;
+/** Most bytes that a lossless version may take instead of the lossy one. */
+async function losslessWorth(job: Job): Promise<number> {
+  const { settings, predictor, budget } = job;
+  const { losslessShare, losslessPremium } = settings;
+  const share = Math.min(budget, Math.max(SMALL_BYTES, budget * losslessShare));
+  if (!Number.isFinite(losslessPremium)) return share;
+  const lossy = await predictor.predict(mainCodec(job));
+  return Math.min(share, Math.max(SMALL_BYTES, lossy) * losslessPremium);
 }
 
-function mainCap(job: Job): number {
-  return mainCodec(job) === job.jpeg ? job.settings.jpegCap : job.settings.webpCap;
+/** How the strategy would write the picture at its highest quality. */
+function mainCodec(job: Job): Encoding {
+  const { formats, pixels, settings } = job;
+  const isJpeg = formats.has('jpeg') && (pixels.channels === 3 || !formats.has('webp'));
+  return isJpeg ? jpegOf(job)(settings.jpegCap) : webpOf(job)(settings.webpCap);
 }
 
-async function fitAlpha(job: Job): Promise<Fitted | Unfitted> {
-  if (job.formats.has('webp'))
-    return (await fitWebp(job, 'real transparency')) ?? leastOf(job, job.webp(job.floor.webp));
-  if (job.formats.has('png')) return leastOf(job, { format: 'png', lossless: true });
-  const flattened = await fitJpeg(job, job.floor.jpeg, 'transparency laid on white: JPEG has none');
-  return flattened ?? leastOf(job, job.jpeg(job.floor.jpeg));
+async function fitAlpha(job: Job): Promise<Fitted | undefined> {
+  if (job.formats.has('webp')) return fitWebp(job, 'real transparency');
+  if (job.formats.has('png')) return undefined;
+  return fitJpeg(job, job.floor.jpeg, 'transparency laid on white: JPEG has none');
 }
 
-async function fitOpaque(job: Job): Promise<Fitted | Unfitted> {
-  const { formats, settings, predictor, jpeg, webp } = job;
+async function fitOpaque(job: Job): Promise<Fitted | undefined> {
+  const { formats, settings, predictor } = job;
   const hasWebp = formats.has('webp');
   if (formats.has('jpeg')) {
     const prefersWebp =
       hasWebp &&
       settings.preferSmaller &&
-      (await predictor.predict(webp(settings.webpCap))) < (await predictor.predict(jpeg(settings.jpegCap)));
+      (await predictor.predict(webpOf(job)(settings.webpCap))) <
+        (await predictor.predict(jpegOf(job)(settings.jpegCap)));
     const least = hasWebp ? settings.jpegLeast : job.floor.jpeg;
     const fitted = prefersWebp ? undefined : await fitJpeg(job, least, 'an opaque picture');
     if (fitted !== undefined) return fitted;
   }
-  if (hasWebp) {
-    const reason = formats.has('jpeg') ? 'smaller than JPEG at this fidelity' : 'an opaque picture';
-    return (await fitWebp(job, reason)) ?? leastOf(job, webp(job.floor.webp));
-  }
-  return leastOf(job, formats.has('jpeg') ? jpeg(job.floor.jpeg) : { format: 'png', lossless: true });
+  if (!hasWebp) return undefined;
+  return fitWebp(job, formats.has('jpeg') ? 'smaller than JPEG at this fidelity' : 'an opaque picture');
 }
 
 async function fitJpeg(job: Job, least: number, reason: string): Promise<Fitted | undefined> {
-  const { pixels, jpeg, predictor, budget, settings, deadline } = job;
+  const { pixels, predictor, budget, settings, deadline } = job;
   const range = { least, leastAfterMiss: least - 1, most: settings.jpegCap, budget, aim: settings.jpegAim };
-  const fitted = await encodeWithin(pixels, jpeg, predictor, range, deadline);
+  const fitted = await encodeWithin(pixels, jpegOf(job), predictor, range, deadline);
   if (fitted === undefined) return undefined;
   const { bytes, quality } = fitted;
   return { bytes, format: 'jpeg', quality, steps: [`wrote JPEG 4:4:4 at quality ${quality}: ${reason}`] };
@@ -220,11 +233,15 @@ async function fitJpeg(job: Job, least: number, reason: string): Promise<Fitted 
 const TIGHT = 90;
 
 async function fitWebp(job: Job, reason: string): Promise<Fitted | undefined> {
-  const { settings, budget, predictor, webp } = job;
-  const isTight = (await predictor.predict(webp(TIGHT))) > budget;
-  const codec: Codec = isTight
-    ? (quality) => ({ format: 'webp', quality, effort: settings.grainEffort, smart: false })
-    : webp;
+  const { settings, budget, predictor } = job;
+  const grain: Codec = (quality) => ({
+    format: 'webp',
+    quality,
+    effort: settings.grainEffort,
+    smart: false,
+  });
+  const isTight = (await predictor.predict(grain(TIGHT))) > budget;
+  const codec = isTight ? grain : webpOf(job);
   const range = isTight
     ? { least: job.floor.webp, most: TIGHT, budget, aim: settings.grainAim }
     : { least: job.floor.webp, most: settings.webpCap, budget };
@@ -237,10 +254,6 @@ async function fitWebp(job: Job, reason: string): Promise<Fitted | undefined> {
     quality,
     steps: [`wrote WebP at quality ${quality}: ${isTight ? 'grain, or a small budget' : reason}`],
   };
-}
-
-async function leastOf({ predictor }: Job, encoding: Encoding): Promise<Unfitted> {
-  return { leastBytes: await predictor.predict(encoding) };
 }
 
 async function scale(pixels: Pixels, factor: number): Promise<Pixels> {

@@ -5,12 +5,16 @@ import { unsupportedFormat } from './assert-decodable.js';
 import { asBuffer } from './bytes.js';
 import { DEFAULT_MAX_INPUT_PIXELS } from './image-input.js';
 import { ImageInputError } from './image-input-error.js';
+import { fileLabel } from './file-label.js';
 import { isCutShort } from './is-cut-short.js';
 import { countPngFrames } from './metadata/png-chunks.js';
 import { mediaTypeOf, sniffFormat, type SniffedFormat } from './sniff-format.js';
 
-/** An image's facts, with sharp's reading of the header where sharp knows the format. */
+/** A file and its facts, with sharp's reading of the header where sharp knows the format. */
 export interface Inspection {
+  readonly bytes: Uint8Array;
+  /** Name it came with, for messages. */
+  readonly name: string | undefined;
   readonly facts: ImageFacts;
   readonly metadata: Metadata | undefined;
 }
@@ -27,14 +31,15 @@ const BITS: Readonly<Record<string, number>> = { uchar: 8, char: 8, ushort: 16, 
 export async function inspectBytes(bytes: Uint8Array, name?: string): Promise<Inspection> {
   const sniffed = sniffFormat(bytes);
   // librsvg parses the whole document even for the header: an SVG is only looked at as text.
-  if (sniffed === 'svg') return { facts: inspectWithImageSize(bytes, sniffed, name), metadata: undefined };
+  if (sniffed === 'svg')
+    return { bytes, name, facts: inspectWithImageSize(bytes, sniffed, name), metadata: undefined };
   let metadata;
   try {
     metadata = await sharp(bytes, { limitInputPixels: false }).metadata();
   } catch (cause) {
-    return { facts: inspectWithImageSize(bytes, sniffed, name, cause), metadata: undefined };
+    return { bytes, name, facts: inspectWithImageSize(bytes, sniffed, name, cause), metadata: undefined };
   }
-  return { facts: factsOf(bytes, metadata), metadata };
+  return { bytes, name, facts: factsOf(bytes, metadata), metadata };
 }
 
 function factsOf(bytes: Uint8Array, metadata: Metadata): ImageFacts {
@@ -75,7 +80,7 @@ function inspectWithImageSize(
   try {
     size = imageSize(asBuffer(bytes).subarray(0, HEADER_WINDOW));
   } catch (error) {
-    if (isBroken) throw brokenHeader(bytes, sniffed, cause);
+    if (isBroken) throw brokenHeader(bytes, sniffed, name, cause);
     // A damaged or unusual header of a format that could not be decoded anyway: its name helps more.
     if (sniffed !== undefined && !NOT_IMAGES.has(sniffed) && sniffed !== 'svg')
       throw unsupportedFormat(sniffed, cause ?? error);
@@ -83,7 +88,7 @@ function inspectWithImageSize(
   }
   // A header that sharp refuses for its size alone is still a header; whoever decodes will refuse it by that size.
   if (isBroken && size.width * size.height <= DEFAULT_MAX_INPUT_PIXELS)
-    throw brokenHeader(bytes, sniffed, cause);
+    throw brokenHeader(bytes, sniffed, name, cause);
   // image-size takes some texts for images (`P1`, `II`, …): text is only ever an SVG.
   if (sniffed === 'text' || sniffed === 'html' || !(size.width > 0 && size.height > 0)) {
     throw notAnImage(sniffed, name, cause);
@@ -102,14 +107,16 @@ function inspectWithImageSize(
 
 const SHARP_FORMATS: ReadonlySet<SniffedFormat> = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif']);
 
-function brokenHeader(bytes: Uint8Array, format: SniffedFormat, cause: unknown): ImageInputError {
+function brokenHeader(
+  bytes: Uint8Array,
+  format: SniffedFormat,
+  name: string | undefined,
+  cause: unknown,
+): ImageInputError {
+  const file = fileLabel(format, name);
   return isCutShort(bytes, format)
-    ? new ImageInputError(
-        'truncated',
-        `The ${format.toUpperCase()} file is cut off: it ends before its header does.`,
-        { cause },
-      )
-    : new ImageInputError('corrupt', `The header of the ${format.toUpperCase()} file is damaged.`, { cause });
+    ? new ImageInputError('truncated', `${file} is cut off: it ends before its header does.`, { cause })
+    : new ImageInputError('corrupt', `${file} is damaged: its header cannot be read.`, { cause });
 }
 
 const CONTENTS: Readonly<Partial<Record<SniffedFormat, string>>> = {

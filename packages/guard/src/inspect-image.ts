@@ -19,6 +19,6 @@ export function inspectImage(input: ImageInput, options: InspectOptions = {}): P
     const { bytes, name } = await readInput(input, { ...options, signal: deadline.signal });
     const inspection = await inspectBytes(bytes, name);
     if (options.decode !== true) return inspection.facts;
-    return decodeForFacts(bytes, inspection, { ...options, deadline });
+    return decodeForFacts(inspection, { ...options, deadline });
   });
 }

@@ -40,8 +40,10 @@ export interface PreparedEdit {
  * Prepares all images of an edit and its mask, and checks them together: count, dimensions, aspect ratio against `size`.
  * @throws {GuardError} where the API would refuse the result.
  * @throws {ImageInputError} as `prepareImage` and `prepareMask` do.
+ * @throws {TypeError} without a list of images.
  */
 export async function prepareEdit(edit: EditInput, options: PrepareEditOptions = {}): Promise<PreparedEdit> {
+  assertEdit(edit);
   const { maskFrom, model, ...each } = options;
   const policy = definePolicy(options.policy);
   const image = await prepareImages(edit.images, each);
@@ -68,6 +70,13 @@ export async function prepareEdit(edit: EditInput, options: PrepareEditOptions =
     ...(edit.size === undefined ? {} : { size: edit.size }),
   };
   return Object.defineProperty(prepared, 'violations', { value: violations }) as PreparedEdit;
+}
+
+function assertEdit(edit: unknown): void {
+  if (typeof edit === 'object' && edit !== null && 'images' in edit) return;
+  throw new TypeError(
+    'An edit is made of images. Give them as a list: `prepareEdit({ images: [image], mask, size })`.',
+  );
 }
 
 /** The contract's word on an edit of nothing; what else such a request lacks is not known here. */

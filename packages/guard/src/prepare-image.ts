@@ -2,11 +2,11 @@ import { checkUpload, definePolicy, type ImageFacts, type Policy } from 'gpt-ima
 import { assertDecodable } from './assert-decodable.js';
 import { assertSafeSvg } from './assert-safe-svg.js';
 import { withDeadline, type Deadline } from './deadline.js';
+import { cutOffError } from './decode-error.js';
 import { assertDecodes } from './decode-for-facts.js';
 import { decodePixels, isForeignProfile } from './decode-pixels.js';
 import { fitPixels } from './fit-pixels.js';
 import type { ImageInput } from './image-input.js';
-import { ImageInputError } from './image-input-error.js';
 import { inspectBytes, type Inspection } from './inspect-bytes.js';
 import { stripMetadata } from './metadata/strip-metadata.js';
 import { assertPrepareOptions, type PrepareOptions } from './prepare-options.js';
@@ -36,8 +36,8 @@ export async function prepareImage(input: ImageInput, options: PrepareOptions = 
     assertDecodable(inspection.facts, options);
     if (inspection.facts.format === 'svg') assertSafeSvg(bytes);
     const { bytes: out, ...result } =
-      (await passThrough(bytes, inspection, policy, options, deadline)) ??
-      (await reencode(bytes, inspection, policy, options, deadline));
+      (await passThrough(inspection, policy, options, deadline)) ??
+      (await reencode(inspection, policy, options, deadline));
     const report = { original: inspection.facts, ...result, durationMs: performance.now() - start };
     return createPreparedImage(out, options.name ?? name, report);
   });
@@ -58,27 +58,22 @@ interface Result {
 
 /** An image within policy keeps its pixels, whatever has to be cut off around them. */
 async function passThrough(
-  bytes: Uint8Array,
-  { facts, metadata }: Inspection,
+  inspection: Inspection,
   policy: Policy,
   { keepMetadata = false, colourSpace = 'srgb' }: PrepareOptions,
   deadline: Deadline,
 ): Promise<Result | undefined> {
+  const { bytes, facts, metadata } = inspection;
   const { format, orientation = 1 } = facts;
   if (!isUploadFormat(format, policy) || orientation !== 1) return undefined;
   if (colourSpace === 'srgb' && isForeignProfile(metadata)) return undefined;
   const stripped = keepMetadata ? { bytes, removed: [] } : stripMetadata(bytes, format);
-  if (stripped === undefined) {
-    throw new ImageInputError(
-      'truncated',
-      `The ${format.toUpperCase()} file is cut off: a part of the picture is missing.`,
-    );
-  }
+  if (stripped === undefined) throw cutOffError(inspection);
   // An animated PNG is a still one with more chunks, which are among what was stripped.
   const frames = format === 'png' && !keepMetadata ? 1 : facts.frames;
   const prepared = { ...facts, bytes: stripped.bytes.byteLength, frames };
   if (checkUpload({ images: [prepared] }, { policy }).length > 0) return undefined;
-  await assertDecodes(bytes, facts, deadline);
+  await assertDecodes(inspection, deadline);
   const steps = ['passed through: it is within policy'];
   if (stripped.removed.length > 0)
     steps.push(`removed ${stripped.removed.join(', ')} without touching the pixels`);
@@ -93,18 +88,18 @@ function isUploadFormat(format: string, policy: Policy): boolean {
 const LOSSY: ReadonlySet<string> = new Set(['jpeg', 'webp', 'avif']);
 
 async function reencode(
-  bytes: Uint8Array,
-  { facts, metadata }: Inspection,
+  inspection: Inspection,
   policy: Policy,
   options: PrepareOptions,
   deadline: Deadline,
 ): Promise<Result> {
+  const { bytes, facts } = inspection;
   const plan = {
     maxEdge: policy.maxEdge,
     keepColour: options.colourSpace === 'keep',
     keepMetadata: options.keepMetadata ?? false,
   };
-  const { pixels, steps } = await decodePixels(bytes, facts, metadata, plan, deadline);
+  const { pixels, steps } = await decodePixels(inspection, plan, deadline);
   const fitted = await fitPixels(
     pixels,
     {

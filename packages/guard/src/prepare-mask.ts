@@ -13,6 +13,7 @@ import { assertDecodes, countTransparent, FAIL_ON } from './decode-for-facts.js'
 import type { ImageInput } from './image-input.js';
 import { ImageInputError } from './image-input-error.js';
 import { inspectBytes, type Inspection } from './inspect-bytes.js';
+import { writeMaskPng, type AlphaPlane } from './mask-png.js';
 import { stripMetadata } from './metadata/strip-metadata.js';
 import type { PrepareOptions } from './prepare-options.js';
 import { createPreparedImage, isPreparedImage, type PreparedImage } from './prepared-image.js';
@@ -29,16 +30,12 @@ export interface PrepareMaskOptions extends Pick<
   readonly from?: 'alpha' | 'luminance' | 'inverse-luminance' | undefined;
 }
 
-/** One plane of alpha samples, a byte a pixel. */
-interface AlphaPlane extends Dimensions {
-  readonly data: Buffer;
-}
-
 /**
  * Makes a mask fit a prepared image: a PNG with alpha, of exactly the image's dimensions, written without loss. Hard
  * edges stay hard. Colours, which the API does not look at, are dropped unless the file can stay as it is.
  * @param image the prepared image the mask belongs to, or its facts.
  * @throws {ImageInputError} `mask-without-alpha` and as `prepareImage` does.
+ * @throws {TypeError} without an image, or with one that is not prepared yet.
  */
 export async function prepareMask(
   mask: ImageInput,
@@ -50,6 +47,7 @@ export async function prepareMask(
   if (!['alpha', 'luminance', 'inverse-luminance'].includes(from)) {
     throw new TypeError(`\`from\` takes \`alpha\`, \`luminance\` or \`inverse-luminance\`, not \`${from}\`.`);
   }
+  assertPreparedOrFacts(image);
   const maxBytes = Math.min(definePolicy(options.policy).maxBytes, API_LIMITS.maxSafeMaskBytes - 1);
   const target = isPreparedImage(image) ? image.report.prepared : image;
   const original = isPreparedImage(image) ? image.report.original : image;
@@ -60,23 +58,35 @@ export async function prepareMask(
     assertDecodable(facts, options);
     if (from === 'alpha' && !facts.hasAlpha) throw withoutAlpha();
     const steps: string[] = [];
-    const alpha = await decodeAlpha(bytes, facts, from, deadline);
-    const kept = from === 'alpha' ? await keepFile(bytes, inspection, target, maxBytes, deadline) : undefined;
+    const alpha = await decodeAlpha(inspection, from, deadline);
+    const kept = from === 'alpha' ? await keepFile(inspection, target, maxBytes, deadline) : undefined;
     if (from !== 'alpha') steps.push(`made alpha from ${from.replace('-', ' ')}`);
     const fitted = kept === undefined ? await fitAlpha(alpha, original, target, steps) : alpha;
     const transparentPixels = countTransparent(fitted.data);
-    const out = kept ?? (await writePng(fitted, maxBytes, steps, deadline));
-    if (kept !== undefined) steps.push('passed through: it fits the image and the policy');
-    const { facts: written } = await inspectBytes(out);
+    const out =
+      kept === undefined
+        ? await writeMaskPng(fitted, maxBytes, deadline)
+        : { bytes: kept, steps: ['passed through: it fits the image and the policy'] };
+    const { facts: written } = await inspectBytes(out.bytes);
     const report = {
       original: { ...facts, transparentPixels: countTransparent(alpha.data) },
       prepared: { ...written, transparentPixels },
-      steps,
+      steps: [...steps, ...out.steps],
       warnings: [...transparencyWarnings(transparentPixels), ...shapeWarnings(facts, original)],
       durationMs: performance.now() - start,
     };
-    return createPreparedImage(out, options.name ?? name ?? 'mask', report);
+    return createPreparedImage(out.bytes, options.name ?? name ?? 'mask', report);
   });
+}
+
+function assertPreparedOrFacts(image: unknown): void {
+  if (isPreparedImage(image)) return;
+  const { width, height } = (image ?? {}) as Partial<ImageFacts>;
+  if (typeof width === 'number' && typeof height === 'number') return;
+  throw new TypeError(
+    'A mask is made to fit a prepared image. Write `prepareMask(mask, await prepareImage(image))`, ' +
+      'or give the facts of an image that is ready.',
+  );
 }
 
 function withoutAlpha(): ImageInputError {
@@ -89,12 +99,12 @@ function withoutAlpha(): ImageInputError {
 
 /** The file itself, where it is what it should be; without its metadata. */
 async function keepFile(
-  bytes: Uint8Array,
-  { facts }: Inspection,
+  inspection: Inspection,
   target: Dimensions,
   maxBytes: number,
   deadline: Deadline,
 ): Promise<Uint8Array | undefined> {
+  const { bytes, facts } = inspection;
   const { format, width, height, orientation = 1 } = facts;
   if (
     format !== 'png' ||
@@ -107,17 +117,20 @@ async function keepFile(
     return undefined;
   const stripped = stripMetadata(bytes, format);
   if (stripped === undefined || stripped.bytes.byteLength > maxBytes) return undefined;
-  await assertDecodes(bytes, facts, deadline);
+  await assertDecodes(inspection, deadline);
   return stripped.bytes;
 }
 
 async function decodeAlpha(
-  bytes: Uint8Array,
-  facts: ImageFacts,
+  inspection: Inspection,
   from: 'alpha' | 'luminance' | 'inverse-luminance',
   deadline: Deadline,
 ): Promise<AlphaPlane> {
-  let picture = sharp(bytes, { failOn: FAIL_ON, limitInputPixels: false, autoOrient: true }).timeout({
+  let picture = sharp(inspection.bytes, {
+    failOn: FAIL_ON,
+    limitInputPixels: false,
+    autoOrient: true,
+  }).timeout({
     seconds: deadline.secondsLeft(),
   });
   if (from === 'alpha') picture = picture.extractChannel('alpha');
@@ -127,7 +140,7 @@ async function decodeAlpha(
     const { data, info } = await picture.toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
     return { data, width: info.width, height: info.height };
   } catch (cause) {
-    throw decodeError(bytes, facts.format, cause);
+    throw decodeError(inspection, cause);
   }
 }
 
@@ -181,46 +194,6 @@ function open({ data, width, height }: AlphaPlane): Sharp {
 
 function isHard(alpha: Buffer): boolean {
   return alpha.every((value) => value === 0 || value === 255);
-}
-
-/** Alpha steps in turn: all of them, then as few as it takes to get under the limit. */
-const LEVELS = [256, 64, 16, 4, 2];
-
-async function writePng(
-  alpha: AlphaPlane,
-  maxBytes: number,
-  steps: string[],
-  deadline: Deadline,
-): Promise<Buffer> {
-  for (const levels of LEVELS) {
-    // Noise takes seconds a try: whoever gave up waiting is not worked for any longer.
-    deadline.signal.throwIfAborted();
-    const png = await encodePng(levels === 256 ? alpha : quantise(alpha, levels));
-    if (png.length > maxBytes) continue;
-    if (levels !== 256) steps.push(`reduced the alpha channel to ${levels} levels to get under the limit`);
-    steps.push('wrote PNG without loss, alpha only');
-    return png;
-  }
-  throw new ImageInputError(
-    'cannot-fit',
-    `The mask does not fit in ${maxBytes.toLocaleString('en')} bytes. Use a mask with fewer edges.`,
-  );
-}
-
-async function encodePng({ data, width, height }: AlphaPlane): Promise<Buffer> {
-  const rgba = Buffer.alloc(width * height * 4);
-  for (let index = 0; index < data.length; index++) rgba[index * 4 + 3] = data[index] ?? 0;
-  return sharp(rgba, { raw: { width, height, channels: 4 }, limitInputPixels: false })
-    .png({ compressionLevel: 9 })
-    .toBuffer();
-}
-
-function quantise(alpha: AlphaPlane, levels: number): AlphaPlane {
-  const step = 255 / (levels - 1);
-  return {
-    ...alpha,
-    data: Buffer.from(alpha.data.map((value) => Math.round(Math.round(value / step) * step))),
-  };
 }
 
 function transparencyWarnings(transparent: 'none' | 'some' | 'all'): string[] {

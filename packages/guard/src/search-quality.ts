@@ -21,6 +21,9 @@ const LAST_AIM = 0.95;
 /** Sample encodes for one prediction; between them sizes are interpolated. */
 const MAX_PROBES = 4;
 
+/** Steps of quality over which the logarithm of a size grows so evenly that a probe between tells nothing new. */
+const EVEN_STEPS = 6;
+
 /** Predicts the size of full encodes by encoding the sample; a few ms each. */
 export class SizePredictor {
   private readonly known = new Map<string, Promise<number>>();
@@ -63,7 +66,7 @@ export class SizePredictor {
     let low: Probe | undefined;
     let high: Probe = { quality: most, bytes: await sizeAt(most) };
     if (high.bytes <= target) return most;
-    for (let probes = 1; probes < MAX_PROBES && high.quality - (low?.quality ?? least - 1) > 1; probes++) {
+    for (let probes = 1; probes < MAX_PROBES && !isNarrow(low, high, least); probes++) {
       // Where even the guesses are too large, the last probe decides whether anything fits.
       const isLast = low === undefined && probes === MAX_PROBES - 1;
       // A guess that fits brackets the answer, so each one after a miss goes a little lower.
@@ -82,6 +85,11 @@ export class SizePredictor {
 interface Probe {
   readonly quality: number;
   readonly bytes: number;
+}
+
+/** Whether the answer between two probes can be told without another. */
+function isNarrow(low: Probe | undefined, high: Probe, least: number): boolean {
+  return low === undefined ? high.quality <= least : high.quality - low.quality <= EVEN_STEPS;
 }
 
 /** Growth of the logarithm of a file's size with one step of quality, where only one size is known. */

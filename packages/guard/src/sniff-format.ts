@@ -34,15 +34,14 @@ export function mediaTypeOf(format: string): string {
 const SIGNATURES: readonly (readonly [offset: number, signature: string, format: SniffedFormat])[] = [
   [0, '\xff\xd8\xff', 'jpeg'],
   [0, '\x89PNG\r\n\x1a\n', 'png'],
-  [8, 'WEBP', 'webp'],
-  [0, 'GIF8', 'gif'],
+  [0, 'GIF87a', 'gif'],
+  [0, 'GIF89a', 'gif'],
   [0, 'II*\0', 'tiff'],
   [0, 'MM\0*', 'tiff'],
   [0, 'II+\0', 'tiff'],
   [0, 'MM\0+', 'tiff'],
-  [0, 'BM', 'bmp'],
   [0, '\0\0\x01\0', 'ico'],
-  [0, '8BPS', 'psd'],
+  [0, '8BPS\0', 'psd'],
   [0, '\xff\x0a', 'jxl'],
   [0, '\0\0\0\x0cJXL ', 'jxl'],
   [0, '\0\0\0\x0cjP  ', 'jp2'],
@@ -62,8 +61,20 @@ export function sniffFormat(bytes: Uint8Array): SniffedFormat | undefined {
   const latin = head.toString('latin1');
   const signature = SIGNATURES.find(([offset, magic]) => latin.startsWith(magic, offset));
   if (signature !== undefined) return signature[2];
+  if (latin.startsWith('RIFF') && latin.startsWith('WEBP', 8)) return 'webp';
+  if (isBmp(head)) return 'bmp';
   if (latin.startsWith('ftyp', 4)) return isoFormat(latin);
   return textFormat(head);
+}
+
+/** Sizes in bytes of the header that follows a BMP file's own 14 bytes, OS/2 1 to Windows version 5. */
+const BMP_HEADERS: ReadonlySet<number> = new Set([12, 16, 40, 52, 56, 64, 108, 124]);
+
+/** Two letters make no BMP: many a text starts with "BM". */
+function isBmp(head: Buffer): boolean {
+  return (
+    head.toString('latin1', 0, 2) === 'BM' && head.length >= 18 && BMP_HEADERS.has(head.readUInt32LE(14))
+  );
 }
 
 function isoFormat(latin: string): SniffedFormat | undefined {

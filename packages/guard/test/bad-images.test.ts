@@ -79,6 +79,25 @@ describe('bad images', () => {
     await expect(inspectImage(onlyBrands)).rejects.toMatchObject({ code: 'unsupported-format' });
   });
 
+  it('names the file that is cut off', async () => {
+    for (const source of [large, small]) {
+      const whole = await picture(source).jpeg().toBuffer();
+      const cut = new File([Uint8Array.from(whole.subarray(0, whole.length >> 1))], 'cat.jpg');
+      await expect(prepareImage(cut)).rejects.toThrow(
+        /^`cat\.jpg` \(JPEG\) is cut off: a part of the picture/,
+      );
+      await expect(inspectImage(cut, { decode: true })).rejects.toThrow(/^`cat\.jpg`/);
+      const header = new File([Uint8Array.from(whole.subarray(0, 100))], 'cat.jpg');
+      await expect(inspectImage(header)).rejects.toThrow(/^`cat\.jpg` \(JPEG\) is cut off: it ends before/);
+    }
+  });
+
+  it('takes text for text, whatever letters it starts with', async () => {
+    for (const text of ['BM, short for benchmark', 'GIF8 is half a word']) {
+      await expect(prepareImage(Buffer.from(text.padEnd(60, '.')))).rejects.toThrow(/its content is text\.$/);
+    }
+  });
+
   it('draws SVG only on request, and then nothing from outside', async () => {
     const svg = Buffer.from(
       '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="64" height="32"><rect width="64" height="32" fill="red"/></svg>',
@@ -90,6 +109,43 @@ describe('bad images', () => {
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/passwd"/></svg>',
     );
     expect(await codeOf(prepareImage(outside, { allowSvg: true }))).toBe('unsupported-format');
+  });
+
+  const svg = (body: string, definitions = '') =>
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="500" height="500"><defs>${definitions}</defs>${body}</svg>`,
+    );
+  const blurs = (count: number) =>
+    `<filter id="f">${'<feGaussianBlur stdDeviation="1"/>'.repeat(count)}</filter>`;
+  const uses = Array.from(
+    { length: 6 },
+    (_, level) => `<g id="a${level + 1}">${`<use href="#a${level}"/>`.repeat(10)}</g>`,
+  );
+
+  it.each([
+    [
+      'uses within uses',
+      svg('<use href="#a6"/>', `<g id="a0"><rect width="9" height="9"/></g>${uses.join('')}`),
+    ],
+    ['many filters', svg('<g filter="url(#f)"/>'.repeat(30), blurs(3))],
+    ['filters by a style sheet', svg(`<style>rect{filter:url(#f)}</style>${'<rect/>'.repeat(30)}`, blurs(3))],
+    [
+      'a filter of many rounds',
+      svg('<g filter="url(#f)"/>', '<filter id="f"><feTurbulence numOctaves="900"/></filter>'),
+    ],
+    ['many elements', svg('<rect width="500" height="500"/>'.repeat(30_000))],
+    ['elements within elements', svg('<g>'.repeat(5000))],
+    ['another drawing', svg('<image href="data:image/svg+xml;base64,AAAA"/>')],
+  ])('refuses an SVG that would take minutes to draw: %s', async (_, bomb) => {
+    expect(await codeOf(prepareImage(bomb, { allowSvg: true }))).toBe('unsupported-format');
+  });
+
+  it('draws an SVG with shadows, symbols and circles of references', async () => {
+    const drawing = svg(
+      '<!-- <g filter="url(#f)"/> --><rect width="400" height="400" fill="red" filter="url(#f)"/><use href="#s"/><g id="x"><use href="#x"/></g>',
+      `${blurs(1)}<symbol id="s"><circle r="50" style="fill:url(#g)"/></symbol><linearGradient id="g"/>`,
+    );
+    expect((await prepareImage(drawing, { allowSvg: true })).report.prepared.width).toBe(500);
   });
 });
 

@@ -47,6 +47,24 @@ describe('checkImage', () => {
     expect(await codes(Buffer.from('<html>'))).toContain('image-media-type');
   });
 
+  it('says what a file holds that is no image', async () => {
+    const page = new File(['<html>Not found</html>'], 'cat.png', { type: 'image/png' });
+    const [unlabelled] = await checkImage(Buffer.from('<html>'));
+    expect(unlabelled?.message).toMatch(
+      /^The input is not an image: its content is an HTML page.*`image\/png`/,
+    );
+    const [labelled] = await checkImage(page);
+    expect(labelled).toMatchObject({ code: 'image-unreadable', apiError: { status: 400 } });
+    expect(labelled?.message).toMatch(/^`cat\.png` is not an image: its content is an HTML page/);
+    const error: unknown = await assertUploadReady({ image: [jpeg, page], mask: new Uint8Array() }).catch(
+      (reason: unknown) => reason,
+    );
+    const { violations } = error as GuardError;
+    const messageOf = (param: string) => violations.find((each) => each.param === param)?.message;
+    expect(messageOf('image[1]')).toContain('`cat.png` is not an image');
+    expect(messageOf('mask')).toContain('it has zero bytes');
+  });
+
   it('throws only where there is nothing to judge', async () => {
     await expect(checkImage('/no/such/file.png')).rejects.toMatchObject({ code: 'unreadable' });
     await expect(checkImage(jpeg, { policy: { maxEdges: 5 } as never })).rejects.toThrow(/maxEdges/);
@@ -63,6 +81,14 @@ describe('assertUploadReady', () => {
     for (const image of [undefined, null]) {
       const request = { ...good, mask: undefined, image } as unknown as EditRequest;
       expect(await codesOf(assertUploadReady(request))).toContain('image-missing');
+    }
+  });
+
+  it('names a request that is none', async () => {
+    for (const request of [undefined, null, 'photo.png']) {
+      await expect(assertUploadReady(request as never)).rejects.toThrow(
+        /^The request is .*assertUploadReady\(\{/,
+      );
     }
   });
 
@@ -104,6 +130,12 @@ describe('prepareEdit', () => {
     expect(edit.mask?.report.prepared).toMatchObject({ width, height, format: 'png', hasAlpha: true });
     expect(edit.mask?.report.warnings).toHaveLength(1);
     expect(edit.violations).toEqual([]);
+  });
+
+  it('names an edit that is none', async () => {
+    for (const edit of [undefined, null, [jpeg], {}]) {
+      await expect(prepareEdit(edit as never)).rejects.toThrow(/^An edit is made of images\./);
+    }
   });
 
   it('refuses what the API would refuse', async () => {

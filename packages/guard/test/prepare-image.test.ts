@@ -81,6 +81,41 @@ describe('prepareImage', () => {
     expect(kept.report.prepared).toMatchObject({ width: 585, height: 2048 });
   });
 
+  it('cuts unknown chunks out of a PNG and a thumbnail out of a JPEG', async () => {
+    const png = await picture(photo(60, 40)).png().withIccProfile('srgb').toBuffer();
+    const chunk = Buffer.from('\0\0\0\x06prVtsecret????', 'latin1');
+    const prepared = await prepareImage(Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]));
+    expect((await bytesOf(prepared)).equals(png)).toBe(true);
+    expect(prepared.report.steps.join()).toContain('application data');
+    const jpeg = await picture(photo(60, 40)).jpeg().toBuffer();
+    const thumbnail = Buffer.from('\xff\xe0\0\x13JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01RGB', 'latin1');
+    const small = await prepareImage(Buffer.concat([jpeg.subarray(0, 2), thumbnail, jpeg.subarray(2)]));
+    expect((await bytesOf(small)).equals(jpeg)).toBe(true);
+  });
+
+  it.each([400, 2100])(
+    'takes the SDR picture of an HDR JPEG of %i px and drops its gain map',
+    async (width) => {
+      const base = photo(width, 300);
+      const gainMap = await picture(photo(100, 75)).greyscale().jpeg().toBuffer();
+      const input = withGainMap(await picture(base).jpeg({ quality: 95 }).toBuffer(), gainMap);
+      expect((await sharp(input).metadata()).gainMap).toBeDefined();
+      const prepared = await prepareImage(input);
+      const output = await bytesOf(prepared);
+      expect(output.includes('hdrgm')).toBe(false);
+      expect(output.includes('MPF')).toBe(false);
+      expect(output.lastIndexOf(Buffer.of(0xff, 0xd8, 0xff))).toBe(0);
+      const scaled = await picture(base)
+        .resize({ width: Math.min(width, 2048) })
+        .raw()
+        .toBuffer();
+      const found = await sharp(output).raw().toBuffer();
+      expect(found.length).toBe(scaled.length);
+      const difference = scaled.reduce((sum, value, at) => sum + Math.abs(value - (found[at] ?? 0)), 0);
+      expect(difference / scaled.length).toBeLessThan(4);
+    },
+  );
+
   it('removes what is hidden behind the image', async () => {
     const jpeg = await picture(photo(300, 200)).jpeg().toBuffer();
     const prepared = await prepareImage(Buffer.concat([jpeg, Buffer.from('PK\x03\x04 a stowaway')]));
@@ -125,6 +160,30 @@ describe('prepareImage', () => {
       .raw()
       .toBuffer();
     expect(output.equals(data)).toBe(true);
+  });
+
+  it('writes graphics that repeat themselves without loss, though tiles of them look dear', async () => {
+    const noise = random(8);
+    const sprites = Array.from({ length: 12 }, () =>
+      Array.from({ length: 48 * 8 }, () => [noise() * 255, noise() * 255, noise() * 255]),
+    );
+    const map = Array.from({ length: 43 * 32 }, () => Math.floor(noise() * sprites.length));
+    const scene = paint(2048, 1536, (x, y) => {
+      const row = y % 48;
+      if (row >= 8) return [40, 120, 60];
+      const sprite = sprites[map[Math.floor(y / 48) * 43 + Math.floor(x / 48)] ?? 0];
+      return sprite?.[row * 48 + (x % 48)] ?? [0, 0, 0];
+    });
+    const prepared = await prepareImage(await picture(scene).tiff({ compression: 'none' }).toBuffer());
+    expect(prepared.report.steps.join()).toContain('without loss');
+    expect(prepared.size).toBeLessThan(921_600);
+    expect(
+      (
+        await sharp(await bytesOf(prepared))
+          .raw()
+          .toBuffer()
+      ).equals(scene.data),
+    ).toBe(true);
   });
 
   it('shrinks enlarged pixel art without inventing colours', async () => {
@@ -281,3 +340,51 @@ describe('prepareImages', () => {
     expect(await pixelAt(prepared!, 0.5, 0.5)).toEqual([255, 255, 255, 255]);
   });
 });
+
+/** An Ultra HDR file: a JPEG that names, by XMP and an MPF index, the gain map that follows it. */
+function withGainMap(base: Buffer, gainMap: Buffer): Buffer {
+  const attributes = (content: string) =>
+    Buffer.from(
+      'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
+        `<rdf:Description xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/" hdrgm:Version="1.0" ${content}/></rdf:RDF></x:xmpmeta>`,
+      'latin1',
+    );
+  const gain = attributes('hdrgm:GainMapMax="2.0" hdrgm:HDRCapacityMax="2.0"');
+  const second = Buffer.concat([gainMap.subarray(0, 2), segment(0xe1, gain), gainMap.subarray(2)]);
+  const first = segment(0xe1, attributes('xmlns:Container="http://ns.google.com/photos/1.0/container/"'));
+  const index = (firstSize: number) => {
+    const entries = Buffer.alloc(32);
+    entries.writeUInt32BE(0x030000, 0);
+    entries.writeUInt32BE(firstSize, 4);
+    entries.writeUInt32BE(second.length, 20);
+    // Counted from the byte-order mark of this segment, which stands 10 bytes into it.
+    entries.writeUInt32BE(firstSize - (2 + first.length + 8), 24);
+    const tag = (id: number, type: number, count: number, value: string) => {
+      const entry = Buffer.alloc(12);
+      entry.writeUInt16BE(id, 0);
+      entry.writeUInt16BE(type, 2);
+      entry.writeUInt32BE(count, 4);
+      entry.write(value, 8, 'latin1');
+      return entry;
+    };
+    return segment(
+      0xe2,
+      Buffer.concat([
+        Buffer.from('MPF\0MM\0*\0\0\0\x08\0\x03', 'latin1'),
+        tag(0xb000, 7, 4, '0100'),
+        tag(0xb001, 4, 1, '\0\0\0\x02'),
+        tag(0xb002, 7, 32, '\0\0\0\x32'),
+        Buffer.alloc(4),
+        entries,
+      ]),
+    );
+  };
+  const size = base.length + first.length + index(1_000_000).length;
+  return Buffer.concat([base.subarray(0, 2), first, index(size), base.subarray(2), second]);
+}
+
+function segment(marker: number, payload: Buffer): Buffer {
+  const head = Buffer.of(0xff, marker, 0, 0);
+  head.writeUInt16BE(payload.length + 2, 2);
+  return Buffer.concat([head, payload]);
+}

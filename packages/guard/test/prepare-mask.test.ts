@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { prepareImage, prepareMask } from '../src/index.js';
-import { bytesOf, paint, photo, picture } from './pictures.js';
+import { bytesOf, paint, photo, picture, random } from './pictures.js';
 
 const image = await prepareImage(await picture(photo(2100, 1400)).png().toBuffer());
 
@@ -99,12 +99,41 @@ describe('prepareMask', () => {
   });
 
   it('stays below the limit without losing its shape', async () => {
-    const noisy = await picture(
-      paint(2048, 1365, (x, y) => [0, 0, 0, (x * 7919 + y * 104_729 + x * y) % 256]),
-    )
+    const noise = random(9);
+    const noisy = await picture(paint(1024, 683, () => [0, 0, 0, noise() * 255]))
       .png()
       .toBuffer();
     const mask = await prepareMask(noisy, image);
     expect(mask.size).toBeLessThanOrEqual(1_536_000);
+    const [, levels] = /to (\d+) levels/.exec(mask.report.steps.join()) ?? [];
+    expect(new Set((await alphaOf(mask)).data).size).toBe(Number(levels));
+    await expect(prepareMask(noisy, image, { policy: { maxBytes: 5000 } })).rejects.toMatchObject({
+      code: 'cannot-fit',
+    });
+  });
+
+  it('keeps every step of a soft, grainy edge that fits', async () => {
+    const noise = random(4);
+    const grainy = paint(2048, 1365, (x, y) => [
+      0,
+      0,
+      0,
+      (Math.hypot(x - 1024, y - 700) - 500) * 2 + noise() * 90,
+    ]);
+    // Too large as it comes: it has to be written anew, and must come out the same.
+    const input = await picture(grainy).png({ compressionLevel: 0 }).toBuffer();
+    const mask = await prepareMask(input, { ...image.report.prepared, width: 2048, height: 1365 });
+    expect(mask.size).toBeLessThanOrEqual(1_536_000);
+    const expected = grainy.data.filter((_, index) => index % 4 === 3);
+    expect((await alphaOf(mask)).data.equals(expected)).toBe(true);
+  });
+
+  it('asks for the image it belongs to', async () => {
+    const input = await picture(half(20, 20)).png().toBuffer();
+    for (const given of [undefined, null, input, 'photo.png']) {
+      await expect(prepareMask(input, given as never)).rejects.toThrow(
+        /^A mask is made to fit a prepared image/,
+      );
+    }
   });
 });

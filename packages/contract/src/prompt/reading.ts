@@ -296,7 +296,8 @@ function isSupported(items: Items, group: Group): boolean {
   const isLast = isPhraseEnd(items, after) || items.is(after, Role.and);
   const isFirst = isPhraseEnd(items, before) || isPhraseEnd(items, before + 1);
   if (isFirst && isLast) return true;
-  if (items.is(before, Role.ask) && !isFirst) return true;
+  if (items.is(before, Role.ask) && !isFirst)
+    return isLast || items.is(after, NOUN_PHRASE_ENDS | Role.carrier);
   if (items.is(before, Role.image | Role.noun) && !isFirst) return true;
   return (isFirst || isLast || hasNounAfter(items, group)) && items.is(last, Role.keyword);
 }

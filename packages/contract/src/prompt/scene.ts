@@ -142,8 +142,10 @@ function isPostnominal(items: Items, { first }: Group, next: number): boolean {
   const isAtEnd = isPhraseEnd(items, next);
   if (!isAtEnd && !items.is(next, NOUN_PHRASE_ENDS)) return false;
   let item = skipSoft(items, first - 1, -1);
+  // "un foobar de alta resolución".
+  if (isOf(items, item)) item = skipSoft(items, item - 1, -1);
   let nouns = 0;
-  for (; nouns <= MAX_ADJECTIVES && (isOpenNoun(items, item) || isOf(items, item, nouns)); nouns++) {
+  for (; nouns <= MAX_ADJECTIVES && (isOpenNoun(items, item) || (nouns > 0 && isOf(items, item))); nouns++) {
     // "gato astronauta 4K" is a picture.
     if (items.is(item, Role.subject)) return false;
     item = skipSoft(items, item - 1, -1);
@@ -162,8 +164,8 @@ function isPostnominal(items: Items, { first }: Group, next: number): boolean {
 }
 
 /** The "de" of "mesa de mezclas 4K". */
-function isOf(items: Items, item: number, nouns: number): boolean {
-  return nouns > 0 && items.is(item, Role.relation) && items.is(item, Role.link);
+function isOf(items: Items, item: number): boolean {
+  return items.is(item, Role.relation) && items.is(item, Role.link);
 }
 
 /** Words between the noun and the keyword, the noun included. */

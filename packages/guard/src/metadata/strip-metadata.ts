@@ -56,7 +56,8 @@ function jpegMetadata(marker: number, payload: string): string | undefined {
   if (marker === 0xfe) return 'comment';
   if (marker < 0xe0 || marker > 0xef) return undefined;
   // JFIF density, the ICC profile and Adobe's colour transform decide how pixels look.
-  if (marker === 0xe0 && payload.startsWith('JFIF')) return undefined;
+  if (marker === 0xe0 && payload.startsWith('JFIF'))
+    return hasThumbnail(payload) ? 'embedded previews' : undefined;
   if (marker === 0xe2 && payload.startsWith('ICC_PROFILE')) return undefined;
   if (marker === 0xee && payload.startsWith('Adobe')) return undefined;
   if (marker === 0xe1) return payload.startsWith('Exif') ? 'EXIF' : 'XMP';
@@ -64,6 +65,30 @@ function jpegMetadata(marker: number, payload: string): string | undefined {
   if (marker === 0xed) return 'IPTC';
   return 'application data';
 }
+
+/** The last two of a JFIF header's 14 bytes are the width and height of a thumbnail, which may show what was cropped. */
+function hasThumbnail(jfif: string): boolean {
+  return jfif.charCodeAt(12) > 0 && jfif.charCodeAt(13) > 0;
+}
+
+/** Ancillary chunks that decide how pixels look; PNG, third edition. All others are metadata, known or not. */
+const PNG_PICTURE = new Set([
+  'tRNS',
+  'gAMA',
+  'cHRM',
+  'sRGB',
+  'iCCP',
+  'cICP',
+  'mDCV',
+  'cLLI',
+  'sBIT',
+  'bKGD',
+  'hIST',
+  'pHYs',
+]);
+
+/** Chunks in lower case can be left out; the others make the picture. */
+const ANCILLARY = /^[^A-Z]/;
 
 const PNG_METADATA: Readonly<Record<string, string>> = {
   eXIf: 'EXIF',
@@ -82,9 +107,9 @@ function stripPng(bytes: Uint8Array): Stripped | undefined {
   if (chunks === undefined) return undefined;
   const removed = new Set<string>();
   const kept = chunks.filter(({ type }) => {
-    const name = PNG_METADATA[type];
-    if (name !== undefined) removed.add(name);
-    return name === undefined;
+    if (!ANCILLARY.test(type) || PNG_PICTURE.has(type)) return true;
+    removed.add(PNG_METADATA[type] ?? 'application data');
+    return false;
   });
   return keep(bytes, [{ start: 0, end: PNG_SIGNATURE_BYTES }, ...kept], removed, chunks.at(-1)?.end ?? 0);
 }

@@ -76,7 +76,7 @@ export const en: Vocabulary = {
     won, wins, raised, raise, budget, salary, bonus, tip(s), owe(s), owed, spent, spend, sold, sells, bought, loan, debt, income, revenue, payment, bill, invoice, savings, deposit, jackpot
     ran, jogged, jogging, marathon, charity, turkey trot, model, serial, flight, gate, seat, row, version, unit number, room number, aisle, locker number, formula, vitamin
     fewer than, less than, gained, lost, surpassed, count, total, score, scored, scoring, followers, likes, views, subscribers, comments, shares, steps, altitude
-    harley, external, portable, hard, gb, tb, mb, held at, cooled to, chilled to, heated to, temperature of, at a temperature of, past, north of, close to, as much as, as many as, a whopping, a mere, upwards of, in excess of, more than, rent, fee, payout, fewer`,
+    harley, external, portable, hard, gb, tb, mb, held at, cooled to, chilled to, heated to, temperature of, at a temperature of, past, north of, close to, as much as, as many as, a whopping, a mere, upwards of, in excess of, more than, rent, fee, payout, fewer, level, parking level, parking bay, parking spot, bay, slot, lot, apartment, flat, suite, room, bus, route, tram, platform, shelf, section, zone, exhibit, booth`,
   images: `
     photo(s), photograph(s), photography, photorealistic, photorealism, picture(s), pic(s), image(s), imagery, shot(s), artwork(s), art, illustration(s), painting(s), painted
     portrait(s), poster(s), close up(s), closeup(s), macro, still(s), frame grab, footage, detail(s), detailed, detailing, clarity, texture(s), textured, scan(s), background(s), backdrop(s), graphics, graphic
@@ -118,7 +118,7 @@ export const en: Vocabulary = {
     no less than, nothing less than, not less than, nothing below, not below, no lower than, not lower than, not under, no smaller than, nothing short of, not only, not just, no fewer than
     new year's resolution(s), new year resolution(s), new years resolution(s), un resolution, conflict resolution, dispute resolution, security council resolution
     (low|lower|poor|bad|crappy|tiny|lowest|reduced|limited) (resolution|res|definition|def|quality), lowres, lores, lofi, standard definition, 8 bit, 16 bit, retina (scan|scans|scanner|display|displays|screen)
-    don't forget, do not forget, don't lose, don't skip, hd dvd, color resolution, without losing, without loss of, without losing any, never below, never less than, no matter, not less than`,
+    don't forget, do not forget, don't lose, don't skip, hd dvd, color resolution, without losing, without loss of, without losing any, never below, never less than, no matter, not less than, at hq, to hq, from hq, near hq, outside hq, inside hq, hq building, hq lobby`,
   carriers: `
     make, makes, making, made, render, rendered, rendering, generate, generated, generating, output, outputs, upscale, upscaled, upscaling, export, exported, create, created, produce, produced, deliver, delivered, keep, keeping, give, use, using, set, want, need, should, must, be, is, are, will, would, please, also, just, it, this, that, them, image, picture, photo, photograph, the image, final, result, me, i, a little, a bit, slightly, more, look, looks, looking, ensure, convert, turn, increase, bump, boost, add, adding, include, everything, all, whole, go, format, save, saved, provide, return, can you, could you, i'd like, resize, scale, quality, some, any, version, like, as, scene, should be, must be, to be, pls, plz, thanks, thx, give me, make me, get me`,
   dangling:
