@@ -45,7 +45,7 @@ const JOINING_WORDS = new WordSet(
 /** A longer row of levels is no range. */
 const MAX_HOPS = 32;
 const RANGE_PUNCTUATION = '-–~/';
-const FORBIDDEN_BEFORE = '$€£¥₩₽₹¢#@_.,\\=&?%^+:';
+const FORBIDDEN_BEFORE = '$€£¥₩₽₹¢@_.,\\=&?%^+:';
 const CURRENCIES = '$€£¥₩₽₹¢';
 
 /** Reads the measure that begins at a number token. */

@@ -72,12 +72,19 @@ function hasSubject(items: Items, first: number): boolean {
   for (let item = first; item < first + MAX_NOUNS; item++) {
     const at = skipSoft(items, item, 1);
     if (isPhraseEnd(items, at)) return false;
-    if (items.is(at, Role.subject | Role.look)) return true;
+    if (items.is(at, Role.subject | Role.look) && isHead(items, at)) return true;
     // "a 4K black and white portrait".
     if (items.is(at, Role.and) && items.is(at + 2, Role.image)) return true;
     if (items.is(at, NOUN_PHRASE_ENDS) && !isInsideWord(items, at)) return false;
   }
   return false;
+}
+
+/** "8K雪山" is a mountain, "2K魚群探知機" no fish. */
+function isHead(items: Items, item: number): boolean {
+  const next = item + 1;
+  if (!isEastern(items, item) || isPhraseEnd(items, next) || !isEastern(items, next)) return true;
+  return items.is(next, NOUN_PHRASE_ENDS | Role.link | Role.subject | Role.look | Role.image);
 }
 
 const GOVERNS = Role.relation | Role.stop | Role.lettering;
@@ -127,9 +134,16 @@ const BECOMES = 'に로成';
 
 function isTurnedInto(items: Items, next: number): boolean {
   for (let item = next; item < next + MAX_NOUNS * 2 && !isPhraseEnd(items, item); item++) {
-    if (BECOMES.includes(items.text[items.start[item] ?? 0] ?? ' ')) return true;
+    if (isBecoming(items, item)) return true;
   }
   return false;
+}
+
+/** Whether a particle makes what stands before it the aim of a request: "…にして", "…로 만들어줘", not "…로 보는". */
+export function isBecoming(items: Items, particle: number): boolean {
+  if (!BECOMES.includes(items.text[items.start[particle] ?? 0] ?? ' ')) return false;
+  const isPhrase = (items.end[particle] ?? 0) - (items.start[particle] ?? 0) > 1;
+  return isPhrase || isPhraseEnd(items, particle + 1) || items.is(particle + 1, Role.carrier | Role.request);
 }
 
 /** Korean writes lists without commas too: only a particle or an ending governs. */
