@@ -96,6 +96,8 @@ function findFirst(items: Items, candidate: number, behind: number): number {
     return first;
   // "studio quality 8K" would leave "studio" behind; labels are looked at when the keyword's end is known.
   const isLabel = items.isMark(noun + 1, ':=');
+  // "Output: 8K" names the keyword, "output at 8K" asks for it.
+  if (!isLabel && items.is(noun, Role.request)) return first;
   return !isLabel && canStandAlone(items, noun - 1) ? noun : first;
 }
 

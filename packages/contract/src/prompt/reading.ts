@@ -155,6 +155,7 @@ const BEFORE_NEGATION =
 function isNegatedAfter(items: Items, { last }: Group): boolean {
   // "8K처럼 만들지 마": the verb stands between a Korean keyword and its negation.
   let verb = LANGUAGES[items.language] === 'ko' ? MAX_VERB : 1;
+  let hasLook = false;
   for (let item = last + 1, steps = 0; steps < REACH; item++, steps++) {
     item = skipSoft(items, item, 1);
     if (isPhraseEnd(items, item)) return false;
@@ -164,17 +165,18 @@ function isNegatedAfter(items: Items, { last }: Group): boolean {
     if ((roles & Role.and) !== 0) verb = 0;
     // "8K那种质感不要": a negation with nothing after it negates what stands before.
     if ((roles & Role.negation) !== 0 && isEastern(items, item) && isPhraseEnd(items, item + 1)) return true;
-    if ((roles & Role.look) !== 0 && verb > 1) verb = MAX_PHRASE;
+    if ((roles & Role.look) !== 0 && isEastern(items, item)) hasLook = true;
     const isKnown = (roles & BEFORE_NEGATION) !== 0 || isCandidate(items, item);
-    if (!isKnown && (isIdeograph(items, item) || verb-- <= 0)) return false;
+    if (isKnown) continue;
+    if (hasLook ? steps >= MAX_PHRASE : isIdeograph(items, item) || verb-- <= 0) return false;
   }
   return false;
 }
 
 /** Syllables of a verb. */
 const MAX_VERB = 3;
-/** Syllables that may qualify a look. */
-const MAX_PHRASE = 6;
+/** Items up to which a look may be qualified: "4KやHDRのような派手さは抑えて". */
+const MAX_PHRASE = 10;
 
 function isIdeograph(items: Items, item: number): boolean {
   return items.type[item] === ItemType.ideograph && !isHangul(items, item);
@@ -202,7 +204,8 @@ function isLettering(items: Items, { first, last, kind }: Group): boolean {
   const next = skipSoft(items, last + 1, 1);
   if (isBoundary(items, next)) return false;
   const noun = items.is(next, Role.link) ? next + 1 : next;
-  if (kind === 'pixel-size' && items.is(noun, Role.graphic)) return false;
+  const isAsked = kind === 'pixel-size' || isNewlyAsked(items, first, noun);
+  if (isAsked && items.is(noun, Role.graphic)) return false;
   return (
     items.is(next, Role.letteringAfter) ||
     (items.is(next, Role.link) && items.is(next + 1, Role.letteringAfter))
@@ -219,7 +222,7 @@ function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown
     if (isPhraseEnd(items, item)) break;
     const roles = items.roles(item);
     const isGraphic =
-      (roles & Role.graphic) !== 0 && (group.kind === 'pixel-size' || isNewlyAsked(items, group.first));
+      (roles & Role.graphic) !== 0 && (group.kind === 'pixel-size' || isNewlyAsked(items, group.first, item));
     const isThing = (roles & Role.thing) !== 0 && !isGraphic;
     // "4K TV photo" shows a TV, "4K photo frame" is a frame: any thing in an unbroken row of nouns counts. Pictures
     // named after a thing ("phone wallpaper", "drone shot") are phrases of the vocabulary.

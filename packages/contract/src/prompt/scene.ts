@@ -6,6 +6,7 @@ import {
   adjectivesFollow,
   hasArticles,
   isEastern,
+  isHangul,
   isIndefinite,
   isInsideWord,
   isParticiple,
@@ -58,7 +59,8 @@ function isPrenominal(items: Items, group: Group, next: number): boolean {
     if (items.is(group.last, Role.noun)) return false;
     // "举着8K foobar": a verb governs whatever follows.
     const isObject = items.is(group.first - 1, Role.stop);
-    return (isObject || !hasSubject(items, next)) && isGovernedEastern(items, group, next);
+    if (!isObject && hasSubject(items, next)) return false;
+    return isGovernedEastern(items, group, next) || hasCase(items, group, next);
   }
   // "8K-Dermatoskop": a compound is one word, whatever stands around it.
   if (items.type[group.last + 1] === ItemType.joiner) return !hasSubject(items, next);
@@ -66,6 +68,24 @@ function isPrenominal(items: Items, group: Group, next: number): boolean {
   // "a 4K foobar on a desk" shows a foobar, "an 8K castle on a hill" asks for resolution.
   return governor === 'sentence' || (governor === 'line' && !hasSubject(items, next));
 }
+
+/** "4Kジンバルを持つ男性": a noun with a case plays a part in the scene. */
+function hasCase(items: Items, group: Group, next: number): boolean {
+  if (next !== group.last + 1) return false;
+  let item = next;
+  while (item < next + MAX_COMPOUND && isOpenNoun(items, item)) item++;
+  if (isPhraseEnd(items, item) || !isCase(items, item) || isTurnedInto(items, next)) return false;
+  return !items.is(item + 1, Role.carrier | Role.request) && !isPhraseEnd(items, item + 1);
+}
+
+/** Many Korean nouns end like a particle: only the object's is sure. */
+function isCase(items: Items, item: number): boolean {
+  const isSure = !isHangul(items, item) || '을를'.includes(items.text[items.start[item] ?? 0] ?? ' ');
+  return items.is(item, Role.stop) && (isSure || (items.end[item] ?? 0) - (items.start[item] ?? 0) > 1);
+}
+
+/** Characters of a compound. */
+const MAX_COMPOUND = 10;
 
 /** Whether the noun phrase that begins at an item names what pictures are of. */
 function hasSubject(items: Items, first: number): boolean {
@@ -227,11 +247,19 @@ export function isCompound(items: Items, group: Group): boolean {
   return findGovernor(items, skipSoft(items, group.first - 1, -1), 1) === 'sentence';
 }
 
-/** "create a 4K logo", "quiero un logo 4K": a graphic asked for is the picture, not a thing in it. */
-export function isNewlyAsked(items: Items, noun: number): boolean {
+/** "create a 4K logo", "quiero un logo 4K", "4Kのロゴを作って": a graphic asked for is the picture, not a thing in it. */
+export function isNewlyAsked(items: Items, noun: number, graphic = noun): boolean {
   const article = skipSoft(items, noun - 1, -1);
-  const verb = isIndefinite(items, article) ? skipSoft(items, article - 1, -1) : article;
-  return (verb !== article || !hasArticles(items)) && items.is(verb, Role.request);
+  const hasArticle = hasArticles(items) ? isIndefinite(items, article) : items.is(article, Role.determiner);
+  const verb = hasArticle ? skipSoft(items, article - 1, -1) : article;
+  if (items.is(verb, Role.request) && (hasArticle || !hasArticles(items))) return true;
+  // A verb at the end asks as well.
+  const next = graphic + 1;
+  return (
+    isEastern(items, graphic) &&
+    (items.is(next, Role.request) ||
+      (items.is(next, Role.stop | Role.carrier) && items.is(next + 1, Role.request)))
+  );
 }
 
 /** "she points at the 4K footage on the screen": a picture that a thing in the scene shows. */
