@@ -47,9 +47,9 @@ describe('every function, called from plain JavaScript', () => {
   it.each(WRONG_FIRST)('%s says what it takes instead of failing deep inside', (name, values, named) => {
     for (const value of values) {
       const error = catchError(() => call(name, value));
-      expect(error, String(value)).toMatchObject({ name: expect.stringMatching(/^(Type|Range)Error$/) });
+      expect(error?.name, String(value)).toMatch(/^(?:Type|Range)Error$/);
       expect(error?.message).toContain(named);
-      expect(error?.message).toMatch(/ is (a|an|facts|entries|the) |are entries/);
+      expect(error?.message).toMatch(/ is (?:a|an) |are entries/);
     }
   });
 
@@ -70,7 +70,7 @@ describe('every function, called from plain JavaScript', () => {
 
   it('judges a value the API would get instead of throwing', () => {
     for (const size of [undefined, null, 1024, true, {}, []]) {
-      const [violation] = checkSize(size as unknown as string);
+      const [violation] = checkSize(size as string);
       expect(violation).toMatchObject({ code: 'parameter-type', param: 'size', severity: 'error' });
       expect(parseSize(size)).toBeUndefined();
     }
