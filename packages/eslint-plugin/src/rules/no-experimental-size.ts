@@ -30,7 +30,7 @@ export default createRule({
       if (!call.has('size')) return;
       const models = call.getModels();
       const frameCounts = getFrameCounts(call);
-      for (const value of call.getValues('size')) {
+      for (const value of call.getOwnValues('size')) {
         if (typeof value.value !== 'string' || value.isAltered === true || reported.has(value.node)) continue;
         const size = value.value;
         const found = models.flatMap((model) =>

@@ -30,7 +30,7 @@ export default createRule({
       if (!call.has('size')) return;
       const models = call.getModels();
       const frameCounts = getFrameCounts(call);
-      for (const value of call.getValues('size')) {
+      for (const value of call.getOwnValues('size')) {
         // A value that reaches two calls is written, and wrong, once.
         if (reported.has(value.node)) continue;
         const violation = findViolation(value, models, frameCounts);
