@@ -140,8 +140,8 @@ async function fitJob(job: Job): Promise<Fitted | undefined> {
   return (await fitLossless(job)) ?? (job.pixels.channels === 4 ? fitAlpha(job) : fitOpaque(job));
 }
 
-function jpegOf({ settings }: Job): Codec {
-  return (quality) => ({ format: 'jpeg', quality, optimise: settings.jpegOptimise });
+function jpegOf({ settings }: Job, optimise = settings.jpegOptimise[0]): Codec {
+  return (quality) => ({ format: 'jpeg', quality, optimise });
 }
 
 function webpOf({ settings }: Job): Codec {
@@ -222,11 +222,21 @@ async function fitOpaque(job: Job): Promise<Fitted | undefined> {
 
 async function fitJpeg(job: Job, least: number, reason: string): Promise<Fitted | undefined> {
   const { pixels, predictor, budget, settings, deadline } = job;
-  const range = { least, leastAfterMiss: least - 1, most: settings.jpegCap, budget, aim: settings.jpegAim };
-  const fitted = await encodeWithin(pixels, jpegOf(job), predictor, range, deadline);
-  if (fitted === undefined) return undefined;
-  const { bytes, quality } = fitted;
-  return { bytes, format: 'jpeg', quality, steps: [`wrote JPEG 4:4:4 at quality ${quality}: ${reason}`] };
+  for (const optimise of settings.jpegOptimise) {
+    const isLast = optimise === settings.jpegOptimise.at(-1);
+    const range = {
+      least,
+      leastAfterMiss: isLast ? least - 1 : least,
+      most: settings.jpegCap,
+      budget,
+      aim: settings.jpegAim,
+    };
+    const fitted = await encodeWithin(pixels, jpegOf(job, optimise), predictor, range, deadline);
+    if (fitted === undefined) continue;
+    const { bytes, quality } = fitted;
+    return { bytes, format: 'jpeg', quality, steps: [`wrote JPEG 4:4:4 at quality ${quality}: ${reason}`] };
+  }
+  return undefined;
 }
 
 /** Below this quality bytes are short, for grain or for a small budget, and buy more in luma than in chroma. */
