@@ -48,7 +48,7 @@ const TINY_BYTES = 8192;
 const FLAT = 0.3;
 
 /** Share from which repetition is likely that the tiles of the sample, torn out of their surroundings, do not show. */
-const VERY_FLAT = 0.5;
+const VERY_FLAT = 0.75;
 
 /** Times its real size that such a picture's lossless file is predicted to take: 2 for dense text, 2.6 for a logo. */
 const MOST_OVERPREDICTED = 2.6;
