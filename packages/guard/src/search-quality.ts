@@ -77,8 +77,8 @@ export class SizePredictor {
       const probe = { quality, bytes: await sizeAt(quality) };
       if (probe.bytes <= target) low = probe;
       else [higher, high] = [high, probe];
-      if (low !== undefined || higher === undefined) continue;
-      // Two sizes above the target tell the growth between them; a step or two below it still holds.
+      if (low !== undefined || higher === undefined || higher.quality - high.quality > EVEN_STEPS) continue;
+      // Two sizes above the target tell the growth between them; a step or two further down it still holds.
       const next = guess(higher, high, target);
       if (next >= least && high.quality - next <= EVEN_STEPS / 2) return next;
     }
