@@ -1,17 +1,20 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import sharp from 'sharp';
-import { median, type Bench } from './bench.js';
+import { median, type Bench, type BenchRow } from './bench.js';
+import { getMixedPhotos } from './mixed-photos.js';
+import { measureSteadyMemory } from './steady-memory.js';
 
 const run = promisify(execFile);
 
 const PHOTOS = 200;
 /** Whole runs of 200 photos are long enough to need no more than one. */
 const ROUNDS = 1;
+/** Files of the run that shows whether memory stays steady; `BENCH_FILES=3000` for a longer look. */
+const MANY = Number(process.env.BENCH_FILES ?? 1000);
 const CLI = fileURLToPath(new URL('../../guard/dist/cli/main.js', import.meta.url));
 
 /** What a careful developer writes: quality in steps until the file fits, two files at a time. */
@@ -45,25 +48,27 @@ interface Run {
 export default {
   title: `prepare: ${PHOTOS} mixed photos against a hand-written sharp loop`,
   async run() {
+    const source = await getMixedPhotos(PHOTOS);
     const folder = await mkdtemp(join(tmpdir(), 'bench-prepare-'));
     try {
-      const source = join(folder, 'in');
-      await mkdir(source);
-      for (let index = 0; index < PHOTOS; index++) await writePhoto(source, index);
       const ours: Run[] = [];
       const theirs: Run[] = [];
       for (let round = 0; round < ROUNDS; round++) {
         theirs.push(await measure(folder, ['--input-type=module', '-e', HAND_WRITTEN, source]));
         ours.push(await measure(folder, [CLI, 'prepare', source, '--quiet', '--concurrency', '2', '--out']));
       }
-      return [row('`gpt-image-guard prepare`', ours), row('hand-written loop, WebP q90 downwards', theirs)];
+      return [
+        row('`gpt-image-guard prepare`', ours),
+        row('hand-written loop, WebP q90 downwards', theirs),
+        await steadyRow(folder),
+      ];
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   },
 } satisfies Bench;
 
-function row(what: string, runs: readonly Run[]): { what: string; value: string } {
+function row(what: string, runs: readonly Run[]): BenchRow {
   const ms = median(runs.map((each) => each.ms));
   const peak = median(runs.map(({ peakMb }) => peakMb));
   const megabytes = median(runs.map(({ outBytes }) => outBytes)) / 1e6;
@@ -71,6 +76,16 @@ function row(what: string, runs: readonly Run[]): { what: string; value: string 
   return {
     what,
     value: `${rate} photos/s (${(ms / 1000).toFixed(1)} s), peak ${peak.toFixed(0)} MB, ${megabytes.toFixed(0)} MB written`,
+  };
+}
+
+async function steadyRow(folder: string): Promise<BenchRow> {
+  const { samples, slopeMb } = await measureSteadyMemory(CLI, folder, MANY);
+  const held = samples.map(({ rssMb }) => rssMb.toFixed(0)).join(', ');
+  return {
+    what: `memory over ${MANY.toLocaleString('en-US')} small photos, ten times on the way`,
+    value: `${held} MB; ${slopeMb.toFixed(1)} MB more for a thousand files in the second half`,
+    aim: 'steady',
   };
 }
 
@@ -89,47 +104,4 @@ process.on('exit', () => process.stderr.write('peak=' + /VmHWM:\\s*(\\d+)/.exec(
   if (files.length !== PHOTOS) throw new Error(`${files.length} files were written instead of ${PHOTOS}.`);
   const sizes = await Promise.all(files.map(async (name) => (await stat(join(target, name))).size));
   return { ms, peakMb, outBytes: sizes.reduce((sum, size) => sum + size, 0) };
-}
-
-const SIZES = [
-  [4000, 3000],
-  [3000, 4000],
-  [2400, 1600],
-  [1600, 1200],
-  [800, 600],
-] as const;
-
-/** Phone pictures, scans, screenshots, small ones: sizes, formats and grain in turn, the same on every run. */
-async function writePhoto(folder: string, index: number): Promise<void> {
-  const [width, height] = SIZES[index % SIZES.length] ?? SIZES[0];
-  const shapes = await sharp({
-    create: {
-      width: 24,
-      height: 18,
-      channels: 3,
-      background: '#888',
-      noise: { type: 'gaussian', mean: 128, sigma: 60 },
-    },
-  })
-    .png()
-    .toBuffer();
-  const grain = await sharp({
-    create: {
-      width: width >> 1,
-      height: height >> 1,
-      channels: 3,
-      background: '#888',
-      noise: { type: 'gaussian', mean: 128, sigma: 2 + (index % 7) * 2 },
-    },
-  })
-    .resize(width, height)
-    .png({ compressionLevel: 0 })
-    .toBuffer();
-  const picture = sharp(shapes)
-    .resize(width, height, { kernel: 'cubic', fit: 'fill' })
-    .composite([{ input: grain, blend: 'soft-light' }])
-    .removeAlpha();
-  const name = join(folder, String(index).padStart(3, '0'));
-  if (index % 4 === 3) await picture.png({ compressionLevel: 2 }).toFile(`${name}.png`);
-  else await picture.jpeg({ quality: 92 }).toFile(`${name}.jpg`);
 }

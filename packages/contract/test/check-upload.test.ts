@@ -70,9 +70,9 @@ describe('checkUpload', () => {
   });
 
   it('reads the label before the content', () => {
-    expect(one({ declaredMediaType: 'application/octet-stream' })).toEqual([
-      'image-media-type',
-      'image-media-type-mismatch',
+    expect(one({ declaredMediaType: 'application/octet-stream' })).toEqual(['image-media-type']);
+    expect(one({ declaredMediaType: 'image/png', mediaType: 'image/gif', format: 'gif' })).toEqual([
+      'image-unreadable',
     ]);
     expect(one({ declaredMediaType: 'image/png' })).toEqual(['image-media-type-mismatch']);
     expect(
@@ -119,6 +119,21 @@ describe('checkUpload', () => {
     expect(violation?.suggestions[0]).toBe('1248x832');
     expect(codes({ images: [facts({ width: 1920, height: 1080 })], size: '1920x1088' })).toEqual([]);
     expect(codes({ images: [facts()], size: 'nonsense' })).toEqual([]);
+  });
+
+  it.each([
+    [1920, 1080, '16:9'],
+    [1033, 1549, 'about 2:3'],
+    [4032, 3024, '4:3'],
+    [5001, 3333, 'about 3:2'],
+    [2481, 3508, 'about 12:17'],
+    [5000, 1001, 'about 5:1'],
+    [30_001, 301, '99.67:1'],
+    [301, 30_001, '1:99.67'],
+  ])('writes the ratio of %i to %i as people read it', (width, height, ratio) => {
+    const violations = checkUpload({ images: [facts({ width, height })], size: '1024x1024' });
+    const violation = violations.find(({ code }) => code === 'image-aspect-ratio');
+    expect(violation?.message).toContain(`the first image ${ratio},`);
   });
 
   it('checks the mask', () => {

@@ -224,6 +224,66 @@ describe('ESLint 10', () => {
   });
 });
 
+describe('ESLint 10 in CI', () => {
+  let project: Project;
+  beforeAll(async () => {
+    project = await createProject({
+      packages: ['eslint-plugin-gpt-image'],
+      dependencies: { eslint: '10', '@microsoft/eslint-formatter-sarif': '^3.1.0' },
+      files: {
+        'eslint.config.js': `
+          import gptImage from 'eslint-plugin-gpt-image';
+          export default [gptImage.configs.recommended];`,
+        'src/sample.js': SAMPLE,
+      },
+    });
+  });
+  afterAll(() => {
+    project.remove();
+  });
+
+  it('writes what the problem matcher of `actions/setup-node` turns into annotations', async () => {
+    const { stdout } = await project.run('eslint', ['.']);
+    // The matcher's two patterns: a line that is a path, then lines of findings.
+    const [file, ...lines] = stdout.split('\n').filter((line) => line !== '');
+    expect(file).toBe(join(project.root, 'src/sample.js'));
+    const findings = lines.flatMap((line) => {
+      const [, at, rule] = /^\s+(\d+):\d+\s+(?:error|warning)\s+.*\s\s+(\S.*)$/.exec(line) ?? [];
+      return at === undefined || rule === undefined ? [] : [`${at}:${rule}`];
+    });
+    expect(findings.sort(byLine)).toEqual(SAMPLE_FINDINGS);
+  });
+
+  it('writes SARIF with places, rules and the pages that explain them', async () => {
+    const args = ['.', '--format', '@microsoft/eslint-formatter-sarif', '--output-file', 'eslint.sarif'];
+    expect((await project.run('eslint', args)).exitCode).toBe(1);
+    const sarif = JSON.parse(readFileSync(join(project.root, 'eslint.sarif'), 'utf8')) as Sarif;
+    const [run] = sarif.runs;
+    const results = run?.results.map(
+      ({ ruleId, locations }) => `${locations[0]?.physicalLocation.region.startLine}:${ruleId}`,
+    );
+    expect(results?.sort(byLine)).toEqual(SAMPLE_FINDINGS);
+    const pages = run?.tool.driver.rules.map(({ id, helpUri }) =>
+      helpUri.endsWith(`/${id.split('/')[1]}.md`),
+    );
+    expect(pages?.length).toBeGreaterThan(0);
+    expect(pages?.every(Boolean)).toBe(true);
+  });
+});
+
+/** What is read of a SARIF file. */
+interface Sarif {
+  readonly runs: readonly {
+    readonly tool: { readonly driver: { readonly rules: readonly { id: string; helpUri: string }[] } };
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly locations: readonly {
+        readonly physicalLocation: { readonly region: { readonly startLine: number } };
+      }[];
+    }[];
+  }[];
+}
+
 describe('TypeScript 7 beside', () => {
   let project: Project;
   beforeAll(async () => {

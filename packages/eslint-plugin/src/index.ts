@@ -8,6 +8,7 @@ import requirePreparedVisionImage from './rules/require-prepared-vision-image.js
 import requireUploadType from './rules/require-upload-type.js';
 import validOutputOptions from './rules/valid-output-options.js';
 import validSize from './rules/valid-size.js';
+import { VERSION } from './version.js';
 
 const PREFIX = 'gpt-image';
 
@@ -40,7 +41,7 @@ export type GptImagePlugin = ESLint.Plugin & {
 };
 
 const plugin: GptImagePlugin = {
-  meta: { name: 'eslint-plugin-gpt-image', version: '0.0.0', namespace: PREFIX },
+  meta: { name: 'eslint-plugin-gpt-image', version: VERSION, namespace: PREFIX },
   // ESLint's and typescript-eslint's rule types describe the same objects and do not fit each other.
   rules: rules as unknown as NonNullable<ESLint.Plugin['rules']>,
   configs: {

@@ -19,7 +19,21 @@ function read(path: string): string {
   return readFileSync(fileURLToPath(new URL(path, ROOT)), 'utf8');
 }
 
+const manifest = JSON.parse(read('packages/eslint-plugin/package.json')) as {
+  name: string;
+  version: string;
+  repository: { url: string };
+};
+
 describe('the plugin', () => {
+  it('says the name and version of its package, which caches and `--print-config` go by', () => {
+    expect(plugin.meta).toEqual({
+      name: manifest.name,
+      version: manifest.version,
+      namespace: 'gpt-image',
+    });
+  });
+
   it('exports every rule there is a file for', () => {
     expect(names).toEqual(list('packages/eslint-plugin/src/rules/', '.ts'));
   });
@@ -30,6 +44,12 @@ describe('the plugin', () => {
 
   it('has tests for every rule', () => {
     expect(list('packages/eslint-plugin/test/rules/', '.test.ts')).toEqual(names);
+  });
+
+  it.each(names)('tests %s as JavaScript, as TypeScript and with types', (name) => {
+    const source = read(`packages/eslint-plugin/test/rules/${name}.test.ts`);
+    const tiers = [...source.matchAll(/^(\w+)Tester\.run\(/gm)].map(([, tier]) => tier);
+    expect(new Set(tiers)).toEqual(new Set(['js', 'ts', 'typed']));
   });
 
   it('lists every rule in its README', () => {
@@ -87,7 +107,8 @@ describe.each(names)('%s', (name) => {
   const meta = plugin.rules?.[name]?.meta;
 
   it('describes itself, its options and its defaults', () => {
-    expect(meta?.docs?.url).toMatch(new RegExp(`/docs/rules/${name}\\.md$`));
+    const repository = manifest.repository.url.replace(/^git\+|\.git$/g, '');
+    expect(meta?.docs?.url).toBe(`${repository}/blob/main/docs/rules/${name}.md`);
     expect(meta?.docs?.description).toMatch(/^(?:disallow|enforce|require) .*[^.]$/);
     expect(meta?.defaultOptions).toBeDefined();
     expect(meta?.languages).toEqual(['js/js']);

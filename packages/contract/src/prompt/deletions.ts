@@ -355,7 +355,9 @@ function chooseSpace(items: Items, left: number, right: number, before: string, 
   if (items.type[left] === ItemType.newline) return before;
   if (items.isMark(right, TIGHT_BEFORE) || items.isMark(left, OPENERS))
     return before !== '' && items.isMark(left, ',') ? before : '';
-  return before === '' ? after : before;
+  // No space follows a full-width comma.
+  const isFullWidth = items.mark[left] !== 0 && isEastern(items, left);
+  return before === '' && !isFullWidth ? after : before;
 }
 
 /** The capital letter a sentence needs that began with the keyword: "Ultra HD photo" → "Photo". */

@@ -1,3 +1,4 @@
+import { hasCandidate } from './candidates.js';
 import { findGroups, type Group } from './groups.js';
 import { Items } from './items.js';
 import type { KeywordKind, KeywordMatch, KeywordOptions } from './keyword-match.js';
@@ -5,6 +6,7 @@ import { judge, type Verdict } from './reading.js';
 import { findSpans, type Span } from './spans.js';
 import { readStructure, type Structure } from './structure.js';
 import { spreadVerdicts } from './lists.js';
+import { tokenize } from './tokens.js';
 
 /** Kinds looked for unless told otherwise. */
 const DEFAULT_KINDS: readonly KeywordKind[] = ['resolution', 'pixel-size', 'density'];
@@ -18,7 +20,9 @@ export interface Reading {
 
 /** Reads a prompt and finds its keywords, as ranges of items. */
 export function readPrompt(prompt: string, { kinds = DEFAULT_KINDS }: KeywordOptions): Reading | undefined {
-  const items = new Items(prompt);
+  const tokens = tokenize(prompt);
+  if (!hasCandidate(tokens)) return undefined;
+  const items = new Items(tokens);
   if (items.candidates.length === 0) return undefined;
   const structure = readStructure(items);
   const groups: Group[] = [];

@@ -59,7 +59,7 @@ function gather(items: Items, candidate: number, behind: number): Group {
     language: languageOf(entryOf(items, candidate), items.language),
     weak,
     bare,
-    low: items.measures.get(candidate)?.low === true,
+    low: items.measure(candidate)?.low === true,
   };
 }
 
@@ -92,10 +92,12 @@ function findFirst(items: Items, candidate: number, behind: number): number {
   let noun = first - 1;
   while (noun > behind && noun > first - 4 && isLink(items, noun)) noun--;
   const isNoun = noun >= behind && items.is(noun, Role.noun) && !isCandidate(items, noun);
-  if (!isNoun || (kindOf(items, candidate) === 'density' && items.measures.get(candidate) === undefined))
+  if (!isNoun || (kindOf(items, candidate) === 'density' && items.measure(candidate) === undefined))
     return first;
   // "studio quality 8K" would leave "studio" behind; labels are looked at when the keyword's end is known.
   const isLabel = items.isMark(noun + 1, ':=');
+  // "Output: 8K" names the keyword, "output at 8K" asks for it.
+  if (!isLabel && items.is(noun, Role.request)) return first;
   return !isLabel && canStandAlone(items, noun - 1) ? noun : first;
 }
 
@@ -117,13 +119,13 @@ export function isCandidate(items: Items, item: number): boolean {
 }
 
 function kindOf(items: Items, item: number): KeywordKind {
-  const measure = items.measures.get(item);
+  const measure = items.measure(item);
   if (measure !== undefined) return measure.kind;
   return items.is(item, Role.keyword | Role.weak) ? 'resolution' : 'quality';
 }
 
 function isWeak(items: Items, item: number): boolean {
-  return items.measures.get(item)?.weak ?? items.is(item, Role.weak);
+  return items.measure(item)?.weak ?? items.is(item, Role.weak);
 }
 
 function isBare(items: Items, item: number): boolean {
@@ -132,6 +134,6 @@ function isBare(items: Items, item: number): boolean {
 
 function entryOf(items: Items, item: number): Entry | undefined {
   return (
-    items.measures.get(item)?.entry ?? (items.type[item] === ItemType.measure ? undefined : items.entry(item))
+    items.measure(item)?.entry ?? (items.type[item] === ItemType.measure ? undefined : items.entry(item))
   );
 }

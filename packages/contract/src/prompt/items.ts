@@ -1,17 +1,9 @@
-import {
-  findPhrase,
-  findStem,
-  getLexicon,
-  isJoiner,
-  LANGUAGES,
-  rolesIn,
-  SHARED,
-  type Entry,
-  type Lexicon,
-} from './lexicon.js';
+import { CANDIDATE_ROLES } from './candidates.js';
+import { getDictionary, isJoiner } from './dictionary.js';
+import { LANGUAGES, rolesIn, SHARED, type Entry } from './lexicon.js';
 import { readDensityAfterUnit, readMeasure, type Measure } from './measures.js';
 import { VOCABULARIES } from './languages/index.js';
-import { foldedText, isOneOf, TokenKind, tokenize, type Tokens } from './tokens.js';
+import { foldedText, isOneOf, TokenKind, type Tokens } from './tokens.js';
 import { Role, type Vocabulary } from './vocabulary.js';
 
 export const ItemType = {
@@ -41,28 +33,29 @@ export class Items {
   readonly mark: Uint16Array;
   /** Indices of items that may be keywords, in order. */
   readonly candidates: number[] = [];
-  /** Measures by item index. */
-  readonly measures = new Map<number, Measure>();
   readonly language: number;
   count = 0;
-  readonly #entryIds: Int32Array;
+  /** Index into {@link Items.#measures} for a measure, into {@link Items.#entries} for everything else. */
+  readonly #ids: Int32Array;
+  readonly #measures: Measure[] = [];
   readonly #entries: (Entry | undefined)[] = [undefined];
-  readonly #lexicon: Lexicon = getLexicon();
+  readonly #idOfEntry = new Map<Entry, number>();
+  /** Roles of each entry in the prompt's language, by its id; `undefined` until asked for. */
+  readonly #rolesOfEntry: (number | undefined)[] = [0];
 
-  constructor(text: string) {
-    this.text = text;
-    const tokens = tokenize(text);
+  constructor(tokens: Tokens) {
+    this.text = tokens.text;
     this.type = new Uint8Array(tokens.count);
     this.start = new Int32Array(tokens.count);
     this.end = new Int32Array(tokens.count);
     this.mark = new Uint16Array(tokens.count);
-    this.#entryIds = new Int32Array(tokens.count);
+    this.#ids = new Int32Array(tokens.count);
     this.#readTokens(tokens);
     this.language = this.candidates.length === 0 ? 0 : this.#guessLanguage(tokens);
   }
 
   #readTokens(tokens: Tokens): void {
-    const ids = new Map<Entry, number>();
+    const dictionary = getDictionary();
     let index = 0;
     while (index < tokens.count) {
       const item = this.count++;
@@ -74,19 +67,19 @@ export class Items {
         this.mark[item] = tokens.hash[index] ?? 0;
         if (isJoiner(tokens, index)) this.type[item] = ItemType.joiner;
       } else if (kind === TokenKind.number) {
-        const measure = readMeasure(this.#lexicon, tokens, index);
+        const measure = readMeasure(dictionary, tokens, index);
         if (measure !== undefined) {
           this.#addMeasure(item, measure);
           next = measure.next;
         }
       } else if (kind === TokenKind.word || kind === TokenKind.ideograph) {
-        const phrase = findPhrase(this.#lexicon, tokens, index);
-        this.#entryIds[item] = kind === TokenKind.word ? UNCHECKED : UNKNOWN;
+        const phrase = dictionary.findPhrase(tokens, index);
+        this.#ids[item] = kind === TokenKind.word ? UNCHECKED : UNKNOWN;
         if (phrase !== undefined) {
           const { entry } = phrase;
           ({ next } = phrase);
           this.type[item] = ItemType.word;
-          this.#entryIds[item] = getId(ids, this.#entries, entry);
+          this.#ids[item] = this.#idOf(entry);
           const densityEnd =
             (entry.all & Role.density) === 0 ? undefined : readDensityAfterUnit(tokens, next);
           if (densityEnd !== undefined) {
@@ -104,8 +97,7 @@ export class Items {
 
   #addMeasure(item: number, measure: Measure): void {
     this.type[item] = ItemType.measure;
-    this.#entryIds[item] = UNKNOWN;
-    this.measures.set(item, measure);
+    this.#ids[item] = this.#measures.push(measure) - 1;
     this.candidates.push(item);
   }
 
@@ -145,7 +137,9 @@ export class Items {
     const scores = indices.map(() => 0);
     const sample = Math.min(this.count, LANGUAGE_SAMPLE);
     for (let item = 0; item < sample; item++) {
-      const entry = this.#entries[Math.max(UNKNOWN, this.#entryIds[item] ?? UNKNOWN)];
+      const id = this.#ids[item] ?? UNKNOWN;
+      if (id === UNCHECKED || this.type[item] === ItemType.measure) continue;
+      const entry = this.#entries[id];
       // What every language writes alike tells none.
       if (entry === undefined || (entry.roles[SHARED] ?? 0) !== 0) continue;
       // Where a word is an article in one language and a preposition in another, the article is likelier.
@@ -184,25 +178,49 @@ export class Items {
     return item >= 0 && item < this.count;
   }
 
+  /** The number with its unit at an item. */
+  measure(item: number): Measure | undefined {
+    return this.type[item] === ItemType.measure ? this.#measures[this.#ids[item] ?? 0] : undefined;
+  }
+
   entry(item: number): Entry | undefined {
-    if (!this.has(item)) return undefined;
-    let id = this.#entryIds[item] ?? UNKNOWN;
-    if (id === UNCHECKED) {
-      const start = this.start[item] ?? 0;
-      const entry = findStem(
-        this.#lexicon,
-        foldedText(this.text, start, Math.min(this.end[item] ?? 0, start + MAX_WORD)),
-      );
-      id = entry === undefined ? UNKNOWN : this.#entries.push(entry) - 1;
-      this.#entryIds[item] = id;
+    return this.#entries[this.#idAt(item)];
+  }
+
+  #idAt(item: number): number {
+    if (!this.has(item) || this.type[item] === ItemType.measure) return UNKNOWN;
+    const id = this.#ids[item] ?? UNKNOWN;
+    return id === UNCHECKED ? this.#checkStem(item) : id;
+  }
+
+  #checkStem(item: number): number {
+    const start = this.start[item] ?? 0;
+    const end = Math.min(this.end[item] ?? 0, start + MAX_WORD);
+    const entry = getDictionary().findStem(foldedText(this.text, start, end));
+    const id = entry === undefined ? UNKNOWN : this.#idOf(entry);
+    this.#ids[item] = id;
+    return id;
+  }
+
+  #idOf(entry: Entry): number {
+    let id = this.#idOfEntry.get(entry);
+    if (id === undefined) {
+      id = this.#entries.push(entry) - 1;
+      this.#idOfEntry.set(entry, id);
     }
-    return this.#entries[id];
+    return id;
   }
 
   /** Roles of an item in the prompt's language, as bits. */
   roles(item: number): number {
-    const entry = this.entry(item);
-    return entry === undefined ? 0 : rolesIn(entry, this.language);
+    const id = this.#idAt(item);
+    let roles = this.#rolesOfEntry[id];
+    if (roles === undefined) {
+      const entry = this.#entries[id];
+      roles = entry === undefined ? 0 : rolesIn(entry, this.language);
+      this.#rolesOfEntry[id] = roles;
+    }
+    return roles;
   }
 
   is(item: number, roles: number): boolean {
@@ -220,7 +238,6 @@ export class Items {
   }
 }
 
-const CANDIDATE_ROLES = Role.keyword | Role.weak | Role.booster;
 /** Roles of little words: they tell a language better than nouns, which travel. */
 const LITTLE_WORDS = Role.determiner | Role.negation;
 const LITTLE_WORD_WEIGHT = 2.5;
@@ -234,12 +251,3 @@ const LANGUAGE_SAMPLE = 400;
 const LETTER_SAMPLE = 1000;
 /** Characters of a word that are looked at. */
 const MAX_WORD = 48;
-
-function getId(ids: Map<Entry, number>, entries: (Entry | undefined)[], entry: Entry): number {
-  let id = ids.get(entry);
-  if (id === undefined) {
-    id = entries.push(entry) - 1;
-    ids.set(entry, id);
-  }
-  return id;
-}

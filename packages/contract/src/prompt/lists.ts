@@ -1,5 +1,6 @@
 import type { Group } from './groups.js';
 import type { Items } from './items.js';
+import { LANGUAGES } from './lexicon.js';
 import type { Verdict } from './reading.js';
 import { Role } from './vocabulary.js';
 
@@ -19,16 +20,18 @@ export function spreadVerdicts(items: Items, groups: readonly Group[], verdicts:
       to++;
     }
     // Three levels in a row ("720p, 1080p, 4K") are a choice, with or without "and".
-    if (to > from) spread(verdicts, from, to, hasAnd || to - from > 1);
+    if (to > from) spread(items, verdicts, from, to, hasAnd || to - from > 1);
     // A choice that begins with "480p" is a menu, whatever stands around it.
     if (groups.slice(from, to + 1).some(({ low }) => low)) verdicts.fill('thing', from, to + 1);
     from = to + 1;
   }
 }
 
-function spread(verdicts: Verdict[], from: number, to: number, hasAnd: boolean): void {
+function spread(items: Items, verdicts: Verdict[], from: number, to: number, hasAnd: boolean): void {
   // What is negated first goes on; a list without "and" may be several requests otherwise.
   if (verdicts[from] === 'negated') verdicts.fill('negated', from, to + 1);
+  // "4Kや8Kは避けて": what is negated last was negated all along where negations follow.
+  else if (hasAnd && verdicts[to] === 'negated' && isVerbLast(items)) verdicts.fill('negated', from, to + 1);
   // "a chart comparing 1080p, 4K and 8K" is lettering to its end.
   else if (hasAnd && verdicts[from] === 'literal') verdicts.fill('literal', from, to + 1);
   else if (hasAnd && (verdicts[to] === 'thing' || verdicts[from] === 'thing-before'))
@@ -46,4 +49,9 @@ function linkAfter(items: Items, groups: readonly Group[], index: number): Link 
     else if (!items.is(item, Role.determiner)) return 'none';
   }
   return link;
+}
+
+function isVerbLast(items: Items): boolean {
+  const language = LANGUAGES[items.language];
+  return language === 'ja' || language === 'ko';
 }

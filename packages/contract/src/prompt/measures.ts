@@ -1,5 +1,6 @@
 import type { KeywordKind } from './keyword-match.js';
-import { findPhrase, type Entry, type Lexicon } from './lexicon.js';
+import type { Dictionary } from './dictionary.js';
+import type { Entry } from './lexicon.js';
 import { CharClass, getCharTables } from './characters.js';
 import { isOneOf, TokenKind, WordSet, type Tokens } from './tokens.js';
 import { Role } from './vocabulary.js';
@@ -45,17 +46,17 @@ const JOINING_WORDS = new WordSet(
 /** A longer row of levels is no range. */
 const MAX_HOPS = 32;
 const RANGE_PUNCTUATION = '-–~/';
-const FORBIDDEN_BEFORE = '$€£¥₩₽₹¢#@_.,\\=&?%^+:';
+const FORBIDDEN_BEFORE = '$€£¥₩₽₹¢@_.,\\=&?%^+:';
 const CURRENCIES = '$€£¥₩₽₹¢';
 
 /** Reads the measure that begins at a number token. */
-export function readMeasure(lexicon: Lexicon, tokens: Tokens, index: number): Measure | undefined {
+export function readMeasure(dictionary: Dictionary, tokens: Tokens, index: number): Measure | undefined {
   if (!canBegin(tokens, index)) return undefined;
   return (
     readPixelSize(tokens, index) ??
     readThousands(tokens, index) ??
     readLines(tokens, index) ??
-    readUnit(lexicon, tokens, index) ??
+    readUnit(dictionary, tokens, index) ??
     readLoneEdge(tokens, index)
   );
 }
@@ -206,11 +207,11 @@ function skipPixelUnit(tokens: Tokens, index: number): number {
   return index;
 }
 
-function readUnit(lexicon: Lexicon, tokens: Tokens, index: number): Measure | undefined {
+function readUnit(dictionary: Dictionary, tokens: Tokens, index: number): Measure | undefined {
   const number = readNumber(tokens, index);
   if (number === undefined) return undefined;
   const at = isMark(tokens, number.next, '-') ? number.next + 1 : number.next;
-  const unit = findPhrase(lexicon, tokens, at);
+  const unit = dictionary.findPhrase(tokens, at);
   if (unit === undefined) return undefined;
   const { entry, next } = unit;
   if ((entry.all & Role.megapixel) !== 0) return { kind: 'resolution', next, weak: false, entry };

@@ -13,7 +13,15 @@ import {
   REACH,
   weightOf,
 } from './phrases.js';
-import { isAmongScene, isApposed, isCompound, isAskedFor, isNewlyAsked, isShownOnThing } from './scene.js';
+import {
+  isAmongScene,
+  isApposed,
+  isCompound,
+  isAskedFor,
+  isBecoming,
+  isNewlyAsked,
+  isShownOnThing,
+} from './scene.js';
 import type { Structure } from './structure.js';
 import { Role } from './vocabulary.js';
 
@@ -46,7 +54,8 @@ export function judge(items: Items, structure: Structure, group: Group): Verdict
 /** `#8K`, `@hd`, `wallpapers/4k.png`: a name, not a request. */
 function isIdentifier(items: Items, { first, last }: Group): boolean {
   const before = items.isSpaced(first) ? '' : markBefore(items, first);
-  if ('#@\\'.includes(before) && before !== '') return true;
+  if (before === '#') return !isHashtag(items, first - 1, last + 1);
+  if ('@\\'.includes(before) && before !== '') return true;
   if (before === '/' && items.isMark(first - 2, '/.:')) return true;
   if (items.type[first - 1] === ItemType.gap && !items.isSpaced(first)) return true;
   if (!items.has(last + 1) || items.isSpaced(last + 1)) return false;
@@ -54,6 +63,17 @@ function isIdentifier(items: Items, { first, last }: Group): boolean {
   const isFile =
     items.isMark(last + 1, '.') && !items.isSpaced(last + 2) && items.type[last + 2] === ItemType.word;
   return isFile && /[a-z]/.test(items.text[items.start[last + 2] ?? 0] ?? '');
+}
+
+/** Items between two hashtags that stand in a row. */
+const MAX_HASHTAG = 8;
+
+/** "#dessert #8K": one of several hashtags. A `#4k` alone is a name. */
+function isHashtag(items: Items, mark: number, next: number): boolean {
+  for (let item = mark - 1; item >= mark - MAX_HASHTAG && !isBoundary(items, item); item--) {
+    if (items.isMark(item, '#')) return true;
+  }
+  return items.isMark(next, '#') && items.isSpaced(next);
 }
 
 function markBefore(items: Items, item: number): string {
@@ -135,21 +155,28 @@ const BEFORE_NEGATION =
 function isNegatedAfter(items: Items, { last }: Group): boolean {
   // "8K처럼 만들지 마": the verb stands between a Korean keyword and its negation.
   let verb = LANGUAGES[items.language] === 'ko' ? MAX_VERB : 1;
-  for (let item = last + 1, steps = 0; steps < 6; item++, steps++) {
+  let hasLook = false;
+  for (let item = last + 1, steps = 0; steps < REACH; item++, steps++) {
     item = skipSoft(items, item, 1);
     if (isPhraseEnd(items, item)) return false;
     const roles = items.roles(item);
     // "in HD and remove the noise" goes on with something else.
     if ((roles & Role.negatedAfter) !== 0) return !items.is(item - 1, Role.and);
     if ((roles & Role.and) !== 0) verb = 0;
+    // "8K那种质感不要": a negation with nothing after it negates what stands before.
+    if ((roles & Role.negation) !== 0 && isEastern(items, item) && isPhraseEnd(items, item + 1)) return true;
+    if ((roles & Role.look) !== 0 && isEastern(items, item)) hasLook = true;
     const isKnown = (roles & BEFORE_NEGATION) !== 0 || isCandidate(items, item);
-    if (!isKnown && (isIdeograph(items, item) || verb-- <= 0)) return false;
+    if (isKnown) continue;
+    if (hasLook ? steps >= MAX_PHRASE : isIdeograph(items, item) || verb-- <= 0) return false;
   }
   return false;
 }
 
 /** Syllables of a verb. */
 const MAX_VERB = 3;
+/** Items up to which a look may be qualified: "4KやHDRのような派手さは抑えて". */
+const MAX_PHRASE = 10;
 
 function isIdeograph(items: Items, item: number): boolean {
   return items.type[item] === ItemType.ideograph && !isHangul(items, item);
@@ -177,7 +204,8 @@ function isLettering(items: Items, { first, last, kind }: Group): boolean {
   const next = skipSoft(items, last + 1, 1);
   if (isBoundary(items, next)) return false;
   const noun = items.is(next, Role.link) ? next + 1 : next;
-  if (kind === 'pixel-size' && items.is(noun, Role.graphic)) return false;
+  const isAsked = kind === 'pixel-size' || isNewlyAsked(items, first, noun);
+  if (isAsked && items.is(noun, Role.graphic)) return false;
   return (
     items.is(next, Role.letteringAfter) ||
     (items.is(next, Role.link) && items.is(next + 1, Role.letteringAfter))
@@ -194,7 +222,7 @@ function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown
     if (isPhraseEnd(items, item)) break;
     const roles = items.roles(item);
     const isGraphic =
-      (roles & Role.graphic) !== 0 && (group.kind === 'pixel-size' || isNewlyAsked(items, group.first));
+      (roles & Role.graphic) !== 0 && (group.kind === 'pixel-size' || isNewlyAsked(items, group.first, item));
     const isThing = (roles & Role.thing) !== 0 && !isGraphic;
     // "4K TV photo" shows a TV, "4K photo frame" is a frame: any thing in an unbroken row of nouns counts. Pictures
     // named after a thing ("phone wallpaper", "drone shot") are phrases of the vocabulary.
@@ -296,7 +324,10 @@ function isSupported(items: Items, group: Group): boolean {
   const isLast = isPhraseEnd(items, after) || items.is(after, Role.and);
   const isFirst = isPhraseEnd(items, before) || isPhraseEnd(items, before + 1);
   if (isFirst && isLast) return true;
-  if (items.is(before, Role.ask) && !isFirst) return true;
+  if (items.is(before, Role.ask) && !isFirst)
+    return isLast || items.is(after, NOUN_PHRASE_ENDS | Role.carrier);
   if (items.is(before, Role.image | Role.noun) && !isFirst) return true;
+  // "HDにして", "HD로 만들어".
+  if (items.has(after) && isBecoming(items, after)) return true;
   return (isFirst || isLast || hasNounAfter(items, group)) && items.is(last, Role.keyword);
 }

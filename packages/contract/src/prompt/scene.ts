@@ -6,6 +6,7 @@ import {
   adjectivesFollow,
   hasArticles,
   isEastern,
+  isHangul,
   isIndefinite,
   isInsideWord,
   isParticiple,
@@ -58,7 +59,8 @@ function isPrenominal(items: Items, group: Group, next: number): boolean {
     if (items.is(group.last, Role.noun)) return false;
     // "举着8K foobar": a verb governs whatever follows.
     const isObject = items.is(group.first - 1, Role.stop);
-    return (isObject || !hasSubject(items, next)) && isGovernedEastern(items, group, next);
+    if (!isObject && hasSubject(items, next)) return false;
+    return isGovernedEastern(items, group, next) || hasCase(items, group, next);
   }
   // "8K-Dermatoskop": a compound is one word, whatever stands around it.
   if (items.type[group.last + 1] === ItemType.joiner) return !hasSubject(items, next);
@@ -67,17 +69,42 @@ function isPrenominal(items: Items, group: Group, next: number): boolean {
   return governor === 'sentence' || (governor === 'line' && !hasSubject(items, next));
 }
 
+/** "4Kジンバルを持つ男性": a noun with a case plays a part in the scene. */
+function hasCase(items: Items, group: Group, next: number): boolean {
+  if (next !== group.last + 1) return false;
+  let item = next;
+  while (item < next + MAX_COMPOUND && isOpenNoun(items, item)) item++;
+  if (isPhraseEnd(items, item) || !isCase(items, item) || isTurnedInto(items, next)) return false;
+  return !items.is(item + 1, Role.carrier | Role.request) && !isPhraseEnd(items, item + 1);
+}
+
+/** Many Korean nouns end like a particle: only the object's is sure. */
+function isCase(items: Items, item: number): boolean {
+  const isSure = !isHangul(items, item) || '을를'.includes(items.text[items.start[item] ?? 0] ?? ' ');
+  return items.is(item, Role.stop) && (isSure || (items.end[item] ?? 0) - (items.start[item] ?? 0) > 1);
+}
+
+/** Characters of a compound. */
+const MAX_COMPOUND = 10;
+
 /** Whether the noun phrase that begins at an item names what pictures are of. */
 function hasSubject(items: Items, first: number): boolean {
   for (let item = first; item < first + MAX_NOUNS; item++) {
     const at = skipSoft(items, item, 1);
     if (isPhraseEnd(items, at)) return false;
-    if (items.is(at, Role.subject | Role.look)) return true;
+    if (items.is(at, Role.subject | Role.look) && isHead(items, at)) return true;
     // "a 4K black and white portrait".
     if (items.is(at, Role.and) && items.is(at + 2, Role.image)) return true;
     if (items.is(at, NOUN_PHRASE_ENDS) && !isInsideWord(items, at)) return false;
   }
   return false;
+}
+
+/** "8K雪山" is a mountain, "2K魚群探知機" no fish. */
+function isHead(items: Items, item: number): boolean {
+  const next = item + 1;
+  if (!isEastern(items, item) || isPhraseEnd(items, next) || !isEastern(items, next)) return true;
+  return items.is(next, NOUN_PHRASE_ENDS | Role.link | Role.subject | Role.look | Role.image);
 }
 
 const GOVERNS = Role.relation | Role.stop | Role.lettering;
@@ -127,9 +154,16 @@ const BECOMES = 'に로成';
 
 function isTurnedInto(items: Items, next: number): boolean {
   for (let item = next; item < next + MAX_NOUNS * 2 && !isPhraseEnd(items, item); item++) {
-    if (BECOMES.includes(items.text[items.start[item] ?? 0] ?? ' ')) return true;
+    if (isBecoming(items, item)) return true;
   }
   return false;
+}
+
+/** Whether a particle makes what stands before it the aim of a request: "…にして", "…로 만들어줘", not "…로 보는". */
+export function isBecoming(items: Items, particle: number): boolean {
+  if (!BECOMES.includes(items.text[items.start[particle] ?? 0] ?? ' ')) return false;
+  const isPhrase = (items.end[particle] ?? 0) - (items.start[particle] ?? 0) > 1;
+  return isPhrase || isPhraseEnd(items, particle + 1) || items.is(particle + 1, Role.carrier | Role.request);
 }
 
 /** Korean writes lists without commas too: only a particle or an ending governs. */
@@ -142,8 +176,10 @@ function isPostnominal(items: Items, { first }: Group, next: number): boolean {
   const isAtEnd = isPhraseEnd(items, next);
   if (!isAtEnd && !items.is(next, NOUN_PHRASE_ENDS)) return false;
   let item = skipSoft(items, first - 1, -1);
+  // "un foobar de alta resolución".
+  if (isOf(items, item)) item = skipSoft(items, item - 1, -1);
   let nouns = 0;
-  for (; nouns <= MAX_ADJECTIVES && (isOpenNoun(items, item) || isOf(items, item, nouns)); nouns++) {
+  for (; nouns <= MAX_ADJECTIVES && (isOpenNoun(items, item) || (nouns > 0 && isOf(items, item))); nouns++) {
     // "gato astronauta 4K" is a picture.
     if (items.is(item, Role.subject)) return false;
     item = skipSoft(items, item - 1, -1);
@@ -162,8 +198,8 @@ function isPostnominal(items: Items, { first }: Group, next: number): boolean {
 }
 
 /** The "de" of "mesa de mezclas 4K". */
-function isOf(items: Items, item: number, nouns: number): boolean {
-  return nouns > 0 && items.is(item, Role.relation) && items.is(item, Role.link);
+function isOf(items: Items, item: number): boolean {
+  return items.is(item, Role.relation) && items.is(item, Role.link);
 }
 
 /** Words between the noun and the keyword, the noun included. */
@@ -211,11 +247,19 @@ export function isCompound(items: Items, group: Group): boolean {
   return findGovernor(items, skipSoft(items, group.first - 1, -1), 1) === 'sentence';
 }
 
-/** "create a 4K logo", "quiero un logo 4K": a graphic asked for is the picture, not a thing in it. */
-export function isNewlyAsked(items: Items, noun: number): boolean {
+/** "create a 4K logo", "quiero un logo 4K", "4Kのロゴを作って": a graphic asked for is the picture, not a thing in it. */
+export function isNewlyAsked(items: Items, noun: number, graphic = noun): boolean {
   const article = skipSoft(items, noun - 1, -1);
-  const verb = isIndefinite(items, article) ? skipSoft(items, article - 1, -1) : article;
-  return (verb !== article || !hasArticles(items)) && items.is(verb, Role.request);
+  const hasArticle = hasArticles(items) ? isIndefinite(items, article) : items.is(article, Role.determiner);
+  const verb = hasArticle ? skipSoft(items, article - 1, -1) : article;
+  if (items.is(verb, Role.request) && (hasArticle || !hasArticles(items))) return true;
+  // A verb at the end asks as well.
+  const next = graphic + 1;
+  return (
+    isEastern(items, graphic) &&
+    (items.is(next, Role.request) ||
+      (items.is(next, Role.stop | Role.carrier) && items.is(next + 1, Role.request)))
+  );
 }
 
 /** "she points at the 4K footage on the screen": a picture that a thing in the scene shows. */

@@ -43,7 +43,9 @@ export function findSpans(items: Items, structure: Structure, groups: readonly G
 function isNeighbour(items: Items, last: number, next: Group, group: Group): boolean {
   if (next.kind !== group.kind) return false;
   if (next.first === last + 1) return items.type[next.first] !== ItemType.newline;
-  return next.first === last + 2 && items.isMark(last + 1, ',/&');
+  // The middle dot of "8K・高画質" joins, the bar of "8K | fog" parts.
+  const isDot = items.isMark(last + 1, '|') && !items.isSpaced(last + 1);
+  return next.first === last + 2 && (isDot || items.isMark(last + 1, ',/&'));
 }
 
 function widen(items: Items, structure: Structure, span: Span, behind: number, limit: number): Span {
@@ -55,6 +57,7 @@ function widen(items: Items, structure: Structure, span: Span, behind: number, l
     first--;
     last = skipWeight(items, last, limit) + 1;
   }
+  if (first > behind && items.isMark(first - 1, '#') && !items.isSpaced(first)) first--;
   const labelled = widenLabel(items, structure, first, last, behind, limit);
   if (labelled !== undefined) return { ...span, ...labelled };
   const { language } = span;

@@ -2,8 +2,8 @@
  * What a language knows about resolution words. Every field is a list of phrases separated by commas or line breaks.
  *
  * `(a|b)` is a choice, `(s)` or `(a|b|)` may be left out, `stem*` stands for every word that begins so, `*stem` for
- * every word that ends so (one word, `things`, `images`, `looks` and `subjects` only). A space stands for a space, a hyphen or
- * nothing between scripts. Accents, case and full-width characters do not matter.
+ * every word that ends so (one word of three letters or more, `things`, `images`, `looks` and `subjects` only). A space
+ * stands for a space, a hyphen or nothing between scripts. Accents, case and full-width characters do not matter.
  */
 export interface Vocabulary {
   /** Resolution words: a keyword unless the reading says otherwise. */
@@ -157,23 +157,22 @@ export const FIELD_ROLES: Readonly<Record<string, number>> = {
   particles: Role.particle,
 };
 
-/** Every way to read a line of a vocabulary: `high(-| )res(olution)` is four phrases. */
-export function expandPhrases(list: string): string[] {
-  const phrases: string[] = [];
-  for (const line of list.split(/[,\n]/)) {
-    const pattern = line.trim();
-    if (pattern !== '') phrases.push(...expand(pattern));
-  }
-  return phrases;
+/** Every way to read a phrase: `high(-| )res(olution)` is four. */
+export function expandPhrase(phrase: string): string[] {
+  const open = phrase.indexOf('(');
+  if (open < 0) return [phrase];
+  const { head, choices, tail } = splitChoice(phrase, open);
+  const tails = expandPhrase(tail);
+  return choices.flatMap((choice) => tails.map((rest) => head + choice + rest));
 }
 
-function expand(pattern: string): string[] {
-  const open = pattern.indexOf('(');
-  if (open < 0) return [pattern];
-  const close = pattern.indexOf(')', open);
-  const choices = pattern.slice(open + 1, close).split('|');
+/** A phrase at the choice that opens at an index. */
+export function splitChoice(
+  phrase: string,
+  open: number,
+): { readonly head: string; readonly choices: readonly string[]; readonly tail: string } {
+  const close = phrase.indexOf(')', open);
+  const choices = phrase.slice(open + 1, close).split('|');
   if (choices.length === 1) choices.push('');
-  const tails = expand(pattern.slice(close + 1));
-  const head = pattern.slice(0, open);
-  return choices.flatMap((choice) => tails.map((tail) => head + choice + tail));
+  return { head: phrase.slice(0, open), choices, tail: phrase.slice(close + 1) };
 }

@@ -33,11 +33,26 @@ export function checkAspectRatio(image: ImageFacts, size: string, model: ModelRu
   ];
 }
 
-/** `16:9` where the numbers are that small, `1.78:1` otherwise. */
+/** Largest number in a ratio that people read at a glance. */
+const MOST_IN_RATIO = 32;
+/** Relative difference up to which a ratio may be called by its neighbour's name; well below {@link TOLERANCE}. */
+const ROUNDING = 0.005;
+
+/** `16:9`; `about 2:3` for 1033x1549; `1.9:1` where no small numbers come near. */
 function formatRatio(width: number, height: number): string {
   const divisor = getGreatestCommonDivisor(width, height);
-  if (width / divisor <= 32 && height / divisor <= 32) return `${width / divisor}:${height / divisor}`;
-  return width >= height ? `${(width / height).toFixed(2)}:1` : `1:${(height / width).toFixed(2)}`;
+  if (width / divisor <= MOST_IN_RATIO && height / divisor <= MOST_IN_RATIO) {
+    return `${width / divisor}:${height / divisor}`;
+  }
+  // The smallest numbers first: `3:2` is read faster than `31:21`.
+  for (let short = 1; short <= MOST_IN_RATIO / 2; short++) {
+    const long = Math.round((short * Math.max(width, height)) / Math.min(width, height));
+    const error = Math.abs((long / short) * (Math.min(width, height) / Math.max(width, height)) - 1);
+    if (long > MOST_IN_RATIO || error > ROUNDING) continue;
+    return width >= height ? `about ${long}:${short}` : `about ${short}:${long}`;
+  }
+  const decimals = Number((Math.max(width, height) / Math.min(width, height)).toFixed(2));
+  return width >= height ? `${decimals}:1` : `1:${decimals}`;
 }
 
 function getGreatestCommonDivisor(a: number, b: number): number {

@@ -2,7 +2,7 @@ import type { ImageFacts } from '../image-facts.js';
 import type { UploadRule } from '../models.js';
 import type { Policy } from '../policy.js';
 import { group, listForApi, listOf } from '../text.js';
-import { createViolation, type Violation } from '../violation.js';
+import { createViolation, type Violation, type ViolationCode } from '../violation.js';
 
 /** Checks one input image of an edit: type, readability, bytes, colour mode; then the house limits. */
 export function checkImage(
@@ -16,11 +16,15 @@ export function checkImage(
     findTypeFault(image, param, rule) ??
     findContentFault(image, param, position.index, rule) ??
     findBytesFault(image, param, rule);
-  const mismatch = findMismatch(image, param);
+  const isNamed = refusal !== undefined && NAMES_TYPE.has(refusal.code);
+  const mismatch = isNamed ? undefined : findMismatch(image, param);
   return [refusal, mismatch, ...(isReadable(image, rule) ? checkPolicy(image, param, policy) : [])].filter(
     (violation) => violation !== undefined,
   );
 }
+
+/** Refusals that say already what the file holds: a wrong label on top of them is the same fault twice. */
+const NAMES_TYPE: ReadonlySet<ViolationCode> = new Set(['image-media-type', 'image-unreadable']);
 
 const REMEDY = 'Use `await prepareImage(…)`.';
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findVariable, type Tracer, type Variable } from '../trace/tracer.js';
-import { getMemberName, getStaticKey, unwrapAwait, type Node } from './nodes.js';
+import { getMemberName, getMethodName, getStaticKey, unwrapAwait, type Node } from './nodes.js';
 
 /** Where an expression comes from: `toFile` of `openai` is `{ source: 'openai', path: ['toFile'] }`. */
 export interface ImportPath {
@@ -100,14 +100,34 @@ function readDefinition(
       const from = name === undefined ? undefined : getImportPath(tracer, node.init, depth + 1);
       return from === undefined ? undefined : { source: from.source, path: [...from.path, ...(name ?? [])] };
     }
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return readParameter(tracer, node, identifier, depth);
     default:
       return undefined;
   }
 }
 
+/** `import('openai').then(({ default: OpenAI }) => …)`: the callback's parameter is the module. */
+function readParameter(
+  tracer: Tracer,
+  fn: TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression,
+  identifier: TSESTree.Identifier,
+  depth: number,
+): ImportPath | undefined {
+  const { parent } = fn;
+  const [parameter] = fn.params;
+  if (parent.type !== 'CallExpression' || parent.arguments[0] !== fn || parameter === undefined)
+    return undefined;
+  if (getMethodName(parent) !== 'then' || parent.callee.type !== 'MemberExpression') return undefined;
+  const names = getDestructuredKey(parameter, identifier.name);
+  const from = names === undefined ? undefined : getImportPath(tracer, parent.callee.object, depth + 1);
+  return from === undefined ? undefined : { source: from.source, path: [...from.path, ...(names ?? [])] };
+}
+
 /** Keys a name is taken from: none for a plain identifier, `undefined` where the pattern is not that simple. */
 function getDestructuredKey(pattern: Node, name: string): string[] | undefined {
-  if (pattern.type === 'Identifier') return [];
+  if (pattern.type === 'Identifier') return pattern.name === name ? [] : undefined;
   if (pattern.type !== 'ObjectPattern') return undefined;
   for (const property of pattern.properties) {
     if (property.type !== 'Property' || property.value.type !== 'Identifier') continue;

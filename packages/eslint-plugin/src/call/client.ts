@@ -7,7 +7,7 @@ import { getTypeNames } from '../trace/literal-types.js';
 import { getProperty } from '../trace/properties.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
 import { getStepTexts } from '../trace/texts.js';
-import { findVariable, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
+import { type DeclaredType, findVariable, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
 import { getTypeMember, getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getDeclaredType } from '../trace/variables.js';
 import type { ParseContext } from './parse-context.js';
@@ -43,7 +43,7 @@ export function getClient(context: ParseContext, receiver: Node, env: Env = null
   }
   const declared = getReceiverType(context.tracer, receiver);
   if (declared !== undefined) {
-    const verdict = judgeType(context.tracer, declared);
+    const verdict = getClientOfType(context.tracer, declared);
     if (verdict.isOpenAi !== 'unknown') return verdict;
   }
   if (matchesSpecifier(context.tracer, receiver, context.settings.clients, context.filename)) return YES;
@@ -182,7 +182,7 @@ function judgeCall(context: ParseContext, node: TSESTree.CallExpression, env: En
 
 function judgeUnknown({ tracer }: ParseContext, leaf: Leaf): Client {
   if (leaf.annotation !== undefined) {
-    const verdict = judgeType(tracer, leaf.annotation);
+    const verdict = getClientOfType(tracer, leaf.annotation);
     if (verdict.isOpenAi !== 'unknown') return verdict;
   }
   const names = getTypeNames(tracer, leaf.node);
@@ -198,7 +198,8 @@ function isPackage(source: string): boolean {
   return /^(?:@[a-z0-9][\w.-]*\/[\w.-]+|[a-z0-9][\w.-]*)$/.test(source);
 }
 
-function judgeType(tracer: Tracer, annotation: TSESTree.TypeNode): Client {
+/** Judges a declared type: one that says OpenAI's client, or another package's. */
+export function getClientOfType(tracer: Tracer, annotation: DeclaredType): Client {
   const parts = getTypeParts(tracer, annotation).filter(
     (part) => part.type !== 'TSNullKeyword' && part.type !== 'TSUndefinedKeyword',
   );
@@ -216,14 +217,14 @@ function judgeType(tracer: Tracer, annotation: TSESTree.TypeNode): Client {
 }
 
 /** Package a referenced type is imported from: another SDK's client. */
-function getImportPathOfType(tracer: Tracer, type: TSESTree.TypeNode): string | undefined {
+function getImportPathOfType(tracer: Tracer, type: DeclaredType): string | undefined {
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
   const source = getImportPath(tracer, type.typeName)?.source;
   return source !== undefined && isPackage(source) ? source : undefined;
 }
 
 /** Declared type of a receiver that is a name or a field. */
-export function getReceiverType(tracer: Tracer, receiver: Node): TSESTree.TypeNode | undefined {
+export function getReceiverType(tracer: Tracer, receiver: Node): DeclaredType | undefined {
   const node = unwrapAwait(receiver);
   if (node.type === 'Identifier') {
     const variable = findVariable(tracer, node);

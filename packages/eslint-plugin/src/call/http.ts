@@ -12,7 +12,7 @@ import { getClient, isForeignUrl, isGuard } from './client.js';
 import { ImageCall, type CallDescription } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
 
-const ENDPOINT = /\/images\/(edits|generations)\/?(?:[?#]|$)/;
+const ENDPOINT = /(?:^|\/)images\/(edits|generations)\/?(?:[?#]|$)/;
 const METHODS: ReadonlySet<string> = new Set(['post', 'fetch', 'request', 'raw']);
 
 /** Parses a request to `/images/edits` or `/images/generations` by `fetch`, axios or the like. */
@@ -43,7 +43,7 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
 function isRequest(node: TSESTree.CallExpression): boolean {
   const callee = unwrap(node.callee);
   if (callee.type === 'Identifier')
-    return /fetch$|^(?:axios|got|ky|request|post\w*|guard\w*)$/i.test(callee.name);
+    return /fetch|request|^(?:axios|got|ky|post\w*|guard\w*)$/i.test(callee.name);
   return callee.type === 'MemberExpression' && METHODS.has(getMemberName(callee) ?? '');
 }
 
@@ -91,7 +91,7 @@ function isOpenAi(
   call: ImageCall,
 ): boolean {
   const callee = unwrap(node.callee);
-  if (url.startsWith('/')) {
+  if (!url.startsWith(PROMPT_GAP) && !/^https?:/.test(url)) {
     // A path alone is this site's own backend, or the base address of an instance.
     return callee.type === 'MemberExpression' && hasOpenAiBase(context, callee.object);
   }

@@ -114,9 +114,9 @@ export class ImageCall {
   }
 }
 
-/** Gateways name the vendor first: `openai/gpt-image-2`. */
+/** Gateways and registries name the vendor first: `openai/gpt-image-2`, `openai:gpt-image-2`. */
 export function stripProvider(id: string): string {
-  return id.replace(/^openai\//, '');
+  return id.replace(/^openai[/:]/, '');
 }
 
 /** Families of OpenAI's image models, `gpt-image` and so on: a later member of one is OpenAI's as well. */

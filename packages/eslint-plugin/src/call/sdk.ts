@@ -1,10 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, getMethodName, getStaticKey, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
+import {
+  getMemberName,
+  getMethodName,
+  getStaticKey,
+  isFunction,
+  unwrap,
+  unwrapAwait,
+  type FunctionNode,
+  type Node,
+} from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
+import { getProperty } from '../trace/properties.js';
 import { createPropertyReader } from '../trace/property-reader.js';
 import { resolve } from '../trace/resolve.js';
-import { findVariable, unknown, type Tracer } from '../trace/tracer.js';
-import { getClient, getReceiverType, type Client } from './client.js';
+import { type DeclaredType, findVariable, unknown, type Tracer } from '../trace/tracer.js';
+import { getClient, getClientOfType, getReceiverType, type Client } from './client.js';
 import { ImageCall, type CallDescription } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
 
@@ -14,7 +24,12 @@ const OPERATIONS: ReadonlySet<string> = new Set(['edit', 'generate']);
 export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
   const target = getTarget(context.tracer, node);
   if (target === undefined) return null;
-  const client = target.isTyped === true ? TYPED : getClient(context, target.receiver);
+  const client =
+    target.isTyped === true
+      ? TYPED
+      : target.type === undefined
+        ? getClient(context, target.receiver)
+        : getClientOfType(context.tracer, target.type);
   if (client.isOpenAi === 'no') return null;
   const call = new ImageCall(context.tracer, context.settings, {
     surface: 'sdk',
@@ -50,6 +65,8 @@ interface Target {
   readonly receiver: Node;
   /** Whether the receiver is itself the client's `images`, by its declared type. */
   readonly isTyped?: boolean;
+  /** Type of a client that is nowhere but in a parameter's pattern: `({ images }: OpenAI) => …`. */
+  readonly type?: DeclaredType | undefined;
   readonly operation: 'edit' | 'generate';
 }
 
@@ -60,7 +77,7 @@ function getTarget(tracer: Tracer, call: TSESTree.CallExpression): Target | unde
   // Four links are a destructured `edit` of a destructured `images`, with a `bind` between them.
   for (let link = 0; link < 6; link++) {
     const [only] = names;
-    if (names.length === 1 && (only === 'edit' || only === 'generate') && isImagesType(tracer, node)) {
+    if (names.length === 1 && isOperation(only) && isImagesType(tracer, node)) {
       return { receiver: node, operation: only, isTyped: true };
     }
     if (node.type === 'MemberExpression') {
@@ -77,18 +94,42 @@ function getTarget(tracer: Tracer, call: TSESTree.CallExpression): Target | unde
       const source = getAliasSource(tracer, node);
       if (source === undefined) return undefined;
       names.unshift(...source.names);
+      if (source.isParameter === true) {
+        const [images, operation] = names;
+        return names.length === 2 && images === 'images' && isOperation(operation)
+          ? { receiver: node, operation, type: source.type }
+          : undefined;
+      }
       node = unwrapAwait(source.node);
     } else {
       return undefined;
     }
     const [images, operation] = names;
-    if (names.length === 2 && images === 'images' && (operation === 'edit' || operation === 'generate')) {
-      return { receiver: node, operation };
+    if (names.length === 2 && images === 'images' && isOperation(operation)) {
+      return { receiver: getHolder(tracer, node), operation };
     }
     if (names.length > 2 || (names.length > 0 && !OPERATIONS.has(names.at(-1) ?? ''))) return undefined;
   }
   return undefined;
 }
+
+function isOperation(name: string | undefined): name is Target['operation'] {
+  return name === 'edit' || name === 'generate';
+}
+
+/** The client whose `images` an object of this file holds: `this.images = client.images`, `{ images: client.images }`. */
+function getHolder(tracer: Tracer, receiver: Node): Node {
+  for (const leaf of resolve(tracer, receiver)) {
+    if (leaf.kind !== 'value' || !HOLDERS.has(leaf.node.type)) continue;
+    for (const step of getProperty(tracer, leaf, 'images', receiver)) {
+      const node = step.kind === 'follow' ? unwrapAwait(step.node) : undefined;
+      if (node?.type === 'MemberExpression' && getMemberName(node) === 'images') return node.object;
+    }
+  }
+  return receiver;
+}
+
+const HOLDERS: ReadonlySet<string> = new Set(['ThisExpression', 'ObjectExpression', 'NewExpression']);
 
 /** `OpenAI['images']` and `OpenAI.Images`: the resource without its client. */
 function isImagesType(tracer: Tracer, node: Node): boolean {
@@ -98,12 +139,30 @@ function isImagesType(tracer: Tracer, node: Node): boolean {
   );
 }
 
+interface AliasSource {
+  readonly node: Node;
+  readonly names: readonly string[];
+  readonly isParameter?: boolean;
+  readonly type?: DeclaredType | undefined;
+}
+
+/** Where a name in a parameter's pattern is taken from: nothing but its type is in sight. */
+function getParameterSource(fn: FunctionNode, name: Node): AliasSource | undefined {
+  for (const parameter of fn.params) {
+    if (parameter.type !== 'ObjectPattern') continue;
+    const names = getPatternNames(parameter, name);
+    const type = parameter.typeAnnotation?.typeAnnotation;
+    if (names !== undefined) return { node: name, names, isParameter: true, type };
+  }
+  return undefined;
+}
+
 /** Where a `const` takes its value from, and by which member names. */
-function getAliasSource(
-  tracer: Tracer,
-  identifier: TSESTree.Identifier,
-): { node: Node; names: readonly string[] } | undefined {
+function getAliasSource(tracer: Tracer, identifier: TSESTree.Identifier): AliasSource | undefined {
   const definition = findVariable(tracer, identifier)?.defs[0];
+  if (definition !== undefined && isFunction(definition.node)) {
+    return getParameterSource(definition.node, definition.name);
+  }
   if (definition?.node.type !== 'VariableDeclarator' || definition.node.init === null) return undefined;
   const { id, init } = definition.node;
   const source = unwrapAwait(init);

@@ -1,19 +1,29 @@
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
-import { describeFlow } from '../flow.js';
+import { describeFlow, withFlow } from '../flow.js';
 import { getSettings } from '../settings.js';
 import { findUntypedUploads, type UntypedUpload } from '../upload/find-untyped-uploads.js';
+import { findMisnamedImages } from '../upload/find-misnamed-images.js';
 import { wrapInHelper } from '../upload/wrap-in-helper.js';
 import { writeType } from '../upload/write-type.js';
 
-type MessageIds = 'addType' | 'bareBytes' | 'noType' | 'pathString' | 'useType' | 'wrap' | 'wrongType';
+type MessageIds =
+  | 'addType'
+  | 'bareBytes'
+  | 'misnamed'
+  | 'noType'
+  | 'pathString'
+  | 'rename'
+  | 'useType'
+  | 'wrap'
+  | 'wrongType';
 
 export default createRule<MessageIds, []>({
   name: 'require-upload-type',
   meta: {
     type: 'problem',
     docs: {
-      description: 'require uploads to say which media type they have',
+      description: 'require uploads to be files of a media type the API takes, under the name it knows',
       recommended: 'error',
     },
     hasSuggestions: true,
@@ -29,6 +39,8 @@ export default createRule<MessageIds, []>({
         'Bare bytes are no file{{flow}}: the SDK sends them number by number. Use `await toFile(…, name, { type })` or `await prepareImage(…)`.',
       pathString:
         'A string is no file{{flow}}: it is sent as text, and nothing is uploaded. Use `await prepareImage(…)`, which reads paths.',
+      misnamed: '{{problem}}.',
+      rename: 'Rename to `{{name}}`.',
       addType: 'Add `{ type: {{type}} }`.',
       useType: 'Use `{{type}}`.',
       wrap: 'Wrap in `await prepareImage(…)`.',
@@ -38,6 +50,17 @@ export default createRule<MessageIds, []>({
     const settings = getSettings(context.settings);
     const reported = new Set<unknown>();
     return visitImageCalls(context, (call) => {
+      for (const { key, parameter, violation, rename } of findMisnamedImages(call)) {
+        if (reported.has(key)) continue;
+        reported.add(key);
+        const [name = ''] = violation.suggestions;
+        context.report({
+          node: key,
+          messageId: 'misnamed',
+          data: { problem: withFlow(violation.message, describeFlow(call, key, parameter)) },
+          suggest: rename === undefined ? [] : [{ messageId: 'rename', data: { name }, fix: rename }],
+        });
+      }
       // The guard's `fetch` and the Responses tool send nothing as a form of their own.
       if (call.operation !== 'edit' || call.isGuarded) return;
       const helperContext = { tracer: call.tracer, settings, filename: context.filename };

@@ -44,7 +44,7 @@ function checkSpelling(text: string, model: string | undefined): Violation | und
   if (!text.includes(GAP)) return undefined;
   const written = text.replaceAll(GAP, '');
   // A part with `auto` or another letter may be completed by what the gap holds.
-  if (!/^\s*[\d\s]*[×*:,X ]+[\d\s]*$/u.test(written) || written === '') return undefined;
+  if (!/^\s*[\d\s]*[×*:,Xx ]+[\d\s]*$/u.test(written) || written === '') return undefined;
   const violation = checkSize(text.replaceAll(GAP, '1024'), { model }).find(
     (one) => one.severity === 'error',
   );

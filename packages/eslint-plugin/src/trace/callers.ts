@@ -1,5 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMethodName, getWrapped, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import {
+  getMemberName,
+  getMethodName,
+  getStaticKey,
+  getWrapped,
+  isFunction,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../ast/nodes.js';
+import { getThisUses } from './classes.js';
 import { getDeclaredVariables, type Argument, type Env, type Tracer, type Variable } from './tracer.js';
 
 /** What a parameter may be given. */
@@ -88,7 +98,11 @@ function getCallers(tracer: Tracer, fn: FunctionNode): Callers {
     const variable = getDeclaredVariables(tracer, parent)[0];
     if (variable !== undefined) return collectCalls(variable, isExported(parent.parent));
   }
-  // A method, a property, a callback of an unknown function: anyone may call it.
+  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') {
+    return collectMethodCalls(tracer, parent);
+  }
+  if (parent?.type === 'Property' && parent.value === outer) return collectObjectMethodCalls(tracer, parent);
+  // A callback of an unknown function: anyone may call it.
   return OPEN;
 }
 
@@ -112,6 +126,73 @@ function collectCalls(variable: Variable, isExportedFunction: boolean): Callers 
     else if (parent?.type !== 'TSTypeQuery') isOpen = true;
   }
   // Nobody in this file calls it: someone else will.
+  return { calls, isOpen: isOpen || calls.length === 0 };
+}
+
+/** Calls of a method: on `this` within its class, on instances that are made in the file. */
+function collectMethodCalls(
+  tracer: Tracer,
+  method: TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
+): Callers {
+  const name = getStaticKey(method.key, method.computed);
+  const owner = method.parent.parent;
+  if (name === undefined || name === 'constructor') return OPEN;
+  const isPrivate = method.key.type === 'PrivateIdentifier' || method.accessibility === 'private';
+  const outside = getDeclaredVariables(tracer, owner)
+    .flatMap((variable) => variable.references)
+    .flatMap((reference) => getInstanceUses(tracer, reference.identifier, name));
+  return collectMemberCalls([...getThisUses(tracer, owner, name), ...outside], !isPrivate);
+}
+
+/** Places that say `.name` of what a class makes: `new C().name`, `const c = new C(); c.name`, the static `C.name`. */
+function getInstanceUses(tracer: Tracer, identifier: Node, name: string): TSESTree.MemberExpression[] {
+  const { parent } = identifier;
+  if (parent?.type === 'MemberExpression') return getNamedUses(identifier, name);
+  if (parent?.type !== 'NewExpression' || parent.callee !== identifier) return [];
+  const instance = getWrapped(parent);
+  const declarator = instance.parent;
+  if (declarator?.type !== 'VariableDeclarator') return getNamedUses(instance, name);
+  return getDeclaredVariables(tracer, declarator)
+    .flatMap((variable) => variable.references)
+    .flatMap((reference) => getNamedUses(getWrapped(reference.identifier), name));
+}
+
+function getNamedUses(object: Node, name: string): TSESTree.MemberExpression[] {
+  const { parent } = object;
+  return parent?.type === 'MemberExpression' && parent.object === object && getMemberName(parent) === name
+    ? [parent]
+    : [];
+}
+
+/** Calls of a method of an object literal in a variable. */
+function collectObjectMethodCalls(tracer: Tracer, property: TSESTree.Property): Callers {
+  const name = getStaticKey(property.key, property.computed);
+  const owner = property.parent;
+  if (owner.type !== 'ObjectExpression') return OPEN;
+  const object = getWrapped(owner);
+  const declarator = object.parent;
+  if (name === undefined || declarator?.type !== 'VariableDeclarator') return OPEN;
+  const outside = getDeclaredVariables(tracer, declarator)
+    .flatMap((variable) => variable.references)
+    .flatMap((reference) => getNamedUses(getWrapped(reference.identifier), name));
+  return collectMemberCalls([...getThisUses(tracer, owner, name), ...outside], true);
+}
+
+function collectMemberCalls(uses: readonly TSESTree.MemberExpression[], isReachable: boolean): Callers {
+  const calls: (readonly (Argument | undefined)[])[] = [];
+  let isOpen = isReachable;
+  for (const use of uses) {
+    const outer = getWrapped(use);
+    const { parent } = outer;
+    const args =
+      parent?.type !== 'CallExpression'
+        ? undefined
+        : parent.callee === outer
+          ? getCallArguments(parent, null)
+          : getCallbackArguments(parent, outer, null);
+    if (args === undefined) isOpen = true;
+    else calls.push(args);
+  }
   return { calls, isOpen: isOpen || calls.length === 0 };
 }
 

@@ -5,7 +5,16 @@ import { getElements } from './elements.js';
 import { getMapValues, getValueType, isMap } from './entries.js';
 import { getKnownTexts } from './members.js';
 import { follow, resolve, type Step } from './resolve.js';
-import { unknownPart, type Argument, type Env, type Frame, type Tracer, type Via } from './tracer.js';
+import {
+  unknown,
+  unknownPart,
+  type Argument,
+  type Env,
+  type Frame,
+  type Tracer,
+  type Via,
+} from './tracer.js';
+import { getReturnType } from './type-nodes.js';
 import { expandZod } from './zod.js';
 
 const MAX_FRAMES = 12;
@@ -47,14 +56,22 @@ export function expandCall(
   }
   const entered = enterFunction(tracer, call, env);
   // An imported function, a builtin, a recursion: the call itself is all that is known.
-  return entered === undefined ? end : expandReturns(tracer, entered.fn, entered, call);
+  if (entered !== undefined) return expandReturns(tracer, entered.fn, entered, call);
+  const type = getDeclaredReturn(tracer, call.callee, env);
+  return type === undefined ? end : [unknown(call, env, type)];
+}
+
+/** What a function returns of which only the type is in sight: a parameter, a member of an interface. */
+function getDeclaredReturn(tracer: Tracer, callee: Node, env: Env): TSESTree.TypeNode | undefined {
+  const [leaf] = resolve(tracer, callee, env);
+  return leaf?.annotation === undefined ? undefined : getReturnType(tracer, leaf.annotation);
 }
 
 /** Enters the function a call calls; `undefined` where it is not one function of this file. */
 function enterFunction(tracer: Tracer, call: TSESTree.CallExpression, env: Env): Frame | undefined {
   const fn = getCalledFunction(tracer, call.callee, env);
   if (fn === undefined || fn.generator) return undefined;
-  return enter(fn, getCallArguments(call, env) ?? [], env);
+  return enter(fn, getCallArguments(call, env) ?? [], env, call);
 }
 
 function getCalledFunction(tracer: Tracer, callee: Node, env: Env): FunctionNode | undefined {
@@ -63,12 +80,17 @@ function getCalledFunction(tracer: Tracer, callee: Node, env: Env): FunctionNode
   return leaves.length === 1 && leaf?.kind === 'value' && isFunction(leaf.node) ? leaf.node : undefined;
 }
 
-function enter(fn: FunctionNode, args: readonly (Argument | undefined)[], outer: Env): Frame | undefined {
+function enter(
+  fn: FunctionNode,
+  args: readonly (Argument | undefined)[],
+  outer: Env,
+  call?: Node,
+): Frame | undefined {
   for (let frame = outer; frame !== null; frame = frame.outer) {
     if (frame.fn === fn) return undefined;
   }
   const depth = (outer?.depth ?? 0) + 1;
-  return depth > MAX_FRAMES ? undefined : { fn, args, outer, depth };
+  return depth > MAX_FRAMES ? undefined : { fn, call, args, outer, depth };
 }
 
 function expandReturns(tracer: Tracer, fn: FunctionNode, frame: Frame, call: Node): readonly Step[] {

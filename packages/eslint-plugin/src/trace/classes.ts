@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getParent, getStaticKey, isFunction, type Node } from '../ast/nodes.js';
 import { getChildren, getReturns } from './callers.js';
 import { follow, resolve, type Step } from './resolve.js';
-import { unknown, type Env, type Tracer } from './tracer.js';
+import { nest, unknown, type Env, type Tracer } from './tracer.js';
 
-type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** What `this` is: an object literal, or an instance or the class itself. */
 type ThisOwner =
@@ -34,7 +34,11 @@ export function getThisOwner(node: Node): ThisOwner | undefined {
 
 /** The class of this file that a `new` expression makes an instance of. */
 export function getClassOf(tracer: Tracer, node: TSESTree.NewExpression, env: Env): ClassNode | undefined {
-  const [leaf] = resolve(tracer, node.callee, env);
+  return getClassAt(tracer, node.callee, env);
+}
+
+function getClassAt(tracer: Tracer, expression: Node, env: Env = null): ClassNode | undefined {
+  const [leaf] = resolve(tracer, expression, env);
   return leaf?.node.type === 'ClassDeclaration' || leaf?.node.type === 'ClassExpression'
     ? leaf.node
     : undefined;
@@ -46,6 +50,8 @@ interface ClassIndex {
   readonly parameters: ReadonlyMap<string, TSESTree.TSParameterProperty>;
   /** Right-hand sides of `this.name = …` by name. */
   readonly writes: ReadonlyMap<string, readonly Node[]>;
+  /** Other places that say `this.name`, by name. */
+  readonly uses: ReadonlyMap<string, readonly TSESTree.MemberExpression[]>;
 }
 
 const indexes = new WeakMap<ClassNode, ClassIndex>();
@@ -57,11 +63,7 @@ export function getClassMember(
   name: string,
   isStatic: boolean,
 ): readonly Step[] | undefined {
-  let index = indexes.get(owner);
-  if (index === undefined) {
-    index = createIndex(tracer, owner);
-    indexes.set(owner, index);
-  }
+  const index = getIndex(tracer, owner);
   const key = isStatic ? `static ${name}` : name;
   const steps: Step[] = (index.writes.get(key) ?? []).map((node) => follow(node, null));
   const member = index.members.get(key);
@@ -86,8 +88,39 @@ export function getClassMember(
     steps.push(unknown(target, null, target.typeAnnotation?.typeAnnotation));
     if (pattern.type === 'AssignmentPattern') steps.push(follow(pattern.right, null));
   }
-  return steps.length > 0 ? steps : undefined;
+  if (steps.length > 0) return steps;
+  const base = owner.superClass === null ? undefined : getClassAt(tracer, owner.superClass);
+  // A class that extends itself is an error, and no reason to go round.
+  return base === undefined || base === owner
+    ? undefined
+    : nest(tracer, undefined, () => getClassMember(tracer, base, name, isStatic));
 }
+
+function getIndex(tracer: Tracer, owner: ClassNode): ClassIndex {
+  let index = indexes.get(owner);
+  if (index === undefined) {
+    index = createIndex(tracer, owner);
+    indexes.set(owner, index);
+  }
+  return index;
+}
+
+/** Places within a class or an object literal that say `this.name`, without those that write it. */
+export function getThisUses(
+  tracer: Tracer,
+  owner: ClassNode | TSESTree.ObjectExpression,
+  name: string,
+): readonly TSESTree.MemberExpression[] {
+  if (owner.type !== 'ObjectExpression') return getIndex(tracer, owner).uses.get(name) ?? [];
+  let uses = objectUses.get(owner);
+  if (uses === undefined) {
+    uses = collectThis(tracer, owner).uses;
+    objectUses.set(owner, uses);
+  }
+  return uses.get(name) ?? [];
+}
+
+const objectUses = new WeakMap<TSESTree.ObjectExpression, ClassIndex['uses']>();
 
 /** Declared type of a field, for a value that was assigned from somewhere unknown. */
 export function getClassMemberType(
@@ -95,8 +128,7 @@ export function getClassMemberType(
   owner: ClassNode,
   name: string,
 ): TSESTree.TypeNode | undefined {
-  const index = indexes.get(owner) ?? createIndex(tracer, owner);
-  indexes.set(owner, index);
+  const index = getIndex(tracer, owner);
   const member = index.members.get(name);
   if (member?.type === 'PropertyDefinition') return member.typeAnnotation?.typeAnnotation;
   if (member?.type === 'MethodDefinition' && member.kind === 'get' && isFunction(member.value)) {
@@ -110,7 +142,6 @@ export function getClassMemberType(
 function createIndex(tracer: Tracer, owner: ClassNode): ClassIndex {
   const members = new Map<string, TSESTree.ClassElement>();
   const parameters = new Map<string, TSESTree.TSParameterProperty>();
-  const writes = new Map<string, Node[]>();
   for (const element of owner.body.body) {
     if (element.type === 'StaticBlock' || element.type === 'TSIndexSignature') continue;
     const name = getStaticKey(element.key, element.computed);
@@ -125,7 +156,14 @@ function createIndex(tracer: Tracer, owner: ClassNode): ClassIndex {
       }
     }
   }
-  const stack: Node[] = [owner.body];
+  return { members, parameters, ...collectThis(tracer, owner.body) };
+}
+
+/** Finds what is written to and read from `this` below a class body or an object literal. */
+function collectThis(tracer: Tracer, root: Node): Pick<ClassIndex, 'uses' | 'writes'> {
+  const writes = new Map<string, Node[]>();
+  const uses = new Map<string, TSESTree.MemberExpression[]>();
+  const stack: Node[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (
       node.type === 'AssignmentExpression' &&
@@ -140,10 +178,14 @@ function createIndex(tracer: Tracer, owner: ClassNode): ClassIndex {
         );
         writes.set(name, list);
       }
+    } else if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') {
+      const name = getMemberName(node);
+      const isWritten = node.parent.type === 'AssignmentExpression' && node.parent.left === node;
+      if (name !== undefined && !isWritten) uses.set(name, [...(uses.get(name) ?? []), node]);
     }
     // A class within the class has a `this` of its own.
-    if (node !== owner.body && node.type === 'ClassBody') continue;
+    if (node !== root && node.type === 'ClassBody') continue;
     stack.push(...getChildren(tracer, node));
   }
-  return { members, parameters, writes };
+  return { writes, uses };
 }

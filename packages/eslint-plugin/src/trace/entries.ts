@@ -5,7 +5,7 @@ import { getMemberEvents } from './member-events.js';
 import { getKnownTexts } from './members.js';
 import { getProperty, getPropertyValue } from './properties.js';
 import { follow, resolve, resolveSteps, type Step } from './resolve.js';
-import { unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
+import { type DeclaredType, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getDeclaredType } from './variables.js';
 import { getTypeArgument } from './type-nodes.js';
 
@@ -111,7 +111,7 @@ export function pickValues(
 }
 
 /** Type of a map's values: of `new Map<string, T>()`, of the variable it is in. */
-export function getValueType(tracer: Tracer, leaf: Leaf): TSESTree.TypeNode | undefined {
+export function getValueType(tracer: Tracer, leaf: Leaf): DeclaredType | undefined {
   if (leaf.annotation !== undefined) return getTypeArgument(tracer, leaf.annotation, 1);
   const written = leaf.node.type === 'NewExpression' ? leaf.node.typeArguments?.params[1] : undefined;
   const declared = leaf.via === null ? undefined : getDeclaredType(tracer, leaf.via.variable);

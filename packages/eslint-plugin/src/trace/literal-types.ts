@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
-import type { Primitive, Value } from './texts.js';
-import type { Leaf, Tracer } from './tracer.js';
+import { getAllProperties, getProperty } from './properties.js';
+import { resolve, type Step } from './resolve.js';
+import { getStepTexts, type Primitive, type Value } from './texts.js';
+import { findVariable, type DeclaredType, type Leaf, type Tracer } from './tracer.js';
 import { getTypeParts } from './type-nodes.js';
 
 /** The little of TypeScript's types that is read here, so that `typescript` itself is never loaded. */
@@ -34,15 +36,32 @@ interface Services {
 export function getLiteralTypes(tracer: Tracer, leaf: Leaf): Value[] | undefined {
   if (leaf.annotation !== undefined) {
     const values = getAnnotatedLiterals(tracer, leaf.annotation);
-    if (values !== undefined) return values;
+    // What a declared function returns is written elsewhere: its declaration is no place to change it.
+    if (values !== undefined) return leaf.node.type === 'CallExpression' ? values.map(toCall(leaf)) : values;
   }
   return getCheckedLiterals(tracer, leaf.node);
 }
 
-function getAnnotatedLiterals(tracer: Tracer, annotation: TSESTree.TypeNode): Value[] | undefined {
+function toCall({ node }: Leaf): (value: Value) => Value {
+  return (value) => ({
+    ...value,
+    pieces: [{ text: String(value.value), node }],
+    node,
+    isFromType: true,
+  });
+}
+
+function getAnnotatedLiterals(tracer: Tracer, annotation: DeclaredType): Value[] | undefined {
   const values: Value[] = [];
   for (const part of getTypeParts(tracer, annotation)) {
     if (part.type === 'TSUndefinedKeyword' || part.type === 'TSNullKeyword') continue;
+    const steps = getTableSteps(tracer, part);
+    if (steps !== undefined) {
+      const listed = getStepTexts(tracer, steps, part);
+      if (!listed.every(({ kind }) => kind === 'known')) return undefined;
+      values.push(...listed);
+      continue;
+    }
     if (part.type !== 'TSLiteralType' || part.literal.type !== 'Literal') return undefined;
     const { literal } = part;
     if (typeof literal.value !== 'string' && typeof literal.value !== 'number') return undefined;
@@ -54,6 +73,48 @@ function getAnnotatedLiterals(tracer: Tracer, annotation: TSESTree.TypeNode): Va
     });
   }
   return values.length > 0 ? values : undefined;
+}
+
+/** Steps to the values a type takes from a table of this file: an enum, `(typeof SIZES)[number]`. */
+function getTableSteps(tracer: Tracer, type: DeclaredType): readonly Step[] | undefined {
+  if (type.type === 'TSTypeReference') {
+    const { typeName } = type;
+    if (typeName.type === 'TSQualifiedName') {
+      const { left, right } = typeName;
+      return left.type === 'Identifier'
+        ? getEnum(tracer, left)?.flatMap((leaf) => getProperty(tracer, leaf, right.name, type))
+        : undefined;
+    }
+    return typeName.type === 'Identifier'
+      ? getEnum(tracer, typeName)?.flatMap((leaf) => getAllProperties(tracer, leaf, type))
+      : undefined;
+  }
+  // `keyof typeof MODELS` is what a user picks from: which of the keys goes with what, the table's values say.
+  if (type.type !== 'TSIndexedAccessType') return undefined;
+  const { objectType, indexType } = type;
+  const key =
+    indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal'
+      ? indexType.literal.value
+      : undefined;
+  return getQueried(tracer, objectType)?.flatMap((leaf) =>
+    typeof key === 'string' || typeof key === 'number'
+      ? getProperty(tracer, leaf, String(key), type)
+      : getAllProperties(tracer, leaf, type),
+  );
+}
+
+function getEnum(tracer: Tracer, name: TSESTree.Identifier): readonly Leaf[] | undefined {
+  const definition = findVariable(tracer, name)?.defs[0]?.node;
+  return definition?.type === 'TSEnumDeclaration'
+    ? [{ kind: 'value', node: definition, env: null, via: null }]
+    : undefined;
+}
+
+/** What the variable of `typeof variable` holds. */
+function getQueried(tracer: Tracer, type: TSESTree.TypeNode | null | undefined): readonly Leaf[] | undefined {
+  return type?.type === 'TSTypeQuery' && type.exprName.type === 'Identifier'
+    ? resolve(tracer, type.exprName)
+    : undefined;
 }
 
 function getServices(tracer: Tracer): Services | undefined {

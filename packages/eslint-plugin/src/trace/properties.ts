@@ -10,7 +10,7 @@ import { getKnownTexts } from './members.js';
 import { follow, resolve, type Step } from './resolve.js';
 import { nest, unknown, unknownPart, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getElementType, getTypeMember } from './type-nodes.js';
-import { getZodOutput } from './zod.js';
+import { getInferredOutput, getZodOutput } from './zod.js';
 
 /**
  * Steps to what a property of a traced object may be: what was written to it on the way, then what it was built with.
@@ -32,7 +32,8 @@ function readProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): re
   if (leaf.kind === 'unknown') {
     const annotation =
       leaf.annotation === undefined ? undefined : getTypeMember(tracer, leaf.annotation, name);
-    return [...written, unknownPart(place, leaf, { name }, annotation)];
+    const inferred = leaf.annotation && getInferredOutput(tracer, leaf.annotation, name, place);
+    return [...written, ...(inferred ?? [unknownPart(place, leaf, { name }, annotation)])];
   }
   const built = getBuilt(tracer, leaf, name, place);
   return written.length > 0 ? [...written, ...built.filter((step) => step.kind !== 'undefined')] : built;

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
+import { getMemberName, isInside, unwrap, type Node } from '../ast/nodes.js';
 import { getElements } from './elements.js';
+import { getJsonTexts } from './json-texts.js';
 import { getLiteralTypes } from './literal-types.js';
-import { resolve, resolveSteps, type Step } from './resolve.js';
+import { follow, resolve, resolveSteps, type Step } from './resolve.js';
 import { nest, type Env, type Leaf, type Tracer } from './tracer.js';
 
 /** A stretch of text and where it is written; `text` is absent for a gap, whose content is not known. */
@@ -53,7 +54,7 @@ function getLeafTexts(tracer: Tracer, leaf: Leaf): Value[] {
     case 'Literal':
       return [getLiteral(node)];
     case 'TemplateLiteral':
-      return combine(tracer, getTemplateParts(tracer, node, env), node);
+      return combine(tracer, getTemplateParts(tracer, node, env), node).map((value) => place(value, env));
     case 'TaggedTemplateExpression': {
       const parts = getTemplateParts(tracer, node.quasi, env);
       const isRaw = node.tag.type === 'MemberExpression' && getMemberName(node.tag) === 'raw';
@@ -66,7 +67,7 @@ function getLeafTexts(tracer: Tracer, leaf: Leaf): Value[] {
             tracer,
             getSummands(node).map((part) => getTexts(tracer, part, env)),
             node,
-          )
+          ).map((value) => place(value, env))
         : getArithmetic(tracer, node, env);
     case 'AssignmentExpression':
       return node.operator === '+='
@@ -79,6 +80,25 @@ function getLeafTexts(tracer: Tracer, leaf: Leaf): Value[] {
     default:
       return [unknownValue(node)];
   }
+}
+
+/**
+ * Puts a text that a function only joined where the function was called: for `toSize(1920, 1080)` the numbers are
+ * wrong, not the template that serves all callers.
+ */
+function place(value: Value, env: Env): Value {
+  let { node } = value;
+  for (let frame = env; frame?.call !== undefined; frame = frame.outer) {
+    const { fn, call } = frame;
+    const isJoinedOnly = value.pieces.every(
+      (piece) =>
+        piece.text === undefined || !isInside(piece.node, fn) || !/[\p{L}\d]{2}|\d/u.test(piece.text),
+    );
+    if (!isJoinedOnly || !value.pieces.some((piece) => piece.text !== undefined && !isInside(piece.node, fn)))
+      break;
+    node = call;
+  }
+  return node === value.node ? value : { ...value, node };
 }
 
 function unknownValue(node: Node): Value {
@@ -120,7 +140,7 @@ function getSummands(node: TSESTree.BinaryExpression): Node[] {
  * Puts parts together. When more than one part has several values, which of them go together is not known: then each
  * is spelt out with the others left as gaps.
  */
-function combine(tracer: Tracer, parts: readonly (readonly Value[])[], node: Node): Value[] {
+export function combine(tracer: Tracer, parts: readonly (readonly Value[])[], node: Node): Value[] {
   const several = parts.filter((part) => part.length > 1);
   tracer.budget -= parts.length;
   if (several.length === 0)
@@ -229,6 +249,8 @@ function getCallTexts(tracer: Tracer, node: TSESTree.CallExpression, env: Env): 
   if (callee.type !== 'MemberExpression') return undefined;
   const method = getMemberName(callee) ?? '';
   switch (method) {
+    case 'stringify':
+      return first === undefined ? undefined : getJsonTexts(tracer, [follow(first, env)], node);
     case 'join':
       return getJoined(tracer, callee.object, first, env, node);
     case 'toString':

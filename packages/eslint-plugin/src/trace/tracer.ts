@@ -5,9 +5,14 @@ import type { Step } from './resolve.js';
 
 export type Variable = Scope.Variable;
 
+/** A type as it is written; for a function that is only declared, its declaration. */
+export type DeclaredType = TSESTree.TypeNode | TSESTree.TSDeclareFunction | TSESTree.TSMethodSignature;
+
 /** A function entered through one particular call, so that its parameters mean that call's arguments. */
 export interface Frame {
   readonly fn: FunctionNode;
+  /** The call, where it names the function: not for callbacks of `map` and the like. */
+  readonly call?: Node | undefined;
   readonly args: readonly (Argument | undefined)[];
   readonly outer: Env;
   readonly depth: number;
@@ -41,7 +46,7 @@ export interface Leaf {
   readonly env: Env;
   readonly via: Via | null;
   /** Declared type of an unknown value, where the file tells. */
-  readonly annotation?: TSESTree.TypeNode | undefined;
+  readonly annotation?: DeclaredType | undefined;
   /** What an unknown value is a part of: `list` for `list[0]`, the call for `const { file } = load()`. */
   readonly origin?: Origin | undefined;
   /** Key and value of a pair that is written nowhere as a list: an entry of an object or a map. */
@@ -116,7 +121,7 @@ export function findVariable(tracer: Tracer, identifier: Node & { name: string }
   return undefined;
 }
 
-export function unknown(node: Node, env: Env = null, annotation?: TSESTree.TypeNode): Leaf {
+export function unknown(node: Node, env: Env = null, annotation?: DeclaredType): Leaf {
   return { kind: 'unknown', node, env, via: null, annotation };
 }
 
@@ -125,7 +130,7 @@ export function unknownPart(
   node: Node,
   leaf: Leaf,
   part: Omit<Origin, 'leaf'> = {},
-  annotation?: TSESTree.TypeNode,
+  annotation?: DeclaredType,
 ): Leaf {
   return { kind: 'unknown', node, env: leaf.env, via: null, annotation, origin: { leaf, ...part } };
 }

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getStaticKey } from '../ast/nodes.js';
-import type { Tracer } from './tracer.js';
+import { getOptional, getStaticKey } from '../ast/nodes.js';
+import type { DeclaredType, Tracer } from './tracer.js';
 
-type TypeNode = TSESTree.TypeNode;
+type TypeNode = DeclaredType;
 
 const MAX_DEPTH = 10;
 
@@ -58,7 +58,9 @@ export function getTypeParts(tracer: Tracer, type: TypeNode, depth = 0): TypeNod
       return type.types.flatMap((part) => getTypeParts(tracer, part, depth + 1));
     case 'TSTypeOperator':
       // Truthiness, because oxlint says `null` for an absent child.
-      return type.typeAnnotation ? getTypeParts(tracer, type.typeAnnotation, depth + 1) : [type];
+      return type.operator !== 'keyof' && type.typeAnnotation
+        ? getTypeParts(tracer, type.typeAnnotation, depth + 1)
+        : [type];
     case 'TSTypeReference': {
       if (type.typeName.type !== 'Identifier') return [type];
       const { name } = type.typeName;
@@ -79,8 +81,11 @@ export function getTypeMember(tracer: Tracer, type: TypeNode, name: string): Typ
   if (/^\d+$/.test(name)) return getTupleElement(tracer, type, Number(name)) ?? getElementType(tracer, type);
   for (const part of getTypeParts(tracer, type)) {
     const found = getMembers(tracer, part).find(
-      (member) => member.type === 'TSPropertySignature' && getStaticKey(member.key, member.computed) === name,
+      (member) =>
+        (member.type === 'TSPropertySignature' || member.type === 'TSMethodSignature') &&
+        getStaticKey(member.key, member.computed) === name,
     );
+    if (found?.type === 'TSMethodSignature') return found;
     if (found?.type === 'TSPropertySignature') return found.typeAnnotation?.typeAnnotation;
     const ofAll = getRecordValue(tracer, part);
     if (ofAll !== undefined) return ofAll;
@@ -93,6 +98,19 @@ function getRecordValue(tracer: Tracer, part: TypeNode): TypeNode | undefined {
   if (part.type === 'TSTypeReference' && getTypeName(part) === 'Record') return part.typeArguments?.params[1];
   const index = getMembers(tracer, part).find((member) => member.type === 'TSIndexSignature');
   return index?.typeAnnotation?.typeAnnotation;
+}
+
+/** Type of what a function of a declared type returns. */
+export function getReturnType(tracer: Tracer, type: TypeNode): TSESTree.TypeNode | undefined {
+  for (const part of getTypeParts(tracer, type)) {
+    if (
+      part.type === 'TSFunctionType' ||
+      part.type === 'TSMethodSignature' ||
+      part.type === 'TSDeclareFunction'
+    )
+      return getOptional(part.returnType)?.typeAnnotation;
+  }
+  return undefined;
 }
 
 /** One of the arguments of a generic type: `V` of `Map<K, V>`. */

@@ -9,6 +9,7 @@ import {
   findVariable,
   unknown,
   unknownPart,
+  type DeclaredType,
   type Env,
   type Leaf,
   type Tracer,
@@ -115,6 +116,11 @@ function expandDefinition(
     case 'ClassExpression':
     case 'TSEnumDeclaration':
       return [{ kind: 'value', node, env, via }];
+    case 'TSDeclareFunction': {
+      // An overload: the function itself is among the definitions too.
+      const isOverload = via.variable.defs.some((one) => one.node.type === 'FunctionDeclaration');
+      return isOverload ? [] : [unknown(use, env, node)];
+    }
     default:
       // Imports, caught errors, types.
       return [unknown(use, env)];
@@ -150,7 +156,7 @@ function unknownOrUndefined(
   node: TSESTree.VariableDeclarator,
   use: Node,
   env: Env,
-  annotation: TSESTree.TypeNode | undefined,
+  annotation: DeclaredType | undefined,
 ): Leaf {
   return node.parent.declare ? unknown(use, env, annotation) : { ...unknown(use, env), kind: 'undefined' };
 }
@@ -296,7 +302,7 @@ function withDefault(
 }
 
 /** Declared type of an identifier that is a parameter, a variable or a pattern's part. */
-export function getDeclaredType(tracer: Tracer, variable: Variable): TSESTree.TypeNode | undefined {
+export function getDeclaredType(tracer: Tracer, variable: Variable): DeclaredType | undefined {
   const identifier = variable.defs[0]?.name;
   if (identifier?.type !== 'Identifier') return undefined;
   const annotation = getOptional(identifier.typeAnnotation);

@@ -3,7 +3,8 @@ import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { getElements } from './elements.js';
 import { getProperty } from './properties.js';
 import { follow, resolve, type Step } from './resolve.js';
-import { unknown, type Env, type Tracer } from './tracer.js';
+import { unknown, type DeclaredType, type Env, type Tracer } from './tracer.js';
+import { getTypeArgument, getTypeName, getTypeParts } from './type-nodes.js';
 
 const BUILDERS: ReadonlySet<string> = new Set([
   'enum',
@@ -108,6 +109,24 @@ export function getZodOutput(
   return getSchemaShape(tracer, callee.object, env)?.flatMap((shape) =>
     getProperty(tracer, shape, name, call),
   );
+}
+
+/** Steps to one property of a value of the type `z.infer<typeof schema>`; `undefined` for other types. */
+export function getInferredOutput(
+  tracer: Tracer,
+  type: DeclaredType,
+  name: string,
+  place: Node,
+): readonly Step[] | undefined {
+  for (const part of getTypeParts(tracer, type)) {
+    if (!/^(?:z\.)?(?:infer|input|output|TypeOf)$/.test(getTypeName(part) ?? '')) continue;
+    const query = getTypeArgument(tracer, part, 0);
+    if (query?.type !== 'TSTypeQuery' || query.exprName.type !== 'Identifier') continue;
+    return getSchemaShape(tracer, query.exprName, null)?.flatMap((shape) =>
+      getProperty(tracer, shape, name, place),
+    );
+  }
+  return undefined;
 }
 
 function getSchemaShape(tracer: Tracer, schema: Node, env: Env) {

@@ -8,7 +8,7 @@ import { getElements, isList } from '../trace/elements.js';
 import { getProperty } from '../trace/properties.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
 import { getStepTexts } from '../trace/texts.js';
-import type { Env, Leaf, Tracer } from '../trace/tracer.js';
+import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getCalledHelper, type HelperContext } from './helpers.js';
 
@@ -181,7 +181,7 @@ function returnsText(tracer: Tracer, node: TSESTree.CallExpression): boolean {
   return encoding !== undefined && resolve(tracer, encoding).some((leaf) => leaf.node.type === 'Literal');
 }
 
-function getKindOfType(tracer: Tracer, annotation: TSESTree.TypeNode | undefined): Kind {
+function getKindOfType(tracer: Tracer, annotation: DeclaredType | undefined): Kind {
   if (annotation === undefined) return 'other';
   const names = getTypeParts(tracer, annotation).map((part) => getTypeName(part)?.split('.').at(-1) ?? '');
   if (names.length > 0 && names.every((name) => BYTES_TYPES.has(name))) return 'bytes';

@@ -3,7 +3,7 @@ import { getImportPath } from '../ast/imports.js';
 import { unwrapAwait, type Node } from '../ast/nodes.js';
 import { matchesSpecifier } from '../ast/specifiers.js';
 import type { Settings } from '../settings.js';
-import type { Tracer } from '../trace/tracer.js';
+import type { DeclaredType, Tracer } from '../trace/tracer.js';
 
 export const GUARD_PACKAGE = 'gpt-image-guard';
 
@@ -52,6 +52,6 @@ export function createPreparationTest(settings: Settings, filename: string): Tra
 }
 
 /** Whether a type is, or is made of, the guard's brand. */
-export function mentionsPrepared(tracer: Tracer, type: TSESTree.TypeNode): boolean {
+export function mentionsPrepared(tracer: Tracer, type: DeclaredType): boolean {
   return /\bPrepared(?:Vision)?Image\b/.test(tracer.sourceCode.getText(type));
 }

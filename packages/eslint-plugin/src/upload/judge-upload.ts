@@ -6,7 +6,7 @@ import type { ImageCall } from '../call/image-call.js';
 import { getElements, isList } from '../trace/elements.js';
 import { getTypeText } from '../trace/literal-types.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
-import type { Env, Leaf, Tracer } from '../trace/tracer.js';
+import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
 import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getCalledHelper, getHelper, mentionsPrepared, type HelperContext } from './helpers.js';
@@ -153,7 +153,9 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdic
     const [callback] = node.arguments;
     const helper = getMethodName(node) === 'map' && callback ? getHelper(context, callback) : undefined;
     if (helper !== undefined) return [verdict('prepared', leaf, { helper })];
-    if (leaf.origin?.leaf.node === node) return [verdict('unknown', leaf, { isProduced: true })];
+    // The list itself stands for an element that is not known: judging the whole would come back here.
+    if (leaf.origin?.leaf.node === node && isList(context.tracer, leaf.origin.leaf))
+      return [verdict('unknown', leaf, { isProduced: true })];
   }
   if (node.type === 'MemberExpression') {
     const name = getDottedName(node) ?? '';
@@ -176,7 +178,7 @@ const BYTES_PROPERTIES =
 function judgePart(context: HelperContext, leaf: Leaf, depth: number): Verdict | undefined {
   const { origin } = leaf;
   if (origin === undefined || depth >= MAX_DEPTH) return undefined;
-  const isOfList = isList(context.tracer, { ...leaf, kind: 'value' });
+  const isOfList = origin.leaf.node === leaf.node || isList(context.tracer, leaf);
   if (isForm(origin.leaf)) return verdict('raw', leaf, { isList: isOfList });
   const wholes = judgeLeaf(context, origin.leaf, depth + 1);
   if (wholes.length === 0) return undefined;
@@ -193,7 +195,7 @@ function judgePart(context: HelperContext, leaf: Leaf, depth: number): Verdict |
 }
 
 /** Whether a type says "the bytes of a file" and nothing of their preparation. */
-function isRawType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
+function isRawType(tracer: Tracer, type: DeclaredType): boolean {
   const parts = getTypeParts(tracer, type).map((part) =>
     part.type === 'TSArrayType' ? part.elementType : part,
   );
@@ -205,7 +207,7 @@ function isRawType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
   });
 }
 
-function isListType(tracer: Tracer, type: TSESTree.TypeNode): boolean {
+function isListType(tracer: Tracer, type: DeclaredType): boolean {
   return getElementType(tracer, type) !== undefined || /\bFileList\b/.test(tracer.sourceCode.getText(type));
 }
 

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/max-input-images.js';
 import { CLIENT } from '../support/code.js';
-import { jsTester, tsTester } from '../support/rule-testers.js';
+import { jsTester, tsTester, typedTester } from '../support/rule-testers.js';
 
 const images = (count: number) =>
   `[${Array.from({ length: count }, (_, index) => `image${index}`).join(', ')}]`;
@@ -57,6 +57,19 @@ tsTester.run('max-input-images in TypeScript', rule, {
     {
       code: `${CLIENT}client.images.edit({ image: (${images(5)} satisfies unknown[]) as File[] } as never);`,
       errors: [{ messageId: 'tooManyImages', line: 3 }],
+    },
+  ],
+});
+
+typedTester.run('max-input-images with types', rule, {
+  valid: [
+    // a number that only a type tells is not counted: what is sent may be less
+    `${CLIENT}declare const files: [File, File, File, File, File];\nclient.images.edit({ image: files });`,
+  ],
+  invalid: [
+    {
+      code: `${CLIENT}declare const one: File;\nclient.images.edit({ image: [one, one, one, one, one] });`,
+      errors: [{ messageId: 'tooManyImages', line: 4 }],
     },
   ],
 });

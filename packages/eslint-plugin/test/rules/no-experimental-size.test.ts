@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-experimental-size.js';
 import { CLIENT, suggest } from '../support/code.js';
-import { jsTester, tsTester } from '../support/rule-testers.js';
+import { jsTester, tsTester, typedTester } from '../support/rule-testers.js';
 
 const wide = `${CLIENT}client.images.generate({ model: 'gpt-image-2', size: '3840x2160' });`;
 const typed = `${CLIENT}const size = "2880x2880" as const;\nexport const draw = () => client.images.generate({ size });`;
@@ -34,7 +34,10 @@ jsTester.run('no-experimental-size', rule, {
 });
 
 tsTester.run('no-experimental-size in TypeScript', rule, {
-  valid: [],
+  valid: [
+    // stable whatever the cast says
+    `${CLIENT}export const draw = () => client.images.generate({ size: '2560x1440' as '3840x2160' });`,
+  ],
   invalid: [
     {
       code: typed,
@@ -45,6 +48,20 @@ tsTester.run('no-experimental-size in TypeScript', rule, {
           suggestions: [suggest('useSize', typed, '2880x2880', '1920x1920', { size: '1920x1920' })],
         },
       ],
+    },
+  ],
+});
+
+typedTester.run('no-experimental-size with types', rule, {
+  valid: [
+    // one of the sizes the type allows is stable, and it is not known which is meant
+    `${CLIENT}declare const size: string;\nclient.images.generate({ size });`,
+  ],
+  invalid: [
+    {
+      // known from its type only: nothing to edit here
+      code: `${CLIENT}declare const size: Exclude<'3840x2160' | 'auto', 'auto'>;\nclient.images.generate({ size });`,
+      errors: [{ messageId: 'experimentalSize', line: 4, suggestions: null }],
     },
   ],
 });

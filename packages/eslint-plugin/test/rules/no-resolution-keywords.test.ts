@@ -110,11 +110,19 @@ tsTester.run('no-resolution-keywords in TypeScript', rule, {
 });
 
 typedTester.run('no-resolution-keywords with types', rule, {
-  valid: [],
+  valid: [
+    // a type that says no more than `string`
+    `${CLIENT}declare function getStyle(): string;\nclient.images.generate({ prompt: getStyle() });`,
+  ],
   invalid: [
     {
       // known from its type only: nothing to edit here
       code: `${CLIENT}declare function getStyle(): 'photo, 8K';\nclient.images.generate({ prompt: getStyle() });`,
+      errors: [{ messageId: 'resolution', line: 4, column: 34, suggestions: null }],
+    },
+    {
+      // a type that only the checker can work out
+      code: `${CLIENT}declare const style: Extract<'photo, 8K' | 'sketch', 'photo, 8K'>;\nclient.images.generate({ prompt: style });`,
       errors: [{ messageId: 'resolution', line: 4, column: 34, suggestions: null }],
     },
   ],

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-retired-model.js';
 import { CLIENT, suggest } from '../support/code.js';
-import { jsTester, tsTester } from '../support/rule-testers.js';
+import { jsTester, tsTester, typedTester } from '../support/rule-testers.js';
 
 const gone = `${CLIENT}client.images.generate({ model: 'dall-e-3' });`;
 const going = `${CLIENT}const MODEL = process.env.MODEL || "gpt-image-1.5";\nclient.images.edit({ model: MODEL });`;
@@ -104,6 +104,19 @@ tsTester.run('no-retired-model in TypeScript', rule, {
           ],
         },
       ],
+    },
+  ],
+});
+
+typedTester.run('no-retired-model with types', rule, {
+  valid: [
+    // alive
+    `${CLIENT}declare const model: Exclude<'gpt-image-2' | 'gpt-image-1', 'gpt-image-1'>;\nclient.images.generate({ model });`,
+  ],
+  invalid: [
+    {
+      code: `${CLIENT}declare const model: Extract<'gpt-image-2' | 'gpt-image-1', 'gpt-image-1'>;\nclient.images.generate({ model });`,
+      errors: [{ messageId: 'retiredModel', line: 4, suggestions: null }],
     },
   ],
 });

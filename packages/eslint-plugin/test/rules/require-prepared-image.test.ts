@@ -1,5 +1,5 @@
 import rule from '../../src/rules/require-prepared-image.js';
-import { jsTester } from '../support/rule-testers.js';
+import { jsTester, tsTester, typedTester } from '../support/rule-testers.js';
 
 const client = `import OpenAI, { toFile } from 'openai';\nconst client = new OpenAI();\n`;
 const guard = `import { prepareImage, prepareMask, guardFetch } from 'gpt-image-guard';\n`;
@@ -54,6 +54,74 @@ jsTester.run('require-prepared-image', rule, {
           ],
         },
       ],
+    },
+  ],
+});
+
+const strict = [{ reportUnknown: true }] as const;
+
+tsTester.run('require-prepared-image in TypeScript', rule, {
+  valid: [
+    // branded
+    {
+      code: `${client}import type { PreparedImage } from 'gpt-image-guard';\nexport const edit = (image: PreparedImage) => client.images.edit({ image } as never);`,
+      options: strict,
+    },
+    {
+      code: `${client}interface Loader { load(path: string): Promise<PreparedImage> }\nexport const edit = async (loader: Loader) => client.images.edit({ image: await loader.load(path) });`,
+      options: strict,
+    },
+    // taken from what the guard prepared
+    {
+      code: `import { prepareImages } from 'gpt-image-guard';\n${client}const [first, ...others] = await prepareImages(paths);\nclient.images.edit({ image: [first!, ...others] as never });`,
+      options: strict,
+    },
+    // unknown origin
+    `${client}export const edit = (image: unknown) => client.images.edit({ image } as never);`,
+  ],
+  invalid: [
+    {
+      // a type of originals; the function is not async, so that nothing can be awaited
+      code: `${client}export const edit = (image: File) => client.images.edit({ image: image as never });`,
+      errors: [{ messageId: 'rawImage', line: 3, suggestions: null }],
+    },
+    {
+      code: `${client}export const edit = async (images: readonly File[]) => client.images.edit({ image: images as never });`,
+      errors: [
+        {
+          messageId: 'rawImage',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'wrap',
+              output: `import { prepareImages } from 'gpt-image-guard';\n${client}export const edit = async (images: readonly File[]) => client.images.edit({ image: await prepareImages(images as never) });`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+const brand = `interface PreparedImage extends File { readonly brand: true }\ndeclare function only<T>(list: readonly T[]): T;\n`;
+
+typedTester.run('require-prepared-image with types', rule, {
+  valid: [
+    // the checker knows the brand
+    {
+      code: `${client}${brand}declare const all: { readonly [K in 'a' | 'b']: PreparedImage };\nexport const edit = () => client.images.edit({ image: all.a });`,
+      options: strict,
+    },
+    {
+      code: `${client}${brand}export const edit = (list: readonly PreparedImage[]) => client.images.edit({ image: only(list) });`,
+      options: strict,
+    },
+  ],
+  invalid: [
+    {
+      code: `${client}${brand}export const edit = (list: readonly Blob[]) => client.images.edit({ image: only(list) });`,
+      options: strict,
+      errors: [{ messageId: 'unknownImage', line: 5, suggestions: null }],
     },
   ],
 });

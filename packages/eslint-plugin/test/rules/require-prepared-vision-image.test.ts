@@ -1,5 +1,5 @@
 import rule from '../../src/rules/require-prepared-vision-image.js';
-import { jsTester } from '../support/rule-testers.js';
+import { jsTester, tsTester, typedTester } from '../support/rule-testers.js';
 
 const CLIENT = `import OpenAI from 'openai';\nimport { readFileSync } from 'node:fs';\nconst client = new OpenAI();\n`;
 const respond = (part: string) =>
@@ -45,6 +45,40 @@ jsTester.run('require-prepared-vision-image', rule, {
       // not on this model
       code: chat("{ type: 'image_url', image_url: { url, detail: 'original' } }"),
       errors: [{ messageId: 'invalidInput', line: 4 }],
+    },
+  ],
+});
+
+tsTester.run('require-prepared-vision-image in TypeScript', rule, {
+  valid: [
+    // prepared, through a cast
+    `import { prepareVisionImage } from 'gpt-image-guard';\n${respond("{ type: 'input_image' as const, image_url: (await prepareVisionImage(path as string)).dataUrl satisfies string }")}`,
+    // a detail of the list
+    respond("{ type: 'input_image', image_url: url!, detail: 'low' as const }"),
+  ],
+  invalid: [
+    {
+      code: respond(
+        "{ type: 'input_image' as const, image_url: `data:image/png;base64,${readFileSync(path as string).toString('base64')}` }",
+      ),
+      errors: [{ messageId: 'rawImage', line: 4 }],
+    },
+    {
+      code: chat("{ type: 'image_url' as const, image_url: { url: url!, detail: 'medium' as never } }"),
+      errors: [{ messageId: 'invalidInput', line: 4 }],
+    },
+  ],
+});
+
+typedTester.run('require-prepared-vision-image with types', rule, {
+  valid: [
+    // the type says no more than `string`
+    `declare const url: string, detail: string;\n${respond("{ type: 'input_image', image_url: url, detail }")}`,
+  ],
+  invalid: [
+    {
+      code: `declare const url: string, detail: Exclude<'low' | 'medium', 'low'>;\n${respond("{ type: 'input_image', image_url: url, detail }")}`,
+      errors: [{ messageId: 'invalidInput', line: 5 }],
     },
   ],
 });

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/require-upload-type.js';
 import { CLIENT, suggest } from '../support/code.js';
-import { jsTester, tsTester } from '../support/rule-testers.js';
+import { jsTester, tsTester, typedTester } from '../support/rule-testers.js';
 
 const IMPORT = "import { prepareImage } from 'gpt-image-guard';\n";
 const stream = `${CLIENT}await client.images.edit({ image: createReadStream('a.png') });`;
@@ -21,6 +21,11 @@ jsTester.run('require-upload-type', rule, {
     // prepared
     `import { prepareImage } from 'gpt-image-guard';\n${CLIENT}client.images.edit({ image: await prepareImage('a.png') });`,
     `import { guardFetch } from 'gpt-image-guard';\nimport OpenAI from 'openai';\nnew OpenAI({ fetch: guardFetch() }).images.edit({ image: createReadStream(path) });`,
+    // under the right name
+    `${CLIENT}client.images.edit({ image: files });`,
+    `fetch('https://api.openai.com/v1/images/edits', { body: JSON.stringify({ images: [{ file_id }] }) });`,
+    // another vendor's model takes images there
+    `${CLIENT}client.images.generate({ model: settings.model, prompt, image: url });`,
     // unknown
     `${CLIENT}client.images.edit({ image });`,
     // the AI SDK takes bytes and finds their type itself
@@ -125,12 +130,105 @@ jsTester.run('require-upload-type', rule, {
   ],
 });
 
+const plural = `${CLIENT}await client.images.edit({ images: files, prompt });`;
+const shorthand = `${CLIENT}await client.images.edit({ images, prompt });`;
+const assigned = `${CLIENT}const params = { prompt };\nparams.images = files;\nawait client.images.edit(params);`;
+const appended = `const form = new FormData();\nform.append('images[]', file);\nawait fetch('https://api.openai.com/v1/images/edits', { method: 'POST', body: form });`;
+const both = `${CLIENT}await client.images.edit({ image, images, prompt });`;
+
+jsTester.run('require-upload-type, names', rule, {
+  valid: [],
+  invalid: [
+    {
+      code: plural,
+      errors: [
+        {
+          messageId: 'misnamed',
+          data: {
+            problem: '`images` is the name in JSON edits, and this edit is sent as a form. Use `image`',
+          },
+          line: 3,
+          column: 28,
+          suggestions: [suggest('rename', plural, 'images: files', 'image: files', { name: 'image' })],
+        },
+      ],
+    },
+    {
+      code: shorthand,
+      errors: [
+        {
+          messageId: 'misnamed',
+          line: 3,
+          suggestions: [suggest('rename', shorthand, '{ images,', '{ image: images,', { name: 'image' })],
+        },
+      ],
+    },
+    {
+      code: assigned,
+      errors: [
+        {
+          messageId: 'misnamed',
+          line: 4,
+          column: 8,
+          suggestions: [suggest('rename', assigned, 'params.images', 'params.image', { name: 'image' })],
+        },
+      ],
+    },
+    {
+      code: appended,
+      errors: [
+        {
+          messageId: 'misnamed',
+          line: 2,
+          suggestions: [suggest('rename', appended, 'images[]', 'image[]', { name: 'image' })],
+        },
+      ],
+    },
+    {
+      // what there is of both, nobody can tell from here
+      code: both,
+      errors: [{ messageId: 'misnamed', line: 3, suggestions: null }],
+    },
+    {
+      // a JSON body takes other values under its own name
+      code: `fetch('https://api.openai.com/v1/images/edits', { body: JSON.stringify({ image: [url], prompt }) });`,
+      errors: [{ messageId: 'misnamed', line: 1, column: 74, suggestions: null }],
+    },
+    {
+      code: `${CLIENT}await client.images.generate({ model: 'gpt-image-2', image: file, prompt });`,
+      errors: [
+        {
+          messageId: 'misnamed',
+          data: {
+            problem: '`image` is no parameter of image generations. Use `images.edit` to work on an image',
+          },
+          line: 3,
+          suggestions: null,
+        },
+      ],
+    },
+  ],
+});
+
 tsTester.run('require-upload-type in TypeScript', rule, {
   valid: [`${CLIENT}export const edit = (image: File) => client.images.edit({ image });`],
   invalid: [
     {
       code: `${CLIENT}export const edit = (image: Buffer) => client.images.edit({ image });`,
       errors: [{ messageId: 'bareBytes', line: 3, suggestions: null }],
+    },
+  ],
+});
+
+typedTester.run('require-upload-type with types', rule, {
+  valid: [
+    // a type that only the checker can work out, and a right one
+    `${CLIENT}declare const type: Extract<'image/jpg' | 'image/jpeg', 'image/jpeg'>;\nexport const edit = async (data: Blob) => client.images.edit({ image: await toFile(data, 'a.jpg', { type }) });`,
+  ],
+  invalid: [
+    {
+      code: `${CLIENT}declare const type: Extract<'image/jpg' | 'image/jpeg', 'image/jpg'>;\nexport const edit = (data: unknown) => client.images.edit({ image: new File([data], 'a.jpg', { type }) });`,
+      errors: [{ messageId: 'wrongType', line: 4, suggestions: null }],
     },
   ],
 });

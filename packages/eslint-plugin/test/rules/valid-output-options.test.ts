@@ -1,6 +1,6 @@
 import rule from '../../src/rules/valid-output-options.js';
 import { CLIENT, suggest } from '../support/code.js';
-import { jsTester, tsTester } from '../support/rule-testers.js';
+import { jsTester, tsTester, typedTester } from '../support/rule-testers.js';
 
 const generate = (options: string) => `${CLIENT}client.images.generate({ ${options} });`;
 const hd = generate("model: 'gpt-image-2', quality: 'hd'");
@@ -83,6 +83,20 @@ tsTester.run('valid-output-options in TypeScript', rule, {
   invalid: [
     {
       code: `${CLIENT}const params: OpenAI.ImageGenerateParams = { prompt: 'a cat' };\nparams.quality = 'supreme!' as never;\nclient.images.generate(params);`,
+      errors: [{ messageId: 'invalidOption', line: 4, suggestions: null }],
+    },
+  ],
+});
+
+typedTester.run('valid-output-options with types', rule, {
+  valid: [
+    // allowed, or not known
+    `${CLIENT}declare const quality: Exclude<'high' | 'hd', 'hd'>;\nclient.images.generate({ model: 'gpt-image-2', quality });`,
+    `${CLIENT}declare const quality: string;\nclient.images.generate({ model: 'gpt-image-2', quality });`,
+  ],
+  invalid: [
+    {
+      code: `${CLIENT}declare const n: Extract<4 | 12, 12>;\nclient.images.generate({ model: 'gpt-image-2', n });`,
       errors: [{ messageId: 'invalidOption', line: 4, suggestions: null }],
     },
   ],

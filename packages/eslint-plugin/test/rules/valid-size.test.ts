@@ -1,5 +1,5 @@
 import rule from '../../src/rules/valid-size.js';
-import { jsTester, tsTester } from '../support/rule-testers.js';
+import { jsTester, tsTester, typedTester } from '../support/rule-testers.js';
 
 /** The suggestions that put each of the sizes in the place of the wrong one. */
 function sizes(code: string, wrong: string, ...right: string[]) {
@@ -99,9 +99,13 @@ export class Editor {
   }
 }`;
 
+const SQUARES = ['1088x1088', '1072x1072', '1088x1072'];
+const table = `${client}const SIZES = ['1024x1024', '1080x1080'] as const;
+export const draw = (size: (typeof SIZES)[number]) => client.images.generate({ size });`;
+
 tsTester.run('valid-size in TypeScript', rule, {
   valid: [
-    // prepared for another SDK
+    // another SDK's client
     `import type { Client } from 'other-sdk';\nexport const run = (client: Client) => client.images.edit({ size: '1920x1080' });`,
   ],
   invalid: [
@@ -115,6 +119,39 @@ tsTester.run('valid-size in TypeScript', rule, {
           suggestions: sizes(story, '1080x1920', '1088x1920', '1088x1936', '1072x1920'),
         },
       ],
+    },
+    {
+      // a table that a parameter's type names
+      code: table,
+      errors: [
+        {
+          messageId: 'invalidSize',
+          line: 3,
+          column: 29,
+          suggestions: sizes(table, '1080x1080', ...SQUARES),
+        },
+      ],
+    },
+    {
+      // a helper that only joins: the numbers are the caller's
+      code: `${client}const toSize = (width: number, height: number) => \`\${width}x\${height}\`;\nclient.images.generate({ size: toSize(1024, 1024) });\nclient.images.generate({ size: toSize(1920, 1080) });`,
+      errors: [{ messageId: 'invalidSize', line: 5, column: 32 }],
+    },
+  ],
+});
+
+typedTester.run('valid-size with types', rule, {
+  valid: [
+    // every size the type allows is valid
+    `${client}declare const size: Exclude<'1920x1080' | '1024x1024', '1920x1080'>;\nclient.images.generate({ size });`,
+    // the type says no more than \`string\`
+    `${client}declare const size: string;\nclient.images.generate({ size });`,
+  ],
+  invalid: [
+    {
+      // known from its type only: nothing to edit here
+      code: `${client}declare const size: Extract<'1920x1080' | 'auto', '1920x1080'>;\nclient.images.generate({ size });`,
+      errors: [{ messageId: 'invalidSize', line: 4, column: 26, suggestions: null }],
     },
   ],
 });

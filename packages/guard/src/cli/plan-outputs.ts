@@ -11,29 +11,32 @@ export const OUTPUT_EXTENSIONS: Readonly<Record<UploadFormat, string>> = {
 
 /**
  * Gives every source its output path without extension, which the preparation decides: same folders, same names.
- * `a.png` beside `a.jpg` become `a-png` and `a-jpg`, so that neither overwrites the other.
+ * `a.png` beside `a.jpg` become `a-png` and `a-jpg`, so that neither overwrites the other, also where file systems do not
+ * tell `A.jpg` from `a.jpg`.
  */
 export function planOutputs(files: readonly SourceFile[], folder: string): Map<SourceFile, string> {
   const users = new Map<string, number>();
   for (const { relativePath } of files) {
-    const key = keyOf(relativePath);
+    const key = stemOf(relativePath).toLowerCase();
     users.set(key, (users.get(key) ?? 0) + 1);
   }
+  const taken = new Set<string>();
   const plan = new Map<SourceFile, string>();
+  const give = (file: SourceFile, name: string) => {
+    let free = name;
+    for (let number = 2; taken.has(free.toLowerCase()); number++) free = `${name}-${number}`;
+    taken.add(free.toLowerCase());
+    plan.set(file, join(folder, free));
+  };
+  const isShared = ({ relativePath }: SourceFile) => (users.get(stemOf(relativePath).toLowerCase()) ?? 0) > 1;
+  // Who has a name alone keeps it; who shares one gives way.
+  for (const file of files) if (!isShared(file)) give(file, stemOf(file.relativePath));
   for (const file of files) {
-    const isShared = (users.get(keyOf(file.relativePath)) ?? 0) > 1;
-    const stem = stemOf(file.relativePath);
-    const extension = extname(file.relativePath).slice(1);
-    plan.set(file, join(folder, isShared ? `${stem}-${extension}` : stem));
+    if (isShared(file)) give(file, `${stemOf(file.relativePath)}-${extname(file.relativePath).slice(1)}`);
   }
   return plan;
 }
 
 function stemOf(path: string): string {
   return join(dirname(path), basename(path, extname(path)));
-}
-
-/** Case folded: many file systems do not tell `A.jpg` from `a.jpg`. */
-function keyOf(path: string): string {
-  return stemOf(path).toLowerCase();
 }

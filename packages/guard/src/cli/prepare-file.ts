@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { checkUpload, type ImageFacts, type Policy, type UploadFormat } from 'gpt-image-contract';
+import { readState, type DoneList } from './done-list.js';
 import { describeFailure, type Failure } from './failure.js';
+import { Originals } from './originals.js';
 import { OUTPUT_EXTENSIONS } from './plan-outputs.js';
 import { writeAtomically } from './write-atomically.js';
 
@@ -27,8 +28,10 @@ export interface FileTask {
   readonly source: string;
   /** Output path without its extension. */
   readonly target: string;
-  /** Absolute paths of all originals, none of which may be overwritten. */
-  readonly sources: ReadonlySet<string>;
+  /** None of them may be overwritten. */
+  readonly originals: Originals;
+  /** What earlier runs did. */
+  readonly doneList: DoneList;
   readonly policy: Policy;
   readonly strategy?: 'balanced' | 'quality' | 'size' | undefined;
   readonly isForced: boolean;
@@ -50,15 +53,20 @@ export async function prepareFile(task: FileTask): Promise<FileResult> {
   }
 }
 
-/** An output no older than its original and within the policy is done: outputs are written whole or not at all. */
-async function findDone({ source, target, sources, policy, signal }: FileTask): Promise<string | undefined> {
+/**
+ * Finds the output of an earlier run. Where no run is remembered, an output no older than its original and within the
+ * policy is taken for done: outputs are written whole or not at all.
+ */
+async function findDone(task: FileTask): Promise<string | undefined> {
+  const { source, target, originals, doneList, policy, signal } = task;
+  const known = await doneList.find(target, source);
+  if (known !== undefined) return known === 'stale' ? undefined : known.output;
   const { inspectImage } = await import('../index.js');
   const { mtimeMs } = await stat(source);
   for (const extension of Object.values(OUTPUT_EXTENSIONS)) {
     const output = `${target}${extension}`;
-    if (sources.has(resolve(output))) continue;
     const stats = await stat(output).catch(() => undefined);
-    if (stats === undefined || stats.mtimeMs < mtimeMs) continue;
+    if (stats === undefined || stats.mtimeMs < mtimeMs || (await originals.has(output))) continue;
     // A file that cannot be read is not done, whatever it is.
     const facts = await inspectImage(output, { signal }).catch(() => undefined);
     if (facts !== undefined && checkUpload({ images: [facts] }, { policy }).length === 0) return output;
@@ -67,7 +75,8 @@ async function findDone({ source, target, sources, policy, signal }: FileTask): 
 }
 
 async function prepareNow(task: FileTask): Promise<FileResult> {
-  const { source: file, target, sources, policy, strategy, signal } = task;
+  const { source: file, target, originals, doneList, policy, strategy, signal } = task;
+  const state = await readState(file);
   const { prepareImage } = await import('../index.js');
   const image = await prepareImage(file, { policy, signal, ...(strategy !== undefined && { strategy }) });
   const { original, prepared, durationMs, steps } = image.report;
@@ -84,10 +93,14 @@ async function prepareNow(task: FileTask): Promise<FileResult> {
     durationMs,
     steps,
   };
-  if (sources.has(resolve(output))) {
-    if (isUnchanged && resolve(output) === resolve(file)) return result;
+  if (await originals.has(output)) {
+    if (isUnchanged && (await (await Originals.of([file])).has(output))) return result;
     throw new Error(`\`${output}\` is an original and is not overwritten. Choose another \`--out\`.`);
   }
   await writeAtomically(output, bytes, signal);
+  // In another format it has another name, and the older one must not be uploaded beside it.
+  const outdated = await doneList.findOutdated(target, output);
+  if (outdated !== undefined && !(await originals.has(outdated))) await rm(outdated, { force: true });
+  if (state !== undefined) await doneList.add(target, file, state, output);
   return { ...result, output };
 }

@@ -6,6 +6,7 @@ import { editCommand } from './commands/edit.js';
 import { prepareCommand } from './commands/prepare.js';
 import { promptCommand } from './commands/prompt.js';
 import { sizeCommand } from './commands/size.js';
+import { describeFailure } from './failure.js';
 import { readVersion } from './read-version.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -30,6 +31,14 @@ Examples:
   gpt-image-guard prompt "A lighthouse at dusk, 8K" --fix
   gpt-image-guard edit photo.jpg --prompt "Make it winter" --out winter.webp
 `;
+
+/** With `--json` standard output is one document, whatever happens. */
+function describeAsJson(error: unknown, terminal: Terminal): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const isUsage = error instanceof UsageError || error instanceof FileSearchError;
+  const code = terminal.signal.aborted ? 'interrupted' : isUsage ? 'usage' : describeFailure(error).code;
+  return `${JSON.stringify({ error: { code, message } }, null, 2)}\n`;
+}
 
 /**
  * Runs one command line, without the program's name.
@@ -64,6 +73,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     }
     return await command.run(input, terminal);
   } catch (error) {
+    if (rest.includes('--json')) terminal.out(describeAsJson(error, terminal));
     if (error instanceof UsageError || error instanceof FileSearchError) {
       terminal.err(`${error.message}\nRun \`gpt-image-guard ${command.name} --help\` for help.\n`);
       return 2;

@@ -27,9 +27,13 @@ export interface Terminal {
 /** The terminal of the running process. */
 export function createProcessTerminal(signal: AbortSignal): Terminal {
   const { stdout, stderr, stdin, env } = process;
-  // A reader such as `head` that leaves early is no error of ours.
+  // A reader such as `head` that leaves early is no error of ours; the work goes on.
+  stderr.on('error', () => undefined);
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    stderr.write(`Standard output cannot be written: ${error.message}\n`);
+    // A document that is cut off must not look like success.
+    process.exit(2);
   });
   return {
     out: (text) => void stdout.write(text),

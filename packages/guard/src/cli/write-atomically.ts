@@ -1,21 +1,60 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { UsageError } from './usage-error.js';
+
+/** A file or folder could not be written. The message is a sentence, `code` the operating system's. */
+class WriteError extends Error {
+  override readonly name = 'WriteError';
+  readonly code: string;
+
+  constructor(path: string, cause: NodeJS.ErrnoException) {
+    // `EACCES: permission denied, open '/a/.b.tmp'`: the words between say it, the rest is about our draft.
+    const reason = /^[A-Z0-9]+: ([^,]+)/.exec(cause.message)?.[1] ?? cause.message;
+    super(`\`${path}\` cannot be written: ${reason}.`, { cause });
+    this.code = cause.code ?? 'unknown';
+  }
+}
 
 /**
  * Writes a file so that nobody ever sees half of it: a neighbour is written, then renamed. Folders are made as needed.
  * An abort or a full disk leaves neither the file nor the neighbour behind.
+ * @throws {WriteError} where the operating system refuses
+ * @throws the signal's reason when aborted
  */
 export async function writeAtomically(path: string, bytes: Uint8Array, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
-  const draft = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const draft = join(folder, `.${randomBytes(8).toString('hex')}.tmp`);
   try {
+    await mkdir(folder, { recursive: true });
     await writeFile(draft, bytes, signal === undefined ? {} : { signal });
     await rename(draft, path);
   } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
+    await rm(draft, { force: true }).catch(() => undefined);
+    signal?.throwIfAborted();
+    throw new WriteError(path, error as NodeJS.ErrnoException);
+  }
+}
+
+/**
+ * Makes sure that files can be written into a folder, before hours of work are done in vain.
+ * @throws {UsageError} where it is a file
+ * @throws {WriteError} where the operating system refuses
+ */
+export async function makeOutputFolder(folder: string): Promise<void> {
+  const probe = join(folder, `.${randomBytes(8).toString('hex')}.tmp`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(probe, '');
+    await rm(probe);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' || code === 'ENOTDIR') {
+      throw new UsageError(
+        `\`${folder}\` is a file, or lies in one, and no folder. Choose another \`--out\`.`,
+      );
+    }
+    throw new WriteError(folder, error as NodeJS.ErrnoException);
   }
 }

@@ -3,6 +3,7 @@ import { isForeignProfile } from '../decode-pixels.js';
 import { inspectBytes } from '../inspect-bytes.js';
 import { ImageInputError } from '../image-input-error.js';
 import { stripMetadata } from '../metadata/strip-metadata.js';
+import type { PrepareOptions } from '../prepare-options.js';
 import { createPreparedImage, type PreparedImage } from '../prepared-image.js';
 
 /**
@@ -14,6 +15,7 @@ export async function findReady(
   bytes: Uint8Array,
   name: string | undefined,
   policy: Policy,
+  { colourSpace = 'srgb', keepMetadata = false }: Pick<PrepareOptions, 'colourSpace' | 'keepMetadata'> = {},
 ): Promise<PreparedImage | undefined> {
   const start = performance.now();
   const inspection = await inspectBytes(bytes, name).catch((error: unknown) => {
@@ -23,8 +25,10 @@ export async function findReady(
   });
   if (inspection === undefined) return undefined;
   const { facts, metadata } = inspection;
-  if ((facts.orientation ?? 1) !== 1 || isForeignProfile(metadata)) return undefined;
-  if (stripMetadata(bytes, facts.format)?.removed.length !== 0) return undefined;
+  if ((facts.orientation ?? 1) !== 1) return undefined;
+  if (colourSpace === 'srgb' && isForeignProfile(metadata)) return undefined;
+  const stripped = stripMetadata(bytes, facts.format);
+  if (stripped === undefined || (stripped.removed.length > 0 && !keepMetadata)) return undefined;
   if (checkUpload({ images: [facts] }, { policy }).length > 0) return undefined;
   return createPreparedImage(bytes, name, {
     original: facts,

@@ -23,8 +23,8 @@ export class FormMemo {
     if (body.kind !== 'form') return { result: await work(), isKnown: false };
     const { form } = body;
     const entries = [...form];
-    const { mode, policy, snapSize, cleanPrompt } = options;
-    const optionsKey = JSON.stringify([mode, policy, snapSize, cleanPrompt]);
+    const { mode, policy, snapSize, cleanPrompt, settings } = options;
+    const optionsKey = JSON.stringify([mode, policy, snapSize, cleanPrompt, settings]);
     const known = this.#known.get(form);
     if (known?.optionsKey === optionsKey && hasSameEntries(known.entries, entries)) {
       return { result: known.result, isKnown: true };

@@ -1,3 +1,4 @@
+import type { InspectOptions } from '../inspect-image.js';
 import type { GuardedCall, GuardReport, ResolvedOptions } from './guard-options.js';
 import type { ImagePreparer, PreparerOptions } from './image-preparer.js';
 
@@ -11,7 +12,13 @@ export interface GuardContext {
   report(report: GuardReport): void;
 }
 
+/** How images of this request are looked at. */
+export function getInspectOptions({ options, signal }: GuardContext): InspectOptions {
+  const { timeoutMs, maxInputBytes, maxInputPixels } = options.settings;
+  return { timeoutMs, maxInputBytes, maxInputPixels, signal };
+}
+
 /** How images of this request are prepared. */
 export function getPreparerOptions({ options, signal }: GuardContext): PreparerOptions {
-  return { policy: options.policy, timeoutMs: options.timeoutMs, signal };
+  return { policy: options.policy, settings: options.settings, signal };
 }

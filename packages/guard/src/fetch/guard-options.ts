@@ -7,7 +7,9 @@ import {
   type Violation,
 } from 'gpt-image-contract';
 import type { PrepareReport } from '../prepared-image.js';
+import { makeHarmless } from './callback.js';
 import type { Fetch } from './fetch-types.js';
+import { readSettings, SETTING_NAMES, type PrepareSettings } from './prepare-settings.js';
 import type { RequestSurface } from './recognise-request.js';
 
 /**
@@ -43,8 +45,8 @@ export interface GuardChange {
   readonly to: string;
 }
 
-/** What one call may override. */
-export interface GuardCallOptions {
+/** What one call may override. `timeoutMs` and the like are about one image each. */
+export interface GuardCallOptions extends PrepareSettings {
   /** Default `fix`. */
   readonly mode?: GuardMode | undefined;
   /** The team's limits, the same object that the lint rules take. */
@@ -60,20 +62,21 @@ export interface GuardCallOptions {
    * outside the policy.
    */
   readonly failOn?: Severity | undefined;
-  /** Longest time to prepare one image, in ms. Default 60,000. */
-  readonly timeoutMs?: number | undefined;
 }
 
-/** Settings of {@link guardFetch}. */
+/**
+ * Settings of {@link guardFetch}. Callbacks are told, not asked: what one throws or rejects with becomes a warning of the
+ * process, and the request goes on.
+ */
 export interface GuardFetchOptions extends GuardCallOptions {
   /** The `fetch` that sends. Default the global one, looked up at each call. */
   readonly fetch?: Fetch | undefined;
   /** Called for every image that was prepared or passed through, before the request leaves. */
-  readonly onReport?: ((report: GuardReport, call: GuardedCall) => void) | undefined;
+  readonly onReport?: ((report: GuardReport, call: GuardedCall) => unknown) | undefined;
   /** Called for every violation that is left: all of them in `report`, in `fix` those it does not mend. */
-  readonly onViolation?: ((violation: Violation, call: GuardedCall) => void) | undefined;
+  readonly onViolation?: ((violation: Violation, call: GuardedCall) => unknown) | undefined;
   /** Called for every parameter that `snapSize` or `cleanPrompt` changed. */
-  readonly onChange?: ((change: GuardChange, call: GuardedCall) => void) | undefined;
+  readonly onChange?: ((change: GuardChange, call: GuardedCall) => unknown) | undefined;
 }
 
 /** Options with every default filled in. */
@@ -84,7 +87,7 @@ export interface ResolvedOptions extends Pick<GuardFetchOptions, 'onReport' | 'o
   readonly cleanPrompt: boolean;
   readonly vision: boolean;
   readonly failOn: Severity | undefined;
-  readonly timeoutMs: number | undefined;
+  readonly settings: PrepareSettings;
 }
 
 const CALL_OPTIONS: ReadonlySet<string> = new Set([
@@ -94,7 +97,7 @@ const CALL_OPTIONS: ReadonlySet<string> = new Set([
   'cleanPrompt',
   'vision',
   'failOn',
-  'timeoutMs',
+  ...SETTING_NAMES,
 ] satisfies (keyof GuardCallOptions)[]);
 const CLIENT_OPTIONS: ReadonlySet<string> = new Set([
   ...CALL_OPTIONS,
@@ -107,8 +110,12 @@ const CLIENT_OPTIONS: ReadonlySet<string> = new Set([
  */
 export function resolveOptions(options: GuardFetchOptions): ResolvedOptions {
   checkNames(options, CLIENT_OPTIONS);
-  const { onReport, onViolation, onChange } = options;
-  return { ...resolveCall(options, undefined), onReport, onViolation, onChange };
+  return {
+    ...resolveCall(options, undefined),
+    onReport: makeHarmless('onReport', options.onReport),
+    onViolation: makeHarmless('onViolation', options.onViolation),
+    onChange: makeHarmless('onChange', options.onChange),
+  };
 }
 
 function resolveCall(
@@ -134,7 +141,7 @@ function resolveCall(
     cleanPrompt: options.cleanPrompt ?? base?.cleanPrompt ?? false,
     vision: options.vision ?? base?.vision ?? true,
     failOn,
-    timeoutMs: options.timeoutMs ?? base?.timeoutMs,
+    settings: readSettings(options, base?.settings),
   };
 }
 

@@ -9,7 +9,7 @@ import { GuardError } from '../guard-error.js';
 import { inspectImage } from '../inspect-image.js';
 import type { PreparedImage } from '../prepared-image.js';
 import { getLimitForEachImage } from './body-budget.js';
-import { getPreparerOptions, type GuardContext } from './guard-context.js';
+import { getInspectOptions, getPreparerOptions, type GuardContext } from './guard-context.js';
 import type { Prepared, PreparerOptions } from './image-preparer.js';
 import { toImageViolation } from './image-violation.js';
 
@@ -63,7 +63,7 @@ async function inspectUploads(
   request: UploadRequest,
   context: GuardContext,
 ): Promise<GuardOutcome> {
-  const { signal, options } = context;
+  const options = getInspectOptions(context);
   const unreadable = new Map<UploadSlot, Violation>();
   const facts = new Map<UploadSlot, ImageFacts>();
   await Promise.all(
@@ -71,7 +71,7 @@ async function inspectUploads(
       try {
         // Whether a mask marks anything only its pixels tell.
         const decode = slot.role === 'mask';
-        const found = await inspectImage(slot.bytes, { signal, timeoutMs: options.timeoutMs, decode });
+        const found = await inspectImage(slot.bytes, { ...options, decode });
         facts.set(slot, { ...found, declaredMediaType: slot.mediaType || 'application/octet-stream' });
       } catch (error) {
         unreadable.set(slot, toImageViolation(error, slot.param));

@@ -5,7 +5,7 @@ import { inspectImage } from '../inspect-image.js';
 import type { VisionDetail } from '../vision/advise-detail.js';
 import { getVisionPolicy, type PreparedVisionImage } from '../vision/prepare-vision-image.js';
 import type { VisionInput } from './find-vision-inputs.js';
-import { getPreparerOptions, type GuardContext } from './guard-context.js';
+import { getInspectOptions, getPreparerOptions, type GuardContext } from './guard-context.js';
 import type { GuardOutcome } from './guard-uploads.js';
 
 /** A vision input and what is known of its picture. */
@@ -42,12 +42,12 @@ export async function guardVisionInputs(
   return { violations, isChanged: results.some(({ isChanged }) => isChanged) };
 }
 
-async function look(input: VisionInput, { signal, options }: GuardContext): Promise<Looked> {
+async function look(input: VisionInput, context: GuardContext): Promise<Looked> {
   const image = { param: input.param, url: input.url, detail: input.detail };
   const data = parseDataUrl(input.url);
   if (data === undefined) return { input, bytes: undefined, image };
   try {
-    const facts = await inspectImage(data.bytes, { signal, timeoutMs: options.timeoutMs });
+    const facts = await inspectImage(data.bytes, getInspectOptions(context));
     return { input, bytes: data.bytes, image: { ...image, facts } };
   } catch (error) {
     // A file that is no image: its label is all that can be judged.

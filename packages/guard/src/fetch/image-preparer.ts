@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { ImageFacts, Policy } from 'gpt-image-contract';
 import { prepareImage } from '../prepare-image.js';
 import { prepareMask } from '../prepare-mask.js';
@@ -5,6 +6,8 @@ import type { PreparedImage } from '../prepared-image.js';
 import type { VisionDetail } from '../vision/advise-detail.js';
 import { prepareVisionImage, type PreparedVisionImage } from '../vision/prepare-vision-image.js';
 import { findReady } from './find-ready.js';
+import { Limiter } from './limiter.js';
+import { withoutMask, type PrepareSettings } from './prepare-settings.js';
 import { createContentKey, PreparedCache } from './prepared-cache.js';
 
 /** A prepared image, and whether it was prepared for an earlier request. */
@@ -16,14 +19,18 @@ export interface Prepared<T> {
 /** How one image is prepared within a request. */
 export interface PreparerOptions {
   readonly policy: Policy;
-  readonly timeoutMs: number | undefined;
+  readonly settings: PrepareSettings;
   readonly signal: AbortSignal | undefined;
 }
 
-/** Prepares images of all requests of one client, each picture once. */
+/** Decoded pictures are what takes memory: a burst of requests must not hold one of every image at once. */
+const MAX_AT_ONCE = Math.max(2, Math.min(4, availableParallelism()));
+
+/** Prepares images of all requests of one client, each picture once and a few at a time. */
 export class ImagePreparer {
   readonly #uploads = new PreparedCache<PreparedImage>(({ size }) => size);
   readonly #visions = new PreparedCache<PreparedVisionImage>(({ dataUrl }) => dataUrl.length);
+  readonly #limiter = new Limiter(MAX_AT_ONCE);
 
   /** An image for upload. `name` is the part's file name. */
   async prepareImage(
@@ -31,10 +38,14 @@ export class ImagePreparer {
     name: string | undefined,
     options: PreparerOptions,
   ): Promise<Prepared<PreparedImage>> {
-    const ready = await findReady(bytes, name, options.policy);
+    const settings = withoutMask(options.settings);
+    const ready = await findReady(bytes, name, options.policy, settings);
     if (ready !== undefined) return { image: ready, isCached: false };
-    const key = createContentKey(bytes, 'image', name, options.policy);
-    return share(this.#uploads, key, options.signal, () => prepareImage(bytes, { ...options, name }));
+    const { policy, signal } = options;
+    const key = createContentKey(bytes, 'image', name, policy, settings);
+    return this.#share(this.#uploads, key, signal, () =>
+      prepareImage(bytes, { ...settings, policy, signal, name }),
+    );
   }
 
   /** A mask that fits `image`. */
@@ -42,11 +53,14 @@ export class ImagePreparer {
     bytes: Uint8Array,
     name: string | undefined,
     image: PreparedImage | ImageFacts,
-    options: PreparerOptions,
+    { policy, settings, signal }: PreparerOptions,
   ): Promise<Prepared<PreparedImage>> {
+    const { maskFrom: from, timeoutMs, maxInputBytes, maxInputPixels } = settings;
     const facts = 'report' in image ? [image.report.original, image.report.prepared] : image;
-    const key = createContentKey(bytes, 'mask', name, options.policy, facts);
-    return share(this.#uploads, key, options.signal, () => prepareMask(bytes, image, { ...options, name }));
+    const key = createContentKey(bytes, 'mask', name, policy, facts, from, maxInputBytes, maxInputPixels);
+    return this.#share(this.#uploads, key, signal, () =>
+      prepareMask(bytes, image, { policy, from, timeoutMs, maxInputBytes, maxInputPixels, signal, name }),
+    );
   }
 
   /** An image that a vision model looks at. */
@@ -55,31 +69,57 @@ export class ImagePreparer {
     target: { readonly model: string | undefined; readonly detail: VisionDetail | undefined },
     options: PreparerOptions,
   ): Promise<Prepared<PreparedVisionImage>> {
-    const key = createContentKey(bytes, target, options.policy);
-    return share(this.#visions, key, options.signal, () =>
-      prepareVisionImage(bytes, { ...target, ...options }),
+    const settings = withoutMask(options.settings);
+    const { policy, signal } = options;
+    const key = createContentKey(bytes, target, policy, settings);
+    return this.#share(this.#visions, key, signal, () =>
+      prepareVisionImage(bytes, { ...target, ...settings, policy, signal }),
     );
+  }
+
+  /**
+   * Takes part in the work on `key`. Who starts the work lends it the signal; should that caller give up, one of the
+   * others starts again.
+   */
+  async #share<T>(
+    cache: PreparedCache<T>,
+    key: string,
+    signal: AbortSignal | undefined,
+    work: () => Promise<T>,
+  ): Promise<Prepared<T>> {
+    for (;;) {
+      signal?.throwIfAborted();
+      const { result, isCached } = cache.get(key, () =>
+        this.#limiter.run(work).catch((error: unknown) => {
+          throw signal?.aborted === true ? new GivenUp() : error;
+        }),
+      );
+      try {
+        return { image: await untilAborted(result, signal), isCached };
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (!(error instanceof GivenUp)) throw error;
+      }
+    }
   }
 }
 
-/**
- * Takes part in the work on `key`. Who starts the work lends it the signal; should that caller give up, one of the
- * others starts again.
- */
-async function share<T>(
-  cache: PreparedCache<T>,
-  key: string,
-  signal: AbortSignal | undefined,
-  work: () => Promise<T>,
-): Promise<Prepared<T>> {
-  for (;;) {
-    signal?.throwIfAborted();
-    const { result, isCached } = cache.get(key, work);
-    try {
-      return { image: await result, isCached };
-    } catch (error) {
-      const isOthersAbort = isCached && error instanceof Error && error.name === 'AbortError';
-      if (!isOthersAbort) throw error;
-    }
+/** The caller that had started the work did not want it any more, whatever the reason it gave. */
+class GivenUp extends Error {}
+
+/** Stops waiting as soon as `signal` fires: the work may be another caller's, or still in the queue. */
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  let stop: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => {
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    if (stop !== undefined) signal.removeEventListener('abort', stop);
   }
 }

@@ -1,5 +1,6 @@
 import { API_LIMITS } from 'gpt-image-contract';
 import type { RequestBody } from './fetch-types.js';
+import { parseForm } from './read-form.js';
 
 /** The body of a recognised request, read once. */
 export type ReadBody =
@@ -20,14 +21,15 @@ const MAX_BUFFERED_BYTES = (API_LIMITS.maxImages + 2) * API_LIMITS.maxImageBytes
 
 /**
  * Reads a request body of any kind `fetch` takes. Streams are buffered, bounded by what the API accepts.
- * @param contentType the request's `content-type` header; decides how raw bytes are read
+ * @param header the request's `content-type`; decides how raw bytes are read. A blob brings its own where there is none.
  * @throws {RangeError} when a stream is longer than the API could accept
  */
 export async function readBody(
   body: RequestBody,
-  contentType: string | null,
+  header: string | null,
   signal: AbortSignal | undefined,
 ): Promise<BodySource> {
+  const contentType = header ?? (body instanceof Blob && body.type !== '' ? body.type : null);
   if (isForm(body)) return { body: { kind: 'form', form: body }, unchanged: body };
   if (typeof body === 'string') {
     const read = isMultipart(contentType)
@@ -60,11 +62,9 @@ function readJson(text: string, contentType: string | null): ReadBody {
   }
 }
 
-async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<ReadBody> {
+async function readForm(bytes: Uint8Array, contentType: string): Promise<ReadBody> {
   try {
-    const response = new Response(bytes, { headers: { 'content-type': contentType } });
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated for servers; this body was made here
-    return { kind: 'form', form: await response.formData() };
+    return { kind: 'form', form: await parseForm(bytes, contentType) };
   } catch {
     // A broken form is the API's to answer: it names the fault better than the parser does.
     return { kind: 'other' };

@@ -1,4 +1,16 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -98,6 +110,47 @@ describe('prepare', () => {
     expect(await statusOf()).toBe('prepared');
   });
 
+  test('does again what was made of another original or in another way, whatever the dates say', async () => {
+    await writeImage('in/a.png', 2400);
+    await writeImage('other.png', 2300);
+    const past = new Date('2001-01-01');
+    await utimes(at('other.png'), past, past);
+    const statusOf = async (...extra: string[]) => {
+      const output = await runCli(['prepare', at('in'), '--out', at('out'), '--json', ...extra]);
+      return (parseJson(output).files as { status: string }[])[0]!.status;
+    };
+    expect(await statusOf('--max-edge', '500')).toBe('prepared');
+    expect(await statusOf()).toBe('prepared');
+    expect((await sharp(await readFile(at('out/a.webp'))).metadata()).width).toBe(2048);
+    expect(await statusOf('--strategy', 'quality')).toBe('prepared');
+    expect(await statusOf('--strategy', 'quality')).toBe('skipped');
+    await rename(at('other.png'), at('in/a.png'));
+    expect(await statusOf('--strategy', 'quality')).toBe('prepared');
+    await writeFile(at('out/a.webp'), 'RIFF');
+    expect(await statusOf('--strategy', 'quality')).toBe('prepared');
+  });
+
+  test('an output that changes its format leaves no outdated one behind', async () => {
+    await writeImage('in/a.png', 2400);
+    await runCli(['prepare', at('in'), '--out', at('out')]);
+    await runCli(['prepare', at('in'), '--out', at('out'), '--formats', 'jpeg']);
+    expect(await readdir(at('out'))).toEqual(['a.jpg']);
+    await writeFile(at('out/a.jpg'), 'mine');
+    await runCli(['prepare', at('in'), '--out', at('out'), '--formats', 'png']);
+    expect(await readdir(at('out'))).toEqual(['a.jpg', 'a.png']);
+  });
+
+  test('without a folder to remember in, dates have to do', async () => {
+    await writeImage('in/a.png', 2400);
+    await writeFile(at('home'), 'no folder');
+    const again = async () => {
+      const env = { XDG_CACHE_HOME: at('home') };
+      const output = await runCli(['prepare', at('in'), '--out', at('out'), '--json'], { env });
+      return (parseJson(output).files as { status: string }[])[0]!.status;
+    };
+    expect([await again(), await again()]).toEqual(['prepared', 'skipped']);
+  });
+
   test('a half-written output of another program is done again', async () => {
     await writeImage('in/a.png', 2400);
     await mkdir(at('out'));
@@ -121,7 +174,9 @@ describe('prepare', () => {
     await writeFile(at('out'), 'a file where the folder should be');
     const { code, stderr } = await runCli(['prepare', at('in'), '--out', at('out')]);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/a\.png: /);
+    expect(stderr).toMatch(/`.*out` is a file, .*Choose another `--out`/);
+    const below = await runCli(['prepare', at('in'), '--out', at('out/deeper')]);
+    expect([below.code, below.stderr]).toEqual([2, expect.stringMatching(/is a file/)]);
   });
 
   test('two originals of one name get two outputs', async () => {
@@ -130,6 +185,59 @@ describe('prepare', () => {
     await runCli(['prepare', at('in'), '--out', at('out')]);
     const names = await readdir(at('out'));
     expect(names.map((name) => name.replace(/\.\w+$/, '')).sort()).toEqual(['a-jpg', 'a-png']);
+  });
+
+  test('names that would meet are told apart', async () => {
+    for (const path of ['a.png', 'a-png.png', 'a.jpeg', 'B.png', 'b.jpeg']) {
+      await writeImage(`in/${path}`, 2400, path.endsWith('png') ? 'png' : 'jpeg');
+    }
+    await runCli(['prepare', at('in'), '--out', at('out'), '--formats', 'webp']);
+    expect((await readdir(at('out'))).sort()).toEqual([
+      'B-png.webp',
+      'a-jpeg.webp',
+      'a-png-2.webp',
+      'a-png.webp',
+      'b-jpeg.webp',
+    ]);
+  });
+
+  test('several folders keep their names, so that equal names in them never meet', async () => {
+    await writeImage('x/a.png', 2400);
+    await writeImage('y/a.png', 2400);
+    await runCli(['prepare', at('x'), at('y/*.png'), '--out', at('out')]);
+    expect((await readdir(at('out'), { recursive: true })).sort()).toEqual([
+      'x',
+      'x/a.webp',
+      'y',
+      'y/a.webp',
+    ]);
+  });
+
+  test('odd names and escaped globs stay inside the output folder', async () => {
+    await writeImage('in [x]/ü/日本 (1).png', 2400);
+    await writeImage('in [x]/{c} d.png', 2400);
+    const names = ['ü', 'ü/日本 (1).webp', '{c} d.webp'];
+    for (const [index, pattern] of ['in [x]', String.raw`in \[x\]/**/*.png`].entries()) {
+      const { code } = await runCli(['prepare', at(pattern), '--out', at(`out${index}`)]);
+      expect(code).toBe(0);
+      expect((await readdir(at(`out${index}`), { recursive: true })).sort()).toEqual(names.sort());
+    }
+    const single = await runCli(['prepare', at('in [x]/{c} d.png'), '--out', at('out')]);
+    expect([single.code, await readdir(at('out'))]).toEqual([0, ['{c} d.webp']]);
+  });
+
+  test('a folder linked into itself is searched once', async () => {
+    await writeImage('in/a.png', 2400);
+    await symlink('.', at('in/loop'));
+    const output = await runCli(['check', at('in'), '--json']);
+    expect(parseJson(output)).toMatchObject({ files: [{ file: at('in/a.png') }], summary: { files: 1 } });
+  });
+
+  test.runIf(process.getuid?.() !== 0)('a read-only folder is told before any work', async () => {
+    await writeImage('a.png', 2400);
+    await mkdir(at('out'), { mode: 0o555 });
+    const { code, stderr } = await runCli(['prepare', at('a.png'), '--out', at('out')]);
+    expect([code, stderr]).toEqual([2, `\`${at('out')}\` cannot be written: permission denied.\n`]);
   });
 
   test('single files of several folders keep their folders', async () => {
@@ -160,6 +268,19 @@ describe('prepare', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/is an original and is not overwritten/);
     expect(await readFile(at('b.webp'))).toEqual(before);
+  });
+
+  test('an original is not overwritten through a link either', async () => {
+    await writeImage('in/a.webp', 2400, 'webp');
+    const before = await readFile(at('in/a.webp'));
+    await symlink(at('in'), at('link'));
+    const linked = await runCli(['prepare', at('in/a.webp'), '--out', at('link')]);
+    expect([linked.code, linked.stderr]).toEqual([2, expect.stringMatching(/is an original/)]);
+    await mkdir(at('out'));
+    await link(at('in/a.webp'), at('out/a.webp'));
+    const hard = await runCli(['prepare', at('in/a.webp'), '--out', at('out')]);
+    expect([hard.code, hard.stderr]).toEqual([2, expect.stringMatching(/is an original/)]);
+    expect(await readFile(at('in/a.webp'))).toEqual(before);
   });
 
   test('an interruption leaves whole files only, and the next run goes on', async () => {
@@ -203,5 +324,29 @@ describe('prepare', () => {
     expect(stderr).toMatch(/█+░* \d\/3 · .* saved/);
     expect(stderr.endsWith('\r\u001B[2K')).toBe(true);
     expect(stdout).toMatch(/^3 images prepared/);
+  });
+});
+
+describe('--json', () => {
+  test.each([
+    ['a missing file', ['check', 'no-such-file.jpg'], 'usage'],
+    ['an unknown option', ['check', '--bogus', 'a.jpg'], 'usage'],
+    ['a missing option', ['prepare', 'a.jpg'], 'usage'],
+    [
+      'a URL that is none of the web',
+      ['edit', 'a.jpg', '-p', 'x', '-o', 'o.webp', '--base-url', 'ftp://x'],
+      'usage',
+    ],
+    [
+      'a request that would be refused',
+      ['edit', 'a.jpg', '-p', 'x', '-o', 'o.webp', '--size', '1920x1080'],
+      'violations',
+    ],
+  ])('is one document for %s too', async (_, args, code) => {
+    const output = await runCli([...args, '--json'], { env: { OPENAI_API_KEY: 'x' } });
+    const error = parseJson(output).error as { code: string; message: string };
+    expect(error.code).toBe(code);
+    expect(output.stderr).toContain(error.message);
+    expect(output.code).toBe(code === 'usage' ? 2 : 1);
   });
 });

@@ -1,5 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Terminal } from '../../src/cli/terminal.js';
 import { run } from '../../src/cli/run.js';
+
+/** Away from the user's own; runs of one test file share it, as runs of one user do. */
+const CACHE = join(tmpdir(), `guard-cli-cache-${process.pid}`);
 
 interface Output {
   readonly code: number;
@@ -23,7 +28,7 @@ export async function runCli(args: readonly string[], overrides: Partial<Termina
     isInteractive: false,
     isInputTerminal: true,
     columns: 80,
-    env: {},
+    env: { XDG_CACHE_HOME: CACHE },
     signal: new AbortController().signal,
     ...overrides,
   });

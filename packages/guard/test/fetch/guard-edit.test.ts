@@ -1,8 +1,9 @@
 import type { Violation } from 'gpt-image-contract';
 import sharp from 'sharp';
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GuardError, guardFetch, withGuardOptions, type GuardReport } from '../../src/index.js';
 import { createRecordingFetch, readForm, readSent, readSentForm } from './recording-fetch.js';
+import { photo, picture } from '../pictures.js';
 import { fileOf, halfMask, largePhoto, smallPhoto } from './test-images.js';
 
 const URL_EDITS = 'https://api.openai.com/v1/images/edits';
@@ -245,6 +246,22 @@ describe('enforce', () => {
 });
 
 describe('report', () => {
+  test('names a mislabelled file once', async () => {
+    const gif = await sharp(await smallPhoto())
+      .gif()
+      .toBuffer();
+    const files = [
+      fileOf(await smallPhoto(), 'a', ''),
+      fileOf(await smallPhoto(), 'a.jpg', 'image/jpeg'),
+      fileOf(gif, 'a.png', 'image/png'),
+    ];
+    const codes: string[] = [];
+    for (const image of files) {
+      await sendForm(formOf({ image }), { mode: 'report', onViolation: ({ code }) => codes.push(code) });
+    }
+    expect(codes).toEqual(['image-media-type', 'image-media-type-mismatch', 'image-unreadable']);
+  });
+
   test('sends unchanged and tells every violation', async () => {
     const codes: string[] = [];
     const form = formOf({ image: await largeFile(), size: '1920x1080' });
@@ -381,6 +398,65 @@ describe('per call and per client', () => {
     expect(edges).toEqual([1024, 512, 3000]);
   });
 
+  test('how images are prepared is set per client and per call', async () => {
+    const bytes = await picture(photo(900, 700, 4))
+      .withExif({ IFD0: { Artist: 'Ada' } })
+      .jpeg()
+      .toBuffer();
+    const send = createRecordingFetch();
+    const options = { fetch: send, policy: { maxEdge: 800 }, keepMetadata: true };
+    const guarded = guardFetch({ ...options, strategy: 'quality' });
+    const form = formOf({ image: fileOf(bytes, 'a.jpg', 'image/jpeg') });
+    const call = () => guarded(URL_EDITS, { method: 'POST', body: form });
+    await call();
+    await withGuardOptions({ strategy: 'size' }, call);
+    await withGuardOptions({ keepMetadata: false }, call);
+    const sent = await Promise.all(
+      [0, 1, 2].map(async (index) => {
+        const file = (await readSentForm(send, index)).get('image') as File;
+        const { exif } = await sharp(await file.arrayBuffer()).metadata();
+        return { size: file.size, hasExif: exif?.includes('Ada') === true };
+      }),
+    );
+    expect(sent[1]!.size).toBeLessThan(sent[0]!.size);
+    expect(sent.map(({ hasExif }) => hasExif)).toEqual([true, true, false]);
+  });
+
+  test('a black and white mask is understood where the client says so', async () => {
+    const image = fileOf(await smallPhoto(64, 64), 'a.webp', 'image/webp');
+    const drawn = Buffer.alloc(64 * 64, 255).fill(0, 0, 64 * 32);
+    const mask = await sharp(drawn, { raw: { width: 64, height: 64, channels: 1 } })
+      .png()
+      .toBuffer();
+    const form = formOf({ image, mask: fileOf(mask, 'm.png', 'image/png') });
+    await expect(sendForm(form)).rejects.toMatchObject({ violations: [{ code: 'mask-no-alpha' }] });
+    const { sent } = await sendForm(form, { maskFrom: 'luminance' });
+    const alpha = await sharp(await (sent.get('mask') as File).arrayBuffer())
+      .extractChannel('alpha')
+      .raw()
+      .toBuffer();
+    expect([alpha[0], alpha.at(-1)]).toEqual([0, 255]);
+  });
+
+  test('limits of input hold in every mode', async () => {
+    const form = formOf({ image: await largeFile() });
+    for (const mode of ['fix', 'enforce'] as const) {
+      await expect(sendForm(form, { mode, maxInputBytes: 1000 })).rejects.toMatchObject({
+        violations: [{ code: 'image-bytes-limit' }],
+      });
+    }
+    await expect(sendForm(form, { maxInputPixels: 1000 })).rejects.toThrow(/maxInputPixels/);
+  });
+
+  test('values that an option does not take are refused when the client is made', () => {
+    expect(() => guardFetch({ strategy: 'best' as 'size' })).toThrow(
+      /`strategy` takes `balanced`, `quality`, `size`, not `best`/,
+    );
+    expect(() => guardFetch({ timeoutMs: 0 })).toThrow(/`timeoutMs` takes a number above 0/);
+    expect(() => guardFetch({ keepMetadata: 'yes' as unknown as boolean })).toThrow(/`true`, `false`/);
+    expect(() => withGuardOptions({ colourSpace: 'p3' as 'keep' }, () => 1)).toThrow(/`colourSpace`/);
+  });
+
   test('misspelt options and loose policies are refused when the client is made', () => {
     expect(() => guardFetch({ modus: 'fix' } as object)).toThrow(/`modus` is not an option/);
     expect(() => guardFetch({ mode: 'strict' as 'fix' })).toThrow(/`fix`, `enforce`, `report`/);
@@ -389,7 +465,82 @@ describe('per call and per client', () => {
   });
 });
 
+describe('callbacks', () => {
+  const emitWarning = vi.spyOn(process, 'emitWarning');
+  beforeEach(() => {
+    emitWarning.mockReset().mockImplementation(() => undefined);
+  });
+  afterAll(() => {
+    emitWarning.mockRestore();
+  });
+
+  test.each([
+    [
+      'throws',
+      () => () => {
+        throw new Error('disk full');
+      },
+    ],
+    ['rejects', () => () => Promise.reject(new Error('disk full'))],
+  ])('one that %s harms no request and is told once', async (_, createCallback) => {
+    const send = createRecordingFetch();
+    const guarded = guardFetch({
+      fetch: send,
+      snapSize: true,
+      onReport: createCallback(),
+      onChange: createCallback(),
+      onViolation: createCallback(),
+    });
+    const image = fileOf(await smallPhoto(), 'a.webp', 'image/webp');
+    for (let time = 0; time < 2; time++) {
+      const body = formOf({ image, size: '1920x1080', prompt: `Boat ${time}, 8K` });
+      await expect(guarded(URL_EDITS, { method: 'POST', body })).resolves.toMatchObject({ status: 200 });
+    }
+    await new Promise(setImmediate);
+    expect(send.calls).toHaveLength(2);
+    const warnings = emitWarning.mock.calls as unknown as [string, { code: string; detail: string }][];
+    expect(warnings.map(([message]) => message.split(' ')[0]).sort()).toEqual([
+      '`onChange`',
+      '`onReport`',
+      '`onViolation`',
+    ]);
+    expect(warnings[0]![1]).toMatchObject({ code: 'GUARD_FETCH_CALLBACK' });
+    expect(warnings[0]![1].detail).toMatch(/disk full/);
+  });
+});
+
 describe('aborts', () => {
+  test("another caller's abort, whatever its reason, does not reach those who wait for the same picture", async () => {
+    const guarded = guardFetch({ fetch: createRecordingFetch() });
+    const file = await largeFile();
+    const controller = new AbortController();
+    const start = (signal?: AbortSignal) =>
+      guarded(URL_EDITS, { method: 'POST', body: formOf({ image: file }), ...(signal && { signal }) });
+    const first = start(controller.signal);
+    const second = start();
+    setTimeout(() => {
+      controller.abort(new Error('user left'));
+    }, 40);
+    await expect(first).rejects.toThrow('user left');
+    await expect(second).resolves.toBeInstanceOf(Response);
+  });
+
+  test('who waits for the work of another stops at once when aborted', async () => {
+    const guarded = guardFetch({ fetch: createRecordingFetch() });
+    const file = await largeFile();
+    const order: string[] = [];
+    const first = guarded(URL_EDITS, { method: 'POST', body: formOf({ image: file }) }).then(() =>
+      order.push('first'),
+    );
+    const second = guarded(URL_EDITS, {
+      method: 'POST',
+      body: formOf({ image: file }),
+      signal: AbortSignal.timeout(60),
+    }).catch(() => order.push('second'));
+    await Promise.all([first, second]);
+    expect(order).toEqual(['second', 'first']);
+  });
+
   test('a call aborted before it starts sends nothing', async () => {
     const send = createRecordingFetch();
     const call = guardFetch({ fetch: send })(URL_EDITS, {

@@ -55,6 +55,29 @@ describe('a form', () => {
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array([0, 13, 10, 45, 45, 255]));
   });
 
+  test.each([
+    ['escaped quotes', 'form-data; name="image"; filename="a\\"b.png"', 'a"b.png'],
+    ['percent escapes', 'form-data; name="image"; filename="a%22b%25.png"', 'a"b%25.png'],
+    ['UTF-8', 'form-data; name="image"; filename="bär 日本.png"', 'bär 日本.png'],
+    ['an extended name', 'form-data; name="image"; filename*=UTF-8\'\'b%C3%A4r.png', 'bär.png'],
+    ['no quotes', 'form-data;filename=a.png;name=image', 'a.png'],
+  ])('is read with %s, as other languages write it', async (_, disposition, name) => {
+    const text =
+      '--a b\r\ncontent-disposition: form-data; name="prompt"\r\n\r\nHi\r\n' +
+      `--a b\r\ncontent-type: image/png\r\nContent-Disposition: ${disposition}\r\n\r\n\x89PNG\r\n--a b--\r\n`;
+    const { body } = await readBody(text, 'Multipart/Form-Data; charset=utf-8; Boundary="a b"', undefined);
+    if (body.kind !== 'form') throw new Error(`read as ${body.kind}`);
+    const file = body.form.get('image') as File;
+    expect([body.form.get('prompt'), file.name, file.type]).toEqual(['Hi', name, 'image/png']);
+  });
+
+  test('is read from a blob that brings the content type itself', async () => {
+    const response = new Response(form);
+    const blob = await response.blob();
+    expect(blob.type).toMatch(/^multipart/);
+    expect((await readBody(blob, null, undefined)).body.kind).toBe('form');
+  });
+
   test('that is cut off is left alone, and its bytes are kept', async () => {
     const whole = new Response(form);
     const type = whole.headers.get('content-type');

@@ -1,13 +1,14 @@
-import { extname, resolve } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { definePolicy, UNKNOWN_VALUE, type Policy, type Violation } from 'gpt-image-contract';
 import { checkParameters } from '../../check-parameters.js';
-import { COMMON_OPTIONS, type Command, type CommandOptions } from '../command.js';
+import { COMMON_OPTIONS, type Command, type CommandOptions, type ExitCode } from '../command.js';
 import { callEdits, ApiCallError } from '../call-edits.js';
 import type { PreparedImage } from '../../prepared-image.js';
 import { formatBytes, formatDuration, formatFacts } from '../../format.js';
 import type { Terminal } from '../terminal.js';
+import { Originals } from '../originals.js';
 import { UsageError } from '../usage-error.js';
-import { writeAtomically } from '../write-atomically.js';
+import { makeOutputFolder, writeAtomically } from '../write-atomically.js';
 
 const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
 /** Alive, with no shutdown announced, and open to every account. */
@@ -63,13 +64,14 @@ Examples:
     timeout: { type: 'string' },
   },
   async run({ positionals, options }, terminal) {
-    const [first] = positionals;
-    if (first === undefined) throw new UsageError('Name the image to edit.');
+    if (positionals.length === 0) throw new UsageError('Name the image to edit.');
     const out = options.required('out');
-    assertNoOriginal(out, [...positionals, options.text('mask')]);
+    await assertNoOriginal(out, [...positionals, options.text('mask')]);
     const params = readParams(options, out);
     const baseUrl = options.text('base-url') ?? readVariable(terminal, 'OPENAI_BASE_URL') ?? DEFAULT_BASE_URL;
-    if (!URL.canParse(baseUrl)) throw new UsageError(`\`--base-url\` takes a URL, not \`${baseUrl}\`.`);
+    if (!isWebUrl(baseUrl)) {
+      throw new UsageError(`\`--base-url\` takes a URL of \`https:\` or \`http:\`, not \`${baseUrl}\`.`);
+    }
     const apiKey = readVariable(terminal, 'OPENAI_API_KEY');
     if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL) {
       throw new UsageError('There is no API key. Set the environment variable `OPENAI_API_KEY`.');
@@ -79,7 +81,17 @@ Examples:
     const policy = definePolicy({ maxImages: 16 });
     // Files, as the check sees them: paths would be faults.
     const request = { ...params, image: positionals.map(() => UNKNOWN_VALUE) };
-    if (!reportViolations(checkParameters(request, { operation: 'edit', policy }), terminal)) return 1;
+    const fail = (exitCode: ExitCode, error: { code: string; message: string; violations?: unknown }) => {
+      if (options.flag('json')) terminal.out(`${JSON.stringify({ error }, null, 2)}\n`);
+      return exitCode;
+    };
+    const violations = checkParameters(request, { operation: 'edit', policy });
+    if (!reportViolations(violations, terminal)) {
+      const [first] = violations.filter(({ severity }) => severity === 'error');
+      return fail(1, { code: 'violations', message: first?.message ?? '', violations });
+    }
+    // Before the picture is paid for.
+    await makeOutputFolder(dirname(out));
 
     const say = (text: string) => {
       if (!options.flag('quiet') && !options.flag('json')) terminal.out(text);
@@ -110,15 +122,21 @@ Examples:
     } catch (error) {
       // Waiting for a retry or in the middle of an answer, the abort has no words of its own.
       if (timeout.aborted && !terminal.signal.aborted) {
-        terminal.err(`${baseUrl} did not answer in time. Raise \`--timeout\`.\n`);
-        return 2;
+        const message = `${baseUrl} did not answer in time. Raise \`--timeout\`.`;
+        terminal.err(`${message}\n`);
+        return fail(2, { code: 'timeout', message });
       }
       if (!(error instanceof ApiCallError)) throw error;
-      terminal.err(`${error.message}\n`);
-      return error.isRefusal ? 1 : 2;
+      const { message, isRefusal } = error;
+      terminal.err(`${message}\n`);
+      return fail(isRefusal ? 1 : 2, { code: isRefusal ? 'refused' : 'api', message });
     }
   },
 };
+
+function isWebUrl(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
 
 /** Scripts and CI set variables they have no value for to nothing. */
 function readVariable({ env }: Terminal, name: string): string | undefined {
@@ -126,8 +144,9 @@ function readVariable({ env }: Terminal, name: string): string | undefined {
 }
 
 /** @throws {UsageError} where the result would overwrite what it is made from */
-function assertNoOriginal(out: string, sources: readonly (string | undefined)[]): void {
-  if (sources.some((source) => source !== undefined && resolve(source) === resolve(out))) {
+async function assertNoOriginal(out: string, sources: readonly (string | undefined)[]): Promise<void> {
+  const originals = await Originals.of(sources.filter((source) => source !== undefined));
+  if (await originals.has(out)) {
     throw new UsageError(`\`${out}\` is an original and is not overwritten. Choose another \`--out\`.`);
   }
 }

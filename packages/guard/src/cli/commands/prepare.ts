@@ -1,16 +1,18 @@
-import { resolve } from 'node:path';
 import { COMMON_OPTIONS, POLICY_OPTIONS, type Command, type ExitCode } from '../command.js';
 import { defaultConcurrency } from '../default-concurrency.js';
+import { DoneList } from '../done-list.js';
 import type { Failure } from '../failure.js';
 import { findFiles } from '../../find-files.js';
 import { countOf, formatBytes, formatFacts } from '../../format.js';
 import { createJsonList } from '../json-list.js';
+import { Originals } from '../originals.js';
 import { planOutputs } from '../plan-outputs.js';
 import { prepareFile, type FileResult } from '../prepare-file.js';
 import { createProgress } from '../progress.js';
 import { runPool } from '../run-pool.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
+import { makeOutputFolder } from '../write-atomically.js';
 
 const STRATEGIES = ['balanced', 'quality', 'size'] as const;
 type Strategy = (typeof STRATEGIES)[number];
@@ -23,7 +25,8 @@ export const prepareCommand: Command = {
 
 Writes a version of every image that is ready to upload: at most 1,536,000 bytes,
 at most 2048 px, upright, in sRGB, without metadata. Originals are never touched.
-Images already done are skipped, so the same command goes on after an interruption.
+Images already done are skipped, so the same command goes on after an interruption;
+originals or options that changed since are done again.
 
 Options:
   --out <folder>       where the prepared images go; folders below are kept
@@ -59,7 +62,9 @@ Examples:
     const concurrency = options.integer('concurrency', 1, 64) ?? defaultConcurrency();
     const files = await findFiles(positionals, out);
     const plan = planOutputs(files, out);
-    const sources = new Set(files.map(({ path }) => resolve(path)));
+    const originals = await Originals.of(files.map(({ path }) => path));
+    await makeOutputFolder(out);
+    const doneList = await DoneList.open(out, { policy, strategy }, terminal.env);
     const json = options.flag('json') ? createJsonList(terminal, 'files') : undefined;
     const progress = createProgress(terminal, files.length, !options.flag('quiet'));
     const tally = new Tally();
@@ -71,7 +76,8 @@ Examples:
         prepareFile({
           source: file.path,
           target: plan.get(file) ?? '',
-          sources,
+          originals,
+          doneList,
           policy,
           strategy,
           isForced: options.flag('force'),

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { getDictionary } from '../../src/prompt/dictionary.js';
+import { VOCABULARIES } from '../../src/prompt/languages/index.js';
+import { LANGUAGES } from '../../src/prompt/lexicon.js';
+import { TokenKind, tokenize } from '../../src/prompt/tokens.js';
+import { expandPhrase, FIELD_ROLES } from '../../src/prompt/vocabulary.js';
+
+const phrases = LANGUAGES.flatMap((language) =>
+  Object.entries(VOCABULARIES[language]).flatMap(([field, list]) => {
+    const role = FIELD_ROLES[field];
+    if (role === undefined || typeof list !== 'string') return [];
+    return list
+      .split(/[,\n]/)
+      .flatMap((line) => expandPhrase(line.trim()))
+      .map((phrase) => ({ language, field, role, phrase: phrase.trim() }))
+      .filter(({ phrase }) => phrase !== '');
+  }),
+);
+
+describe('getDictionary', () => {
+  it('finds every phrase of every vocabulary in its role', () => {
+    const missing = phrases.filter(({ language, role, phrase }) => {
+      const tokens = tokenize(phrase);
+      const kinds = tokens.kind.subarray(0, tokens.count);
+      // Affixes are looked up by words; marks inside a phrase and numbers before it belong to other readers.
+      if (phrase.includes('*') || kinds.includes(TokenKind.punctuation) || kinds[0] === TokenKind.number)
+        return false;
+      const found = getDictionary().findPhrase(tokens, 0);
+      return ((found?.entry.roles[LANGUAGES.indexOf(language)] ?? 0) & role) !== role;
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('finds words by their beginning and by their end', () => {
+    const affixes = phrases.filter(({ phrase }) => phrase.includes('*'));
+    expect(affixes.length).toBeGreaterThan(100);
+    const missing = affixes.filter(({ phrase }) => {
+      const affix = phrase.replace('*', '').normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+      return getDictionary().findStem(phrase.endsWith('*') ? `${affix}qq` : `qq${affix}`) === undefined;
+    });
+    expect(missing).toEqual([]);
+  });
+});

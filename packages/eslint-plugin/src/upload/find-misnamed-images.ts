@@ -1,0 +1,81 @@
+import { checkRequest, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
+import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
+import { getMethodName, getWrapped, type Node } from '../ast/nodes.js';
+import { replaceString } from '../ast/string-source.js';
+import type { ImageCall } from '../call/image-call.js';
+import { getContractOperation, getContractSurface } from '../call/to-request.js';
+
+/** Images under a name that the request has no parameter of. */
+export interface MisnamedImages {
+  /** The name. */
+  readonly key: Node;
+  readonly parameter: string;
+  readonly violation: Violation;
+  readonly rename: ReportFixFunction | undefined;
+}
+
+const NAMES: readonly string[] = ['image', 'images', 'mask', 'markup'];
+const CODES: ReadonlySet<string> = new Set(['image-in-json', 'images-in-form', 'parameter-unknown']);
+
+/** Finds `images` written for `image`, `image` for `images`, and images given to a generation. */
+export function findMisnamedImages(call: ImageCall): MisnamedImages[] {
+  // The AI SDK and the tool have names of their own.
+  if (call.surface !== 'sdk' && call.surface !== 'http') return [];
+  // Other vendors' models that the SDK is used with do take images there.
+  if (call.operation === 'generate' && !call.hasKnownModel()) return [];
+  return NAMES.flatMap((parameter) => {
+    const violation = check(call, parameter);
+    if (violation === undefined) return [];
+    return call.getSteps(parameter).flatMap((step): MisnamedImages[] => {
+      const key = step.kind === 'follow' ? getKey(step.node) : undefined;
+      return key === undefined
+        ? []
+        : [{ key, parameter, violation, rename: getRename(call, key, parameter, violation) }];
+    });
+  });
+}
+
+function check(call: ImageCall, parameter: string): Violation | undefined {
+  return checkRequest(
+    { [parameter]: UNKNOWN_VALUE },
+    { operation: getContractOperation(call), surface: getContractSurface(call), incomplete: true },
+  ).find(({ code, param }) => param === parameter && CODES.has(code));
+}
+
+/** The name a value is written under: a key, an assigned member, the first argument of `append`. */
+function getKey(value: Node): Node | undefined {
+  const outer = getWrapped(value);
+  const { parent } = outer;
+  switch (parent?.type) {
+    case 'Property':
+      return parent.value === outer ? parent.key : undefined;
+    case 'AssignmentExpression':
+      return parent.right === outer && parent.left.type === 'MemberExpression'
+        ? parent.left.property
+        : undefined;
+    case 'CallExpression':
+      return /^(?:append|set)$/.test(getMethodName(parent) ?? '') ? parent.arguments[0] : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function getRename(
+  call: ImageCall,
+  key: Node,
+  parameter: string,
+  { code, suggestions }: Violation,
+): ReportFixFunction | undefined {
+  const [name] = suggestions;
+  // JSON takes other values than a form under the other name.
+  if (code !== 'images-in-form' || name === undefined) return undefined;
+  if (call.getSteps(name).some((step) => step.kind !== 'undefined')) return undefined;
+  const { parent } = key;
+  if (parent?.type === 'Property' && parent.shorthand) {
+    return (fixer) => fixer.insertTextBefore(key, `${name}: `);
+  }
+  if (key.type === 'Identifier') return (fixer) => fixer.replaceText(key, name);
+  const written = key.type === 'Literal' && typeof key.value === 'string' ? key.value : '';
+  const text = replaceString(key, written.replace(parameter, name));
+  return text === undefined ? undefined : (fixer) => fixer.replaceText(key, text);
+}

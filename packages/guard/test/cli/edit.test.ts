@@ -1,0 +1,41 @@
+import { link, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { smallPhoto } from '../fetch/test-images.js';
+import { runCli } from './fake-terminal.js';
+
+let folder: string;
+const at = (...parts: string[]) => join(folder, ...parts);
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'guard-cli-edit-'));
+  await writeFile(at('photo.webp'), await smallPhoto());
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+test.each([
+  ['the original itself', 'photo.webp'],
+  ['a hard link to it', 'hard.webp'],
+  ['a symbolic link to it', 'soft.webp'],
+  ['a folder linked to its own', 'linked/photo.webp'],
+])('the result is never written to %s', async (_, out) => {
+  await link(at('photo.webp'), at('hard.webp'));
+  await symlink(at('photo.webp'), at('soft.webp'));
+  await symlink(folder, at('linked'));
+  const before = await readFile(at('photo.webp'));
+  const env = { OPENAI_API_KEY: 'x', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' };
+  const { code, stderr } = await runCli(['edit', at('photo.webp'), '-p', 'Winter', '-o', at(out)], { env });
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/is an original and is not overwritten/)]);
+  expect(await readFile(at('photo.webp'))).toEqual(before);
+});
+
+test('a folder that cannot take the result is told before the picture is paid for', async () => {
+  await writeFile(at('file'), '');
+  const env = { OPENAI_API_KEY: 'x', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' };
+  const out = at('file', 'out.webp');
+  const { code, stderr } = await runCli(['edit', at('photo.webp'), '-p', 'Winter', '-o', out], { env });
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/is a file/)]);
+});
