@@ -259,7 +259,8 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
       if (isMeans(items, item) || isAskedFor(items, item)) return false;
       if ((roles & Role.graphic) !== 0 && (group.kind === 'pixel-size' || isNewlyAsked(items, item)))
         return false;
-      if (isRelated) return true;
+      // "a radio with 8K clarity" is a picture of a radio, "a radio with an 8K display" is not.
+      if (isRelated) return !items.is(skipSoft(items, group.last + 1, 1), Role.look);
       return (
         noun === 'none' && isOwnThing(items, item) && adjectivesFollow(items) && (roles & Role.image) === 0
       );

@@ -148,7 +148,7 @@ function getSource(specifier: TSESTree.ImportClause): string {
  * Reduces the ways runtimes spell a package to its npm name: `npm:openai@4` and `https://esm.sh/openai@4.2?target=deno`
  * are `openai`. Relative specifiers and subpaths stay.
  */
-function normalizeSpecifier(specifier: string): string {
+export function normalizeSpecifier(specifier: string): string {
   let name = specifier.replace(/^(?:npm:|jsr:)\/?/, '');
   const url =
     /^https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|esm\.run|unpkg\.com|(?:cdn\.)?jsdelivr\.net\/npm|cdn\.jsdelivr\.net\/npm|deno\.land\/x|jspm\.dev)\/(?:v\d+\/)?([^?#]+)/.exec(

@@ -21,6 +21,8 @@ export interface Client {
   readonly isGuarded: boolean;
   /** Whether its requests go to a host that is not OpenAI's. */
   readonly isElsewhere: boolean;
+  /** Whether that holds for some of the clients it may be, and not for others. */
+  readonly mayBeElsewhere?: boolean;
 }
 
 const CLIENT_CLASS = /^(?:Azure)?OpenAI(?:Api)?$/;
@@ -39,6 +41,7 @@ export function getClient(context: ParseContext, receiver: Node, env: Env = null
       isAzure: openAi.some((verdict) => verdict.isAzure),
       isGuarded: openAi.every((verdict) => verdict.isGuarded),
       isElsewhere: openAi.every((verdict) => verdict.isElsewhere),
+      mayBeElsewhere: openAi.some((verdict) => verdict.isElsewhere || verdict.mayBeElsewhere === true),
     };
   }
   const declared = getReceiverType(context.tracer, receiver);

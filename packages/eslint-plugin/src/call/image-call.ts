@@ -24,6 +24,8 @@ export interface CallDescription {
   readonly isGuarded?: boolean;
   /** Whether model ids may be deployment names. */
   readonly isAzure?: boolean;
+  /** Whether the client may be another vendor's as well. */
+  readonly mayBeElsewhere?: boolean;
   /** Whether the request is sent as form fields that the code itself writes: everything in it is text. */
   readonly isForm?: boolean;
 }
@@ -90,20 +92,38 @@ export class ImageCall {
     return resolveSteps(this.tracer, this.getSteps(parameter), this.node);
   }
 
-  /** Model ids the call may name, as the contract knows them; `undefined` for one that is not visible. */
+  /** Values of a parameter that go to OpenAI: none where they are a choice, and other vendors share the call. */
+  getOwnValues(parameter: string): readonly Value[] {
+    const values = this.getValues(parameter);
+    // Which of the values goes to which of the vendors is not known.
+    return values.length > 1 && this.#isShared() ? [] : values;
+  }
+
+  /** Model ids of OpenAI the call may name, as the contract knows them; `undefined` for one that is not visible. */
   getModels(): readonly (string | undefined)[] {
+    return this.#getAllModels().filter((id) => !this.#isOthers(id));
+  }
+
+  /** Whether all models the call may name are another vendor's, so that nothing of OpenAI's rules holds for it. */
+  isForeign(): boolean {
+    return this.#getAllModels().every((id) => this.#isOthers(id));
+  }
+
+  #isShared(): boolean {
+    return this.#description.mayBeElsewhere === true || this.#getAllModels().some((id) => this.#isOthers(id));
+  }
+
+  #isOthers(id: string | undefined): boolean {
+    return !this.isAzure && id !== undefined && !isOpenAiModel(id);
+  }
+
+  #getAllModels(): readonly (string | undefined)[] {
     if (this.#models !== undefined) return this.#models;
     const ids = this.getValues('model').map((value) =>
       typeof value.value === 'string' ? stripProvider(value.value) : this.#settings.model,
     );
     this.#models = [...new Set(ids)];
     return this.#models;
-  }
-
-  /** Whether all models the call may name are another vendor's, so that nothing of OpenAI's rules holds for it. */
-  isForeign(): boolean {
-    if (this.isAzure) return false;
-    return this.getModels().every((id) => id !== undefined && !isOpenAiModel(id));
   }
 
   /** Whether one of the models is one of OpenAI's image models for sure. */

@@ -39,6 +39,7 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
     read: createReader(context.tracer, node.arguments[0], node),
     isGuarded: client.isGuarded,
     isAzure: client.isAzure,
+    mayBeElsewhere: client.mayBeElsewhere === true && !client.isElsewhere,
   });
   if (call.isForeign() || (client.isElsewhere && !call.hasKnownModel())) return null;
   return client.isOpenAi === 'yes' || call.hasKnownModel() || importsSdk(context.tracer) ? call : null;

@@ -3,7 +3,10 @@ import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { getSettings } from '../settings.js';
-import { countElements } from '../trace/elements.js';
+import { countElements, type ElementCount } from '../trace/elements.js';
+import { resolve } from '../trace/resolve.js';
+import type { Leaf } from '../trace/tracer.js';
+import { getCalledHelper, type HelperContext } from '../upload/helpers.js';
 
 type Options = [{ max?: number }];
 
@@ -34,11 +37,12 @@ export default createRule<'tooManyImages', Options>({
     messages: { tooManyImages: '{{problem}}.' },
   },
   create(context) {
-    const { policy } = getSettings(context.settings);
+    const settings = getSettings(context.settings);
+    const { policy } = settings;
     const { max = policy.maxImages } = context.options[0];
     return visitImageCalls(context, (call) => {
       for (const leaf of call.getLeaves('image')) {
-        const { atLeast } = countElements(call.tracer, leaf);
+        const { atLeast } = countImages({ tracer: call.tracer, settings, filename: context.filename }, leaf);
         const [violation] = checkImageCount(atLeast, undefined, { ...policy, maxImages: max });
         if (violation === undefined) continue;
         context.report({
@@ -50,3 +54,14 @@ export default createRule<'tooManyImages', Options>({
     });
   },
 });
+
+/** Counts a list; `prepareImages(list)` gives back as many as it is given. */
+function countImages(context: HelperContext, leaf: Leaf): ElementCount {
+  const { tracer } = context;
+  const { node, env } = leaf;
+  const isPrepared = getCalledHelper(context, node) === 'prepareImages';
+  const [list] = isPrepared && node.type === 'CallExpression' ? node.arguments : [];
+  if (list === undefined) return countElements(tracer, leaf);
+  const counts = resolve(tracer, list, env).map((one) => countElements(tracer, one));
+  return counts.reduce((least, count) => (count.atLeast < least.atLeast ? count : least));
+}

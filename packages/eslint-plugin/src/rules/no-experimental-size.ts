@@ -29,7 +29,7 @@ export default createRule({
     return visitImageCalls(context, (call) => {
       const models = call.getModels();
       const frameCounts = getFrameCounts(call);
-      for (const value of call.getValues('size')) {
+      for (const value of call.getOwnValues('size')) {
         if (typeof value.value !== 'string' || value.isAltered === true || reported.has(value.node)) continue;
         const size = value.value;
         const found = models.flatMap((model) =>

@@ -72,7 +72,7 @@ export default createRule<'invalidOption' | 'useValue', Options>({
       if (!parameters.some((parameter) => call.getValues(parameter).some(isReadable))) return;
       const request = readRequest(call);
       for (const parameter of parameters) {
-        for (const value of call.getValues(parameter)) {
+        for (const value of call.getOwnValues(parameter)) {
           if (!isReadable(value) || reported.has(value.node)) continue;
           const violation = findViolation(call, request, parameter, value, reportWarnings);
           if (violation === undefined) continue;

@@ -29,7 +29,7 @@ export default createRule({
     return visitImageCalls(context, (call) => {
       const models = call.getModels();
       const frameCounts = getFrameCounts(call);
-      for (const value of call.getValues('size')) {
+      for (const value of call.getOwnValues('size')) {
         // A value that reaches two calls is written, and wrong, once.
         if (reported.has(value.node)) continue;
         const violation = findViolation(value, models, frameCounts);

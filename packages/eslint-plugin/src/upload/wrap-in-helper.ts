@@ -1,9 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
-import { getImportPath } from '../ast/imports.js';
+import { getImportPath, normalizeSpecifier } from '../ast/imports.js';
 import { getEnclosingFunction, getParent, getWrapped, unwrapAwait, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
-import { getDeclaredVariables, type Tracer } from '../trace/tracer.js';
+import { getDeclaredVariables, type Tracer, type Variable } from '../trace/tracer.js';
 import { GUARD_PACKAGE } from './helpers.js';
 
 /**
@@ -15,20 +14,27 @@ export function wrapInHelper(
   node: Node,
   helper: 'prepareImage' | 'prepareImages' = 'prepareImage',
 ): ReportFixFunction | undefined {
-  const existing = findImport(tracer, helper);
-  const name = existing.localName ?? helper;
-  if (existing.localName === undefined && isTaken(tracer, node, name)) return undefined;
+  const name = findImportedName(tracer, node, helper);
+  const added = name === undefined ? findFreeName(tracer, node, helper) : undefined;
+  const callee = name ?? added;
+  // Neither name is free: what the code calls so, the reader has to sort out.
+  if (callee === undefined || isAddress(node)) return undefined;
   const { target, source, isPromise } = getTarget(tracer.sourceCode, node);
   if (!isPromise && !canAwait(tracer.sourceCode, target)) return undefined;
-  const call = `${isPromise ? '' : 'await '}${name}(${source})`;
+  const call = `${isPromise ? '' : 'await '}${callee}(${source})`;
   const property = target.parent;
   const isShorthand = property?.type === 'Property' && property.shorthand && property.value === target;
   return (fixer) => [
-    ...(existing.localName === undefined ? [existing.insert(fixer)] : []),
+    ...(added === undefined ? [] : [addImport(tracer.sourceCode, fixer, helper, added)]),
     isShorthand
       ? fixer.replaceText(property, `${tracer.sourceCode.getText(property.key)}: ${call}`)
       : fixer.replaceText(target, needsParentheses(target, isPromise) ? `(${call})` : call),
   ];
+}
+
+/** Addresses and data URLs: the helper reads files and bytes, and paths. */
+function isAddress(node: Node): boolean {
+  return node.type === 'Literal' && /^(?:https?|data):/.test(String(node.value));
 }
 
 /** What to replace, what goes into the helper, and whether a promise stood there before. */
@@ -86,73 +92,92 @@ function needsParentheses(target: Node, isPromise: boolean): boolean {
   return !isPromise && parent?.type === 'MemberExpression' && parent.object === target;
 }
 
-/** Whether the name means something else at this place. */
-function isTaken(tracer: Tracer, node: Node, name: string): boolean {
-  let scope: ReturnType<typeof tracer.sourceCode.getScope> | null = tracer.sourceCode.getScope(node);
-  for (; scope !== null; scope = scope.upper) {
-    if ((scope.set.get(name)?.defs.length ?? 0) > 0) return true;
-  }
-  return false;
-}
-
-interface GuardImport {
-  /** Name the helper already has in this file. */
-  readonly localName: string | undefined;
-  readonly insert: (fixer: Parameters<ReportFixFunction>[0]) => ReturnType<(typeof fixer)['insertTextAfter']>;
-}
-
-function findImport(tracer: Tracer, helper: string): GuardImport {
-  const { ast } = tracer.sourceCode;
-  for (const statement of ast.body) {
-    if (statement.type === 'VariableDeclaration') {
-      const localName = findRequired(tracer, statement, helper);
-      if (localName !== undefined)
-        return { localName, insert: (fixer) => fixer.insertTextAfter(statement, '') };
+/** Name the helper already has at this place: of an import, a member of the whole package, a `require`. */
+function findImportedName(tracer: Tracer, node: Node, helper: string): string | undefined {
+  const isSame = (variable: Variable): boolean => findVariableAt(tracer, node, variable.name) === variable;
+  for (const statement of tracer.sourceCode.ast.body) {
+    if (statement.type !== 'ImportDeclaration' && statement.type !== 'VariableDeclaration') continue;
+    if (statement.type === 'ImportDeclaration' && statement.importKind === 'type') continue;
+    for (const variable of getDeclaredVariables(tracer, statement)) {
+      const name = variable.defs[0]?.name;
+      const path = name?.type === 'Identifier' && isSame(variable) ? getImportPath(tracer, name) : undefined;
+      if (path?.source !== GUARD_PACKAGE || isTypeSpecifier(variable)) continue;
+      if (path.path.join('.') === helper) return variable.name;
+      if (path.path.length === 0) return `${variable.name}.${helper}`;
     }
-    if (statement.type !== 'ImportDeclaration' || statement.source.value !== GUARD_PACKAGE) continue;
-    if (statement.importKind === 'type') continue;
-    const specifiers = statement.specifiers.filter((one) => one.type === 'ImportSpecifier');
-    const found = specifiers.find(
-      (one) => one.imported.type === 'Identifier' && one.imported.name === helper,
-    );
-    const last = specifiers.at(-1);
-    if (found !== undefined)
-      return { localName: found.local.name, insert: (fixer) => fixer.insertTextAfter(found, '') };
-    if (last !== undefined)
-      return { localName: undefined, insert: (fixer) => fixer.insertTextAfter(last, `, ${helper}`) };
-  }
-  return { localName: undefined, insert: (fixer) => insertImport(tracer.sourceCode, fixer, helper) };
-}
-
-function findRequired(
-  tracer: Tracer,
-  statement: TSESTree.VariableDeclaration,
-  helper: string,
-): string | undefined {
-  for (const variable of getDeclaredVariables(tracer, statement)) {
-    const [definition] = variable.defs;
-    if (definition?.name.type !== 'Identifier') continue;
-    const path = getImportPath(tracer, definition.name);
-    if (path?.source === GUARD_PACKAGE && path.path.join('.') === helper) return variable.name;
   }
   return undefined;
 }
 
-function insertImport(
+function isTypeSpecifier({ defs }: Variable): boolean {
+  const node = defs[0]?.node;
+  return node?.type === 'ImportSpecifier' && node.importKind === 'type';
+}
+
+/** The helper's own name, or another where the code means something else by it. */
+function findFreeName(tracer: Tracer, node: Node, helper: string): string | undefined {
+  const other = `guard${helper.charAt(0).toUpperCase()}${helper.slice(1)}`;
+  return [helper, other].find((name) => {
+    const taken = findVariableAt(tracer, node, name) ?? findVariableAt(tracer, tracer.sourceCode.ast, name);
+    return taken === undefined || taken.defs.length === 0;
+  });
+}
+
+function findVariableAt(tracer: Tracer, node: Node, name: string): Variable | undefined {
+  let scope: ReturnType<typeof tracer.sourceCode.getScope> | null = getScopeAt(tracer, node);
+  for (; scope !== null; scope = scope.upper) {
+    const variable = scope.set.get(name);
+    if (variable !== undefined) return variable;
+  }
+  return undefined;
+}
+
+/** The scope of a node; of the whole file, the module's and not the global one. */
+function getScopeAt(tracer: Tracer, node: Node): ReturnType<typeof tracer.sourceCode.getScope> {
+  const scope = tracer.sourceCode.getScope(node);
+  return node.type === 'Program' ? (scope.childScopes[0] ?? scope) : scope;
+}
+
+type Fixer = Parameters<ReportFixFunction>[0];
+
+/** Adds a name to an import of the guard that is there, or an import of its own. */
+function addImport(
   sourceCode: Readonly<SourceCode>,
-  fixer: Parameters<ReportFixFunction>[0],
+  fixer: Fixer,
   helper: string,
-): ReturnType<(typeof fixer)['insertTextAfter']> {
-  const isModule = sourceCode.ast.sourceType === 'module';
-  const usesRequire =
-    !sourceCode.ast.body.some((one) => one.type === 'ImportDeclaration') &&
-    /\brequire\(/.test(sourceCode.text);
-  const line =
-    isModule && !usesRequire
-      ? `import { ${helper} } from '${GUARD_PACKAGE}';\n`
-      : `const { ${helper} } = require('${GUARD_PACKAGE}');\n`;
+  name: string,
+): ReturnType<Fixer['insertTextAfter']> {
+  for (const statement of sourceCode.ast.body) {
+    if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue;
+    if (normalizeSpecifier(statement.source.value) !== GUARD_PACKAGE) continue;
+    const last = statement.specifiers.findLast((one) => one.type === 'ImportSpecifier');
+    if (last !== undefined) return fixer.insertTextAfter(last, `, ${rename(helper, name, ' as ')}`);
+  }
+  const line = writeImport(sourceCode, helper, name);
   const first = sourceCode.ast.body.find(
     (one) => !(one.type === 'ExpressionStatement' && 'directive' in one && typeof one.directive === 'string'),
   );
-  return first === undefined ? fixer.insertTextAfterRange([0, 0], line) : fixer.insertTextBefore(first, line);
+  if (first === undefined) return fixer.insertTextAfterRange([0, 0], line);
+  // A comment that speaks of the next line stays with it.
+  const comment = sourceCode.getCommentsBefore(first).at(-1);
+  const isAttached =
+    comment !== undefined && /eslint-disable-next-line|@ts-|prettier-ignore/.test(comment.value);
+  return fixer.insertTextBefore(isAttached ? comment : first, line);
+}
+
+function rename(helper: string, name: string, between: string): string {
+  return helper === name ? helper : `${helper}${between}${name}`;
+}
+
+function writeImport(sourceCode: Readonly<SourceCode>, helper: string, name: string): string {
+  const { body, sourceType } = sourceCode.ast;
+  const imports = body.filter((one) => one.type === 'ImportDeclaration');
+  const isRequired =
+    sourceType !== 'module' ||
+    (!body.some((one) => one.type === 'ImportDeclaration' || one.type === 'TSImportEqualsDeclaration') &&
+      /\brequire\(/.test(sourceCode.text));
+  if (isRequired) return `const { ${rename(helper, name, ': ')} } = require('${GUARD_PACKAGE}');\n`;
+  // Deno names the registry with the package.
+  const prefix = imports.some(({ source }) => source.value.startsWith('npm:')) ? 'npm:' : '';
+  return `import { ${rename(helper, name, ' as ')} } from '${prefix}${GUARD_PACKAGE}';\n`;
 }

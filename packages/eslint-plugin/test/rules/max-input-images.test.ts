@@ -44,6 +44,11 @@ jsTester.run('max-input-images', rule, {
       errors: [{ messageId: 'tooManyImages', line: 4 }],
     },
     {
+      // as many prepared as given
+      code: `import { prepareImages } from 'gpt-image-guard';\n${CLIENT}const paths = ${images(5)};\nclient.images.edit({ image: await prepareImages(paths) });`,
+      errors: [{ messageId: 'tooManyImages', line: 5 }],
+    },
+    {
       code: `${CLIENT}client.images.edit({ image: ${images(3)} });`,
       options: [{ max: 2 }],
       errors: [{ messageId: 'tooManyImages', line: 3 }],

@@ -399,15 +399,14 @@ describe('per call and per client', () => {
   });
 
   test('how images are prepared is set per client and per call', async () => {
-    // A PNG: a JPEG's own bytes would press every strategy to much the same size.
     const bytes = await picture(photo(900, 700, 4))
       .withExif({ IFD0: { Artist: 'Ada' } })
-      .png()
+      .jpeg({ quality: 100 })
       .toBuffer();
     const send = createRecordingFetch();
     const options = { fetch: send, policy: { maxEdge: 800 }, keepMetadata: true };
     const guarded = guardFetch({ ...options, strategy: 'quality' });
-    const form = formOf({ image: fileOf(bytes, 'a.png', 'image/png') });
+    const form = formOf({ image: fileOf(bytes, 'a.jpg', 'image/jpeg') });
     const call = () => guarded(URL_EDITS, { method: 'POST', body: form });
     await call();
     await withGuardOptions({ strategy: 'size' }, call);
