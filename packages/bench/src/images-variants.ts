@@ -1,4 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { prepareImage, type Strategy } from 'gpt-image-guard';
 import sharp, { type Sharp } from 'sharp';
 
@@ -35,13 +38,18 @@ export const NODE_VARIANTS: Readonly<Record<string, Variant>> = {
   'sharp, bisected WebP': bisection,
   jimp: jimpLoop,
   '@napi-rs/image': napiLoop,
+  'wasm-vips': wasmVipsLoop,
 };
 
-/** Packages that are measured where somebody has installed them next to the benchmark. */
-export const OPTIONAL_PACKAGES: Readonly<Record<string, string>> = {
-  jimp: 'jimp',
-  '@napi-rs/image': '@napi-rs/image',
-};
+/** Packages that are measured where they are installed: in the folder of `--peers`, else next to the benchmark. */
+export const OPTIONAL_PACKAGES: ReadonlySet<string> = new Set(['jimp', '@napi-rs/image', 'wasm-vips']);
+
+/** Where a package is; in the environment, because every variant runs in a process of its own. */
+export function resolvePeer(name: string): string {
+  const { BENCH_PEERS } = process.env;
+  const from = BENCH_PEERS === undefined ? import.meta.url : join(BENCH_PEERS, 'package.json');
+  return pathToFileURL(createRequire(from).resolve(name)).href;
+}
 
 function ours(strategy: Strategy): Variant {
   return async (path) => {
@@ -91,8 +99,9 @@ interface JimpImage {
 }
 
 async function jimpLoop(path: string): Promise<Made> {
-  const name: string = OPTIONAL_PACKAGES.jimp ?? '';
-  const { Jimp } = (await import(name)) as { Jimp: { read(data: Buffer): Promise<JimpImage> } };
+  const { Jimp } = (await import(resolvePeer('jimp'))) as {
+    Jimp: { read(data: Buffer): Promise<JimpImage> };
+  };
   const image = await Jimp.read(await readFile(path));
   if (Math.max(image.bitmap.width, image.bitmap.height) > MAX_EDGE)
     image.scaleToFit({ w: MAX_EDGE, h: MAX_EDGE });
@@ -110,8 +119,9 @@ interface NapiTransformer {
 }
 
 async function napiLoop(path: string): Promise<Made> {
-  const name: string = OPTIONAL_PACKAGES['@napi-rs/image'] ?? '';
-  const { Transformer } = (await import(name)) as { Transformer: new (data: Buffer) => NapiTransformer };
+  const { Transformer } = (await import(resolvePeer('@napi-rs/image'))) as {
+    Transformer: new (data: Buffer) => NapiTransformer;
+  };
   const input = await readFile(path);
   const { width, height } = await new Transformer(input).metadata();
   const factor = Math.min(1, MAX_EDGE / Math.max(width, height));
@@ -121,5 +131,31 @@ async function napiLoop(path: string): Promise<Made> {
       .resize(Math.round(width * factor), Math.round(height * factor))
       .webp(quality);
     if (bytes.length <= MAX_BYTES || quality <= 50) return { bytes, quality };
+  }
+}
+
+interface WasmVips {
+  readonly Image: {
+    thumbnailBuffer(
+      data: Uint8Array,
+      width: number,
+      options: { height: number; size: 'down' },
+    ): { webpsaveBuffer(options: { Q: number }): Uint8Array };
+  };
+  shutdown(): void;
+}
+
+async function wasmVipsLoop(path: string): Promise<Made> {
+  const { default: start } = (await import(resolvePeer('wasm-vips'))) as { default: () => Promise<WasmVips> };
+  const vips = await start();
+  const input = await readFile(path);
+  try {
+    for (let quality = 90; ; quality -= 5) {
+      const image = vips.Image.thumbnailBuffer(input, MAX_EDGE, { height: MAX_EDGE, size: 'down' });
+      const bytes = image.webpsaveBuffer({ Q: quality });
+      if (bytes.length <= MAX_BYTES || quality <= 50) return { bytes, quality };
+    }
+  } finally {
+    vips.shutdown();
   }
 }

@@ -13,7 +13,7 @@ import { drawExample } from './images-example.js';
 import { idealPicture } from './images-ideal.js';
 import { makeSamples } from './images-samples.js';
 import { ssimulacra2, type ScoredPicture } from './images-ssimulacra2.js';
-import { MAX_BYTES, MAX_EDGE, NODE_VARIANTS, OPTIONAL_PACKAGES } from './images-variants.js';
+import { MAX_BYTES, MAX_EDGE, NODE_VARIANTS, OPTIONAL_PACKAGES, resolvePeer } from './images-variants.js';
 
 /** One cell of the result: one variant on one picture, medians over the rounds. */
 interface Cell {
@@ -40,6 +40,7 @@ const SLOW: ReadonlySet<string> = new Set([
   'cwebp -size',
   'jimp',
   '@napi-rs/image',
+  'wasm-vips',
 ]);
 const FLOOR = 'decode + resize';
 const REFERENCE = 'Pillow reference';
@@ -49,10 +50,12 @@ const run = promisify(execFile);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '3' }, out: { type: 'string' } },
+  options: { rounds: { type: 'string', default: '3' }, out: { type: 'string' }, peers: { type: 'string' } },
 });
 const rounds = Number(values.rounds);
 const out = resolve(values.out ?? fileURLToPath(new URL('../../../docs/', import.meta.url)));
+// A folder with its own `package.json` where `npm install jimp @napi-rs/image wasm-vips` has been run.
+if (values.peers !== undefined) process.env.BENCH_PEERS = resolve(values.peers);
 const work = await mkdtemp(join(tmpdir(), 'bench-images-'));
 
 try {
@@ -117,13 +120,12 @@ function findMissing(variant: string): string | undefined {
     const found = findForeign(variant as ForeignVariant);
     return 'missing' in found ? found.missing : undefined;
   }
-  const name = OPTIONAL_PACKAGES[variant];
-  if (name === undefined) return undefined;
+  if (!OPTIONAL_PACKAGES.has(variant)) return undefined;
   try {
-    import.meta.resolve(name);
+    resolvePeer(variant);
     return undefined;
   } catch {
-    return `the package \`${name}\``;
+    return `the package \`${variant}\``;
   }
 }
 

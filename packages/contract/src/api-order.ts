@@ -1,3 +1,4 @@
+import { assertObjects } from './arguments.js';
 import type { Violation, ViolationCode } from './violation.js';
 
 const UNKNOWN_KEYS = 'unknown keys';
@@ -58,8 +59,10 @@ function getParameter(param: string): string {
 /**
  * Joins the results of several checks of one request into the order in which the API checks. What two checks report
  * alike (same code, same parameter) stands once.
+ * @throws {TypeError} on what is no list of violations.
  */
 export function mergeViolations(...lists: readonly (readonly Violation[])[]): Violation[] {
+  for (const list of lists) assertObjects(list, 'What `mergeViolations` joins', 'violations');
   const all = lists.flat();
   if (all.length < 2) return all;
   const seen = new Set<string>();
@@ -80,8 +83,10 @@ export function mergeViolations(...lists: readonly (readonly Violation[])[]): Vi
  * request, in any order.
  * @returns `undefined` where the API accepts the request. Warnings and house limits made errors by a policy do not
  * count, as the API does not know them.
+ * @throws {TypeError} on what is no list of violations.
  */
 export function getFirstApiFault(violations: readonly Violation[]): Violation | undefined {
+  assertObjects(violations, 'The violations of `getFirstApiFault`', 'violations');
   return mergeViolations(violations).find(
     ({ severity, apiError }) => severity === 'error' && apiError !== undefined,
   );

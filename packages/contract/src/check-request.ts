@@ -1,4 +1,5 @@
 import { mergeViolations } from './api-order.js';
+import { assertObject } from './arguments.js';
 import { applySeverity } from './apply-severity.js';
 import { checkAzure } from './request/check-azure.js';
 import { checkImagesParameter } from './request/check-images-parameter.js';
@@ -26,8 +27,11 @@ import type { Violation } from './violation.js';
  * Checks every parameter of one image request, alone and together. What the image files hold is `checkUpload`'s.
  * @param request parameters by name, spelt as the surface spells them; `UNKNOWN_VALUE` for values that are not known
  * @returns broken rules in the order the API checks them; empty when it accepts the request without reservation.
+ * @throws {TypeError} on a request or options that are no object.
  */
 export function checkRequest(request: ImageRequest, options: RequestOptions = {}): Violation[] {
+  assertObject(request, 'The request of `checkRequest`', "{ model: 'gpt-image-2', prompt: 'a fox' }");
+  assertObject(options, 'The second argument of `checkRequest`', "{ operation: 'edit' }");
   const { operation = findOperation(request), policy } = options;
   return applySeverity(checkSurface(request, { ...options, operation }), policy);
 }

@@ -1,3 +1,4 @@
+import { assertObject } from './arguments.js';
 import { applySeverity } from './apply-severity.js';
 import { findGifSheetFault } from './gif-sheet.js';
 import type { Dimensions } from './image-facts.js';
@@ -7,8 +8,9 @@ import { ANY_LIVE_MODEL, getModel, type ModelRules, type SizeRule } from './mode
 import { nearestGifSizes, nearestSizesFor, SUGGESTION_COUNT } from './nearest-sizes.js';
 import { parseSize } from './parse-size.js';
 import type { Policy } from './policy.js';
+import { createTypeMessage } from './request/value-type.js';
 import { group, listForApi, listOf, show } from './text.js';
-import { createViolation, type Violation, type ViolationCode } from './violation.js';
+import { createViolation, type Violation, type ViolationCode, type ViolationDetails } from './violation.js';
 
 /** Which model the size is for, and the team's own limits. */
 export interface SizeOptions {
@@ -22,12 +24,29 @@ export interface SizeOptions {
 /**
  * Checks a `size` value against the model's rule, in the order the API checks it.
  * @param size the value as it would be sent, for example `1024x1024`
- * @returns every broken rule, errors first; empty when the API accepts the size without reservation.
+ * @returns every broken rule, errors first; empty when the API accepts the size without reservation. What is no string
+ * breaks one as well.
+ * @throws {TypeError} on options that are no object.
  */
 export function checkSize(size: string, options: SizeOptions = {}): Violation[] {
+  assertObject(options, 'The second argument of `checkSize`', "{ model: 'gpt-image-2' }");
   const { model, frames, policy } = options;
+  const given: unknown = size;
+  if (typeof given !== 'string') {
+    return applySeverity([createViolation('parameter-type', describeSizeType(given, false))], policy);
+  }
   const rules = (model === undefined ? undefined : getModel(model)) ?? ANY_LIVE_MODEL;
   return applySeverity(checkSizeFor(size, rules, { frames, policy }), policy);
+}
+
+/** What is wrong with a size that is no string. */
+export function describeSizeType(size: unknown, isForm: boolean): ViolationDetails {
+  return {
+    param: 'size',
+    message: `\`size\` takes a string, not ${show(size)}. Use \`1024x1024\` or \`auto\`.`,
+    suggestions: ['1024x1024', 'auto'],
+    apiMessage: createTypeMessage('size', 'a string', size, isForm),
+  };
 }
 
 /** {@link checkSize} for rules already looked up. */

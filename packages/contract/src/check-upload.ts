@@ -1,9 +1,11 @@
 import { mergeViolations } from './api-order.js';
+import { assertObject, assertObjects } from './arguments.js';
 import { applySeverity } from './apply-severity.js';
 import { checkImageCount } from './image-count.js';
 import type { ImageFacts } from './image-facts.js';
 import { ANY_LIVE_MODEL, getModel } from './models.js';
 import { DEFAULT_POLICY, type Policy } from './policy.js';
+import { describeEmptyList } from './request/report-empty-list.js';
 import type { Surface } from './request/surface.js';
 import { group } from './text.js';
 import { checkAspectRatio } from './upload/check-aspect-ratio.js';
@@ -15,16 +17,24 @@ import { createViolation, type Violation } from './violation.js';
 /**
  * Checks the files of one edit by their facts: count, media type by label and by content, colour mode, bytes, edges,
  * mask and markup, aspect ratio against `size`.
- * @returns broken rules in the order the API checks them; empty when neither API nor policy object.
+ * @returns broken rules in the order the API checks them; empty when neither API nor policy object. An edit without an
+ * image breaks one, unless it is `incomplete`.
+ * @throws {TypeError} on an upload without a list of `images`, and on facts or options that are no objects.
  */
 export function checkUpload(upload: Upload, options: UploadOptions = {}): Violation[] {
-  const { policy = DEFAULT_POLICY, surface = 'sdk' } = options;
+  assertUpload(upload);
+  assertObject(options, 'The second argument of `checkUpload`', "{ model: 'gpt-image-2' }");
+  const { policy = DEFAULT_POLICY, surface = 'sdk', incomplete = false } = options;
   const model = (options.model === undefined ? undefined : getModel(options.model)) ?? ANY_LIVE_MODEL;
   const { images, mask, markup, size } = upload;
   const [first] = images;
   const rule = model.upload;
+  const list = surface === 'json' ? 'images' : 'image';
   const violations = mergeViolations([
-    ...checkImageCount(images.length, rule.maxImages, policy, surface === 'json' ? 'images' : 'image'),
+    ...(images.length > 0 || incomplete
+      ? []
+      : [createViolation('image-list-empty', describeEmptyList(list))]),
+    ...checkImageCount(images.length, rule.maxImages, policy, list),
     ...images.flatMap((image, index) => checkImage(image, { index, count: images.length }, rule, policy)),
     ...(surface === 'azure' ? images.flatMap((image, index) => checkAzureImage(image, index)) : []),
     ...checkBody(upload, policy, surface),
@@ -33,6 +43,15 @@ export function checkUpload(upload: Upload, options: UploadOptions = {}): Violat
     ...(first === undefined || size === undefined ? [] : checkAspectRatio(first, size, model)),
   ]);
   return applySeverity(violations, policy);
+}
+
+function assertUpload(upload: Upload): void {
+  assertObject(upload, 'The upload of `checkUpload`', '{ images: [facts] }');
+  assertObjects(upload.images, '`images` of `checkUpload`', 'facts of images');
+  for (const name of ['mask', 'markup'] as const) {
+    if (upload[name] !== undefined)
+      assertObject(upload[name], `\`${name}\` of \`checkUpload\``, '{ bytes, width, … }');
+  }
 }
 
 /** Three bytes travel as four characters. */

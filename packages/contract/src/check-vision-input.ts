@@ -1,3 +1,4 @@
+import { assertObject, assertObjects } from './arguments.js';
 import { applySeverity } from './apply-severity.js';
 import type { ImageFacts } from './image-facts.js';
 import { getModel } from './models.js';
@@ -33,11 +34,15 @@ export interface VisionFacts {
  * Checks images that a model is shown: format, URL, bytes one by one and in all, `detail`, and how much of their pixels
  * the model looks at.
  * @returns every broken rule; empty when nothing is refused and nothing wasted.
+ * @throws {TypeError} on input without a list of `images`, and on images or options that are no objects.
  */
 export function checkVisionInput(
   input: VisionFacts,
   options: { readonly policy?: Policy | undefined } = {},
 ): Violation[] {
+  assertObject(input, 'The input of `checkVisionInput`', '{ images: [{ url }] }');
+  assertObjects(input.images, '`images` of `checkVisionInput`', 'images such as `{ url }`');
+  assertObject(options, 'The second argument of `checkVisionInput`', '{ policy }');
   const { images, model, api = 'responses' } = input;
   const violations = [
     ...checkConversationModel(model),

@@ -1,4 +1,5 @@
 import { applySeverity } from './apply-severity.js';
+import { assertCount } from './arguments.js';
 import { API_LIMITS } from './limits.js';
 import type { Policy } from './policy.js';
 import { createViolation, type Violation } from './violation.js';
@@ -8,6 +9,7 @@ import { createViolation, type Violation } from './violation.js';
  * @param count images, mask not counted
  * @param most the model's limit
  * @param param name of the parameter that holds them
+ * @throws {TypeError} on a count that is no number, {RangeError} on one that counts nothing.
  */
 export function checkImageCount(
   count: number,
@@ -15,6 +17,7 @@ export function checkImageCount(
   policy?: Pick<Policy, 'maxImages' | 'severity'>,
   param = 'image',
 ): Violation[] {
+  assertCount(count, 'The count of `checkImageCount`', 0);
   if (count > most) {
     return [
       createViolation('image-count-limit', {

@@ -1,5 +1,5 @@
 export { getFirstApiFault, mergeViolations } from './api-order.js';
-export { checkPrompt, type PromptOptions } from './check-prompt.js';
+export { checkPrompt, checkPromptKeywords, type PromptOptions } from './check-prompt.js';
 export { checkRequest } from './check-request.js';
 export { checkSize, type SizeOptions } from './check-size.js';
 export { checkUpload } from './check-upload.js';

@@ -1,3 +1,4 @@
+import { assertCount, assertObject } from './arguments.js';
 import { fitsOneSheet } from './gif-sheet.js';
 import type { Dimensions } from './image-facts.js';
 import { API_LIMITS, type GifRule } from './limits.js';
@@ -20,12 +21,18 @@ export const SUGGESTION_COUNT = 3;
  * @param size a size, spelt as the API wants it or not (`1920×1080`, `4K`, `16:9`), or width and height in pixels
  * @param options.model model whose rule the sizes obey; unknown: a flexible model
  * @param options.count how many to list at most, 3 unless told
+ * @throws {TypeError} on a size that is neither string nor object, and on options that are no object.
+ * @throws {RangeError} on a count that is no whole number of at least 1.
  */
 export function nearestSizes(
   size: string | Dimensions,
   options: { model?: string | undefined; count?: number | undefined } = {},
 ): string[] {
+  if (typeof size !== 'string')
+    assertObject(size, 'The size of `nearestSizes`', '{ width: 1920, height: 1080 }');
+  assertObject(options, 'The second argument of `nearestSizes`', '{ count: 3 }');
   const { model, count = SUGGESTION_COUNT } = options;
+  assertCount(count, '`count` of `nearestSizes`', 1);
   const rule = (model === undefined ? undefined : getModel(model))?.sizes ?? { kind: 'flexible' };
   return nearestSizesFor(typeof size === 'string' ? readLooseSize(size) : size, rule, count);
 }

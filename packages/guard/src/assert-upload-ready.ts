@@ -48,7 +48,7 @@ export async function assertUploadReady(
   const size = request.size ?? undefined;
   const upload = checkUpload(
     { images: checked.map(({ facts }) => facts), mask: checkedMask?.facts, size },
-    { policy, model },
+    { policy, model, incomplete: true },
   );
   // What the images hold is judged above; here only whether there are any.
   const given = images.length === 0 ? image : UNKNOWN_VALUE;

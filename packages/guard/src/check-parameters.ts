@@ -1,5 +1,5 @@
 import {
-  checkPrompt,
+  checkPromptKeywords,
   checkRequest,
   mergeViolations,
   type ImageRequest,
@@ -15,8 +15,6 @@ export function checkParameters(request: ImageRequest, options: RequestOptions):
   const { prompt } = request;
   const found = checkRequest(request, options);
   if (typeof prompt !== 'string') return found;
-  const words = checkPrompt(prompt, { policy: options.policy }).filter(
-    ({ code }) => code === 'prompt-resolution-keyword',
-  );
+  const words = checkPromptKeywords(prompt, { policy: options.policy });
   return words.length === 0 ? found : mergeViolations(found, words);
 }

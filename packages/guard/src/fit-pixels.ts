@@ -48,7 +48,7 @@ const TINY_BYTES = 8192;
 const FLAT = 0.3;
 
 /** Share from which repetition is likely that the tiles of the sample, torn out of their surroundings, do not show. */
-const VERY_FLAT = 0.5;
+const VERY_FLAT = 0.75;
 
 /** Times its real size that such a picture's lossless file is predicted to take: 2 for dense text, 2.6 for a logo. */
 const MOST_OVERPREDICTED = 2.6;
@@ -140,8 +140,8 @@ async function fitJob(job: Job): Promise<Fitted | undefined> {
   return (await fitLossless(job)) ?? (job.pixels.channels === 4 ? fitAlpha(job) : fitOpaque(job));
 }
 
-function jpegOf({ settings }: Job): Codec {
-  return (quality) => ({ format: 'jpeg', quality, optimise: settings.jpegOptimise });
+function jpegOf({ settings }: Job, optimise = settings.jpegOptimise[0]): Codec {
+  return (quality) => ({ format: 'jpeg', quality, optimise });
 }
 
 function webpOf({ settings }: Job): Codec {
@@ -222,11 +222,21 @@ async function fitOpaque(job: Job): Promise<Fitted | undefined> {
 
 async function fitJpeg(job: Job, least: number, reason: string): Promise<Fitted | undefined> {
   const { pixels, predictor, budget, settings, deadline } = job;
-  const range = { least, leastAfterMiss: least - 1, most: settings.jpegCap, budget, aim: settings.jpegAim };
-  const fitted = await encodeWithin(pixels, jpegOf(job), predictor, range, deadline);
-  if (fitted === undefined) return undefined;
-  const { bytes, quality } = fitted;
-  return { bytes, format: 'jpeg', quality, steps: [`wrote JPEG 4:4:4 at quality ${quality}: ${reason}`] };
+  for (const optimise of settings.jpegOptimise) {
+    const isLast = optimise === settings.jpegOptimise.at(-1);
+    const range = {
+      least,
+      leastAfterMiss: isLast ? least - 1 : least,
+      most: settings.jpegCap,
+      budget,
+      aim: settings.jpegAim,
+    };
+    const fitted = await encodeWithin(pixels, jpegOf(job, optimise), predictor, range, deadline);
+    if (fitted === undefined) continue;
+    const { bytes, quality } = fitted;
+    return { bytes, format: 'jpeg', quality, steps: [`wrote JPEG 4:4:4 at quality ${quality}: ${reason}`] };
+  }
+  return undefined;
 }
 
 /** Below this quality bytes are short, for grain or for a small budget, and buy more in luma than in chroma. */

@@ -2,18 +2,23 @@ import type { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 
 /**
- * Anything that holds one image: a path, a `file:` URL, bytes, a `Blob` or `File`, a Node or web stream, a `fetch`
- * response. Streams and responses are read once, to the end or to the limit, and are used up afterwards.
+ * Anything that holds one image: a path, a `file:` URL, bytes in any buffer or view, a `Blob` or `File`, a Node or web
+ * stream, a `fetch` response, the request of an upload. Streams, responses and requests are read once, to the end or to
+ * the limit, and are used up afterwards.
  */
 export type ImageInput =
   | string
   | URL
   | Uint8Array
+  | Uint8ClampedArray
+  | DataView
   | ArrayBuffer
+  | SharedArrayBuffer
   | Blob
   | Readable
   | ReadableStream<Uint8Array>
   | globalThis.ReadableStream<Uint8Array>
+  | Request
   | Response;
 
 /** Limits that hold while an input is read, before anything is decoded. */

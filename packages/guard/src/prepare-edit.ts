@@ -58,7 +58,7 @@ export async function prepareEdit(edit: EditInput, options: PrepareEditOptions =
       mask: mask?.report.prepared,
       size: edit.size,
     },
-    { policy, model },
+    { policy, model, incomplete: true },
   );
   const size = edit.size === undefined ? [] : checkSize(edit.size, { model, policy });
   const missing = image.length === 0 ? findMissingImage() : [];

@@ -34,16 +34,40 @@ export async function readInput(input: ImageInput, limits: ReadLimits = {}): Pro
 async function readAny(input: unknown, limit: number, signal: AbortSignal | undefined): Promise<InputBytes> {
   if (typeof input === 'string') return readPath(input, limit);
   if (input instanceof URL) return readUrl(input, limit);
-  if (input instanceof Uint8Array) return { bytes: within(input, limit), name: undefined };
-  if (input instanceof ArrayBuffer) return { bytes: within(new Uint8Array(input), limit), name: undefined };
+  const bytes = findBytes(input);
+  if (bytes !== undefined) return { bytes: within(bytes, limit), name: undefined };
   // By shape, not by class: several copies of undici or a polyfill give other classes.
   if (isResponse(input)) return readResponse(input, limit, signal);
+  if (isRequest(input)) return readRequest(input, limit, signal);
   if (isBlob(input)) return readBlob(input, limit);
   if (isStream(input)) return { bytes: await drain(input, limit, signal), name: nameOfStream(input) };
   throw new TypeError(
-    'An image is a path, a `file:` URL, bytes, a `Blob` or `File`, a stream or a `Response`, ' +
-      `not ${input === null ? 'null' : typeof input}.`,
+    'An image is a path, a `file:` URL, bytes, a `Blob` or `File`, a stream, a `Request` or a `Response`, ' +
+      `not ${describeType(input)}.`,
   );
+}
+
+/** Bytes of a buffer or a view of one; shared memory is copied, so that nobody changes it while it is read. */
+function findBytes(input: unknown): Uint8Array | undefined {
+  if (input instanceof ArrayBuffer) return new Uint8Array(input);
+  if (input instanceof SharedArrayBuffer) return new Uint8Array(input).slice();
+  if (!ArrayBuffer.isView(input) || !isByteView(input)) return undefined;
+  const bytes = new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+  if (bytes.buffer instanceof SharedArrayBuffer) return bytes.slice();
+  return input instanceof Uint8Array ? input : bytes;
+}
+
+/** Views of larger numbers hold pixels or samples, never a file. */
+function isByteView(view: ArrayBufferView): boolean {
+  return view instanceof DataView || ('BYTES_PER_ELEMENT' in view && view.BYTES_PER_ELEMENT === 1);
+}
+
+/** `Uint16Array`, null, undefined, a number. */
+function describeType(input: unknown): string {
+  if (input === null || input === undefined) return String(input);
+  return typeof input === 'object'
+    ? `\`${Object.prototype.toString.call(input).slice(8, -1)}\``
+    : `a ${typeof input}`;
 }
 
 /** Longest path of Linux (`PATH_MAX`) in bytes; a longer string is a picture in base64, which no message should repeat. */
@@ -119,6 +143,26 @@ async function readResponse(
     throw tooLarge(limit, name, announced);
   }
   return { bytes: body === null ? new Uint8Array() : await drain(body, limit, signal, name), name };
+}
+
+async function readRequest(
+  request: Request,
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<InputBytes> {
+  if (request.bodyUsed) {
+    throw new ImageInputError('unreadable', 'The body of the request was read before. Pass a fresh request.');
+  }
+  if (/^multipart\//i.test(request.headers.get('content-type') ?? '')) {
+    throw new ImageInputError(
+      'unreadable',
+      "The request holds a form, not an image. Pass one of its files: `(await request.formData()).get('image')`.",
+    );
+  }
+  const announced = Number(request.headers.get('content-length'));
+  if (announced > limit) throw tooLarge(limit, undefined, announced);
+  const body = request.body as AsyncIterable<unknown> | null;
+  return { bytes: body === null ? new Uint8Array() : await drain(body, limit, signal), name: undefined };
 }
 
 async function readBlob(blob: Blob, limit: number): Promise<InputBytes> {
@@ -197,6 +241,10 @@ function nameOfStream(stream: object): string | undefined {
 
 function isResponse(input: unknown): input is Response {
   return isObject(input) && 'headers' in input && 'body' in input && 'status' in input && 'bodyUsed' in input;
+}
+
+function isRequest(input: unknown): input is Request {
+  return isObject(input) && 'headers' in input && 'body' in input && 'method' in input && 'bodyUsed' in input;
 }
 
 function isBlob(input: unknown): input is Blob {

@@ -65,8 +65,8 @@ function offset(cell: number, cells: number, size: number, tile: number, seed: n
   return Math.min(size - tile, at - (at % 16));
 }
 
-/** Rows between those that flatness is measured on: no divisor of a tile, whose rows may repeat. */
-const FLATNESS_STEP = 3;
+/** Every so many rows flatness is measured: enough, as the first picture of a process meets slow code; no divisor of a tile. */
+const FLATNESS_STEP = 7;
 
 function measureFlatness({ data, width, height, channels }: Pixels): number {
   if (width < 2) return 1;

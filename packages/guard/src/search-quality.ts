@@ -22,7 +22,7 @@ const LAST_AIM = 0.95;
 const MAX_PROBES = 4;
 
 /** Steps of quality over which the logarithm of a size grows so evenly that a probe between tells nothing new. */
-const EVEN_STEPS = 6;
+const EVEN_STEPS = 4;
 
 /** Predicts the size of full encodes by encoding the sample; a few ms each. */
 export class SizePredictor {
@@ -64,6 +64,7 @@ export class SizePredictor {
     if (most < least) return undefined;
     const sizeAt = async (quality: number) => (await this.predict(codec(quality))) * correction;
     let low: Probe | undefined;
+    let higher: Probe | undefined;
     let high: Probe = { quality: most, bytes: await sizeAt(most) };
     if (high.bytes <= target) return most;
     for (let probes = 1; probes < MAX_PROBES && !isNarrow(low, high, least); probes++) {
@@ -75,7 +76,11 @@ export class SizePredictor {
       if (quality === low?.quality) break;
       const probe = { quality, bytes: await sizeAt(quality) };
       if (probe.bytes <= target) low = probe;
-      else high = probe;
+      else [higher, high] = [high, probe];
+      if (low !== undefined || higher === undefined || higher.quality - high.quality > EVEN_STEPS) continue;
+      // Two sizes above the target tell the growth between them; a step or two further down it still holds.
+      const next = guess(higher, high, target);
+      if (next >= least && high.quality - next <= EVEN_STEPS / 2) return next;
     }
     if (low === undefined) return undefined;
     return Math.max(low.quality, Math.min(high.quality - 1, guess(low, high, target)));
@@ -95,11 +100,11 @@ function isNarrow(low: Probe | undefined, high: Probe, least: number): boolean {
 /** Growth of the logarithm of a file's size with one step of quality, where only one size is known. */
 const USUAL_GROWTH = 0.05;
 
-/** Quality at which the target is met, if the logarithm of the size grows evenly. */
-function guess(low: Probe | undefined, high: Probe, target: number): number {
+/** Quality at which the target is met, if the logarithm of the size grows evenly and as from `other` to `high`. */
+function guess(other: Probe | undefined, high: Probe, target: number): number {
   const excess = Math.log(high.bytes / target);
   const growth =
-    low === undefined ? USUAL_GROWTH : Math.log(high.bytes / low.bytes) / (high.quality - low.quality);
+    other === undefined ? USUAL_GROWTH : Math.log(high.bytes / other.bytes) / (high.quality - other.quality);
   return Math.floor(high.quality - excess / Math.max(growth, 0.001));
 }
 

@@ -38,6 +38,18 @@ const kinds: Record<string, () => ImageInput> = {
   'a Readable in small chunks': () => Readable.from(chunksOf(bytes, 1000)),
   'a ReadableStream': () => new Blob([Uint8Array.from(bytes)]).stream(),
   'a Response': () => new Response(Uint8Array.from(bytes)),
+  'the Request of an upload': () =>
+    new Request('http://localhost/', { method: 'PUT', body: Uint8Array.from(bytes) }),
+  'a DataView': () => {
+    const padded = new Uint8Array(bytes.length + 20);
+    padded.set(bytes, 7);
+    return new DataView(padded.buffer, 7, bytes.length);
+  },
+  'a SharedArrayBuffer': () => {
+    const shared = new SharedArrayBuffer(bytes.length);
+    new Uint8Array(shared).set(bytes);
+    return shared;
+  },
 };
 
 function* chunksOf(data: Buffer, size: number): Generator<Buffer> {
@@ -52,6 +64,24 @@ describe('image inputs', () => {
     expect(prepared.report.prepared).toMatchObject({ width: 2048, height: 256, format: 'jpeg' });
     expect(prepared.type).toBe('image/jpeg');
     expect(prepared.name).toMatch(/^(holiday photo|image)\.jpg$/);
+  });
+
+  it.each([
+    ['numbers larger than bytes', new Uint16Array(8), /not `Uint16Array`/],
+    ['an object', Object.create(null) as unknown, /not `Object`/],
+    ['a number', 7, /not a number/],
+    ['null', null, /not null/],
+  ])('refuses %s, and says what it takes', async (_, input, message) => {
+    const call = prepareImage(input as ImageInput);
+    await expect(call).rejects.toThrow(message);
+    await expect(call).rejects.toThrow(TypeError);
+  });
+
+  it('refuses the request of a form, and says how to take a file out of it', async () => {
+    const body = new FormData();
+    body.append('image', new Blob([Uint8Array.from(bytes)]));
+    const request = new Request('http://localhost/', { method: 'POST', body });
+    await expect(prepareImage(request)).rejects.toThrow(/holds a form.*formData\(\)/);
   });
 
   it('takes a very long string for base64, and does not repeat it', async () => {

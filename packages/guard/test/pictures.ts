@@ -33,8 +33,21 @@ export function paint(
   return { data, width, height, channels };
 }
 
+const painted = new Map<string, Raw>();
+
+/** Paints a picture once for all tests of a file. */
+function once(key: string, make: () => Raw): Raw {
+  const raw = painted.get(key) ?? make();
+  painted.set(key, raw);
+  return raw;
+}
+
 /** Soft shapes with fine grain: behaves like a photograph to every encoder. `grain` 0 to 255. */
 export function photo(width: number, height: number, grain = 12, seed = 1): Raw {
+  return once(`photo ${width} ${height} ${grain} ${seed}`, () => paintPhoto(width, height, grain, seed));
+}
+
+function paintPhoto(width: number, height: number, grain: number, seed: number): Raw {
   const noise = random(seed);
   return paint(width, height, (x, y) => {
     const speck = (noise() - 0.5) * 2 * grain;
@@ -50,6 +63,10 @@ export function picture({ data, width, height, channels }: Raw): Sharp {
 
 /** Red, green, blue and white quarters: top left, top right, bottom left, bottom right. */
 export function quarters(width: number, height: number, alpha?: number): Raw {
+  return once(`quarters ${width} ${height} ${alpha ?? ''}`, () => paintQuarters(width, height, alpha));
+}
+
+function paintQuarters(width: number, height: number, alpha: number | undefined): Raw {
   const colours = [
     [255, 0, 0],
     [0, 255, 0],

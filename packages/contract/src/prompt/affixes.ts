@@ -1,4 +1,4 @@
-import { NOTHING, withRole, type Entry } from './lexicon.js';
+import { NOTHING, SHARED, withRole, type Entry } from './lexicon.js';
 
 /** Beginnings (`stem*`) or ends (`*stem`) of words and what words with them are. */
 export class Affixes {
@@ -19,10 +19,14 @@ export class Affixes {
     else known.entry = withRole(known.entry, language, role);
   }
 
-  /** The entry of the longest affix a word has. */
-  find(word: string): Entry | undefined {
+  /**
+   * The entry of the longest affix a word has in a language. It means nothing in another: "-station" ends German
+   * devices and French "incrustation".
+   */
+  find(word: string, language: number): Entry | undefined {
     let longest: { readonly affix: string; readonly entry: Entry } | undefined;
     for (const one of this.#lists.get(this.#keyOf(word)) ?? []) {
+      if (((one.entry.roles[language] ?? 0) | (one.entry.roles[SHARED] ?? 0)) === 0) continue;
       const fits = this.#side === 'start' ? word.startsWith(one.affix) : word.endsWith(one.affix);
       if (fits && one.affix.length > (longest?.affix.length ?? 0)) longest = one;
     }

@@ -1,5 +1,5 @@
 import { deleteSpans } from './deletions.js';
-import { readPrompt } from './find-resolution-keywords.js';
+import { assertPromptArguments, readPrompt } from './find-resolution-keywords.js';
 import type { KeywordOptions, PromptEdit } from './keyword-match.js';
 
 /** Taking one keyword away can bring two words together that are one ("high 8K resolution"); more often than that it is no prompt. */
@@ -10,8 +10,14 @@ const MAX_ROUNDS = 12;
  * prepositions, brackets and labels that would be left without meaning.
  * @param prompt the prompt; {@link PROMPT_GAP} stands for parts that are not known and is never part of an edit
  * @returns edits in order, without overlap, in UTF-16 code units of `prompt`; empty when there is nothing to remove.
+ * @throws {TypeError} as {@link findResolutionKeywords} does.
  */
 export function findPromptEdits(prompt: string, options: KeywordOptions = {}): PromptEdit[] {
+  assertPromptArguments('findPromptEdits', prompt, options);
+  return findEdits(prompt, options);
+}
+
+function findEdits(prompt: string, options: KeywordOptions): PromptEdit[] {
   const rounds: PromptEdit[][] = [];
   let text = prompt;
   while (rounds.length < MAX_ROUNDS) {
@@ -28,9 +34,11 @@ export function findPromptEdits(prompt: string, options: KeywordOptions = {}): P
  * Doing it twice changes nothing more; a prompt without keywords comes back as it is.
  * @param prompt the prompt as sent
  * @param options which kinds of keywords to remove, see {@link findResolutionKeywords}
+ * @throws {TypeError} as {@link findResolutionKeywords} does.
  */
 export function cleanPrompt(prompt: string, options: KeywordOptions = {}): string {
-  return applyEdits(prompt, findPromptEdits(prompt, options));
+  assertPromptArguments('cleanPrompt', prompt, options);
+  return applyEdits(prompt, findEdits(prompt, options));
 }
 
 function findEditsOnce(prompt: string, options: KeywordOptions): PromptEdit[] {

@@ -143,11 +143,11 @@ export class Dictionary {
   }
 
   /** The entry of a word that has no entry of its own but begins or ends like one that has. */
-  findStem(word: string): Entry | undefined {
+  findStem(word: string, language: number): Entry | undefined {
     this.#compile(word, 0, word.length);
     for (const { text, language, role } of this.#index.takeEndings())
       this.#endings.add(unitAt(tokenize(text), 1), language, role);
-    return this.#stems.find(word) ?? this.#endings.find(word);
+    return this.#stems.find(word, language) ?? this.#endings.find(word, language);
   }
 }
 

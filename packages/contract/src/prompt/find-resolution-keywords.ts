@@ -1,3 +1,4 @@
+import { assertKnown, assertObject, assertString } from '../arguments.js';
 import { hasCandidate } from './candidates.js';
 import { findGroups, type Group } from './groups.js';
 import { Items } from './items.js';
@@ -10,6 +11,19 @@ import { tokenize } from './tokens.js';
 
 /** Kinds looked for unless told otherwise. */
 const DEFAULT_KINDS: readonly KeywordKind[] = ['resolution', 'pixel-size', 'density'];
+
+const KINDS: readonly KeywordKind[] = ['resolution', 'pixel-size', 'density', 'quality'];
+
+/**
+ * Checks what a caller without types may give.
+ * @param name of the function called
+ * @throws {TypeError}
+ */
+export function assertPromptArguments(name: string, prompt: unknown, options: KeywordOptions): void {
+  assertString(prompt, `The prompt of \`${name}\``);
+  assertObject(options, `The second argument of \`${name}\``, "{ kinds: ['resolution'] }");
+  if (options.kinds !== undefined) assertKnown(options.kinds, '`kinds`', KINDS);
+}
 
 /** A prompt, read: its items and the keywords among them. */
 export interface Reading {
@@ -45,8 +59,10 @@ export function readPrompt(prompt: string, { kinds = DEFAULT_KINDS }: KeywordOpt
  * The time it takes is proportional to the prompt's length.
  * @param prompt the prompt as sent; {@link PROMPT_GAP} stands for parts that are not known
  * @returns matches in order, without overlap, with ranges in UTF-16 code units; empty when there is none.
+ * @throws {TypeError} on a prompt that is no string, and on a kind that does not exist.
  */
 export function findResolutionKeywords(prompt: string, options: KeywordOptions = {}): KeywordMatch[] {
+  assertPromptArguments('findResolutionKeywords', prompt, options);
   const reading = readPrompt(prompt, options);
   if (reading === undefined) return [];
   const { items, spans } = reading;

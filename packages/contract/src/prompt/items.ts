@@ -196,7 +196,7 @@ export class Items {
   #checkStem(item: number): number {
     const start = this.start[item] ?? 0;
     const end = Math.min(this.end[item] ?? 0, start + MAX_WORD);
-    const entry = getDictionary().findStem(foldedText(this.text, start, end));
+    const entry = getDictionary().findStem(foldedText(this.text, start, end), this.language);
     const id = entry === undefined ? UNKNOWN : this.#idOf(entry);
     this.#ids[item] = id;
     return id;

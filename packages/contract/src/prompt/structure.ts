@@ -150,17 +150,24 @@ const MAX_LABEL = 5;
 function readSections(items: Items, literal: Uint8Array, section: Int32Array, jsonQuote: Int32Array): void {
   let roles = 0;
   let isList = false;
+  let isQuoted = false;
   for (let item = 0; item < items.count; item++) {
     if (items.isMark(item, ':') && literal[item] === 0) {
       const labelRoles = readLabel(items, item, jsonQuote);
       if (labelRoles !== undefined) {
         roles = labelRoles & SECTION_ROLES;
         isList = items.type[item + 1] === ItemType.newline;
+        isQuoted = (roles & Role.lettering) !== 0 && literal[item + 2] === 1;
       }
     } else if (roles !== 0 && endsSection(items, item, isList, jsonQuote)) {
       roles = 0;
     }
     section[item] = roles;
+    // `Headline: "4K is here", an old kiosk`: the quotes hold all that is lettering.
+    if (isQuoted && literal[item - 1] === 1 && literal[item] === 0) {
+      roles = 0;
+      isQuoted = false;
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { checkSizeFor } from '../check-size.js';
+import { checkSizeFor, describeSizeType } from '../check-size.js';
 import { GIF_LIMITS } from '../limits.js';
 import { group, listForApi, listOf, show } from '../text.js';
 import type { ViolationCode } from '../violation.js';
@@ -138,12 +138,7 @@ function checkSizeParameter(context: RequestContext): void {
   const size = getValue(context, 'size');
   if (size === undefined || size === UNKNOWN_VALUE) return;
   if (typeof size !== 'string') {
-    report(context, 'parameter-type', {
-      param: 'size',
-      message: `\`size\` takes a string, not ${show(size)}. Use \`1024x1024\` or \`auto\`.`,
-      suggestions: ['1024x1024', 'auto'],
-      apiMessage: createTypeMessage('size', 'a string', size, context.isForm),
-    });
+    report(context, 'parameter-type', describeSizeType(size, context.isForm));
     return;
   }
   const frames = getFrames(context);

@@ -1,3 +1,4 @@
+import { show } from '../text.js';
 import type { ImageRequest } from './context.js';
 import { readFormValue } from './form-values.js';
 
@@ -7,8 +8,15 @@ import { readFormValue } from './form-values.js';
  * them. A text that cannot be converted stays text, so that `checkRequest` reports it with the API's own message.
  * Of a repeated field the last value counts.
  * @param entries name and value in the order they were sent, for instance a `FormData`; what is no string is a file
+ * @throws {TypeError} on what holds no entries.
  */
 export function readFormRequest(entries: Iterable<readonly [name: string, value: unknown]>): ImageRequest {
+  const given: unknown = entries;
+  if (typeof given !== 'object' || given === null || !(Symbol.iterator in given)) {
+    throw new TypeError(
+      `The fields of \`readFormRequest\` are entries such as a \`FormData\`, not ${show(given)}.`,
+    );
+  }
   const request: Record<string, unknown> = {};
   const images: unknown[] = [];
   for (const [field, value] of entries) {

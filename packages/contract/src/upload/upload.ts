@@ -19,4 +19,6 @@ export interface UploadOptions {
   readonly policy?: Policy | undefined;
   /** `json` sends base64, which is a third larger. */
   readonly surface?: Surface | undefined;
+  /** The edit may hold more images than are given: nothing is said where none is. */
+  readonly incomplete?: boolean | undefined;
 }

@@ -97,7 +97,9 @@ const CODEX_MINI: VisionRule = { ...PATCHES_1536, multiplier: 1 };
  * @returns `undefined` for a model no source tells about.
  */
 export function getVisionRule(model: string): VisionRule | undefined {
-  const id = model.replace(/-\d{4}-\d{2}-\d{2}$/, '');
+  const given: unknown = model;
+  if (typeof given !== 'string') return undefined;
+  const id = given.replace(/-\d{4}-\d{2}-\d{2}$/, '');
   if (Object.hasOwn(VISION_RULES, id)) return VISION_RULES[id];
   return id.endsWith('-codex-mini') ? CODEX_MINI : undefined;
 }

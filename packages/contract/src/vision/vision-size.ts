@@ -1,3 +1,4 @@
+import { assertObject } from '../arguments.js';
 import type { Dimensions } from '../image-facts.js';
 import { getVisionRule, VISION_LIMITS, type VisionBudget, type VisionRule } from './vision-models.js';
 
@@ -12,11 +13,14 @@ export interface VisionSize extends Dimensions {
  * @param image width and height in pixels, after EXIF orientation
  * @param options.detail `low`, `high`, `auto` or `original`; `auto` unless told
  * @returns `undefined` where no source tells what the model does at that setting.
+ * @throws {TypeError} on an image or options that are no object.
  */
 export function getVisionSize(
   image: Dimensions,
   options: { readonly model: string; readonly detail?: string | undefined },
 ): VisionSize | undefined {
+  assertObject(image, 'The image of `getVisionSize`', '{ width: 1024, height: 768 }');
+  assertObject(options, 'The second argument of `getVisionSize`', "{ model: 'gpt-5' }");
   const rule = getVisionRule(options.model);
   if (rule === undefined || !(image.width > 0 && image.height > 0)) return undefined;
   const detail = options.detail ?? 'auto';

