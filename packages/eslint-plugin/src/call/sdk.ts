@@ -130,7 +130,7 @@ function getHolder(tracer: Tracer, receiver: Node): Node {
   return receiver;
 }
 
-const HOLDERS: ReadonlySet<string> = new Set(['ThisExpression', 'ObjectExpression', 'NewExpression']);
+const HOLDERS: ReadonlySet<string> = new Set(['ThisExpression', 'ObjectExpression']);
 
 /** `OpenAI['images']` and `OpenAI.Images`: the resource without its client. */
 function isImagesType(tracer: Tracer, node: Node): boolean {

@@ -23,10 +23,13 @@ export function findMisnamedImages(call: ImageCall): MisnamedImages[] {
   if (call.surface !== 'sdk' && call.surface !== 'http') return [];
   // Other vendors' models that the SDK is used with do take images there.
   if (call.operation === 'generate' && !call.hasKnownModel()) return [];
-  return NAMES.filter((parameter) => call.has(parameter)).flatMap((parameter) => {
+  return NAMES.flatMap((parameter) => {
+    const steps = call.getSteps(parameter);
+    // Most calls have none of them, or have it under its right name.
+    if (steps.every(({ kind }) => kind !== 'follow')) return [];
     const violation = check(call, parameter);
     if (violation === undefined) return [];
-    return call.getSteps(parameter).flatMap((step): MisnamedImages[] => {
+    return steps.flatMap((step): MisnamedImages[] => {
       const key = step.kind === 'follow' ? getKey(step.node) : undefined;
       return key === undefined
         ? []
@@ -35,20 +38,20 @@ export function findMisnamedImages(call: ImageCall): MisnamedImages[] {
   });
 }
 
-/** Verdicts by parameter, operation and surface, of which there are a few dozen. */
-const verdicts = new Map<string, Violation | undefined>();
+const verdicts = new Map<string, Violation | null>();
 
+/** The contract's verdict on a name, which is the same for all calls of one kind. */
 function check(call: ImageCall, parameter: string): Violation | undefined {
   const operation = getContractOperation(call);
   const surface = getContractSurface(call);
-  const key = `${parameter} ${operation} ${surface}`;
-  if (verdicts.has(key)) return verdicts.get(key);
-  const violation = checkRequest(
-    { [parameter]: UNKNOWN_VALUE },
-    { operation, surface, incomplete: true },
-  ).find(({ code, param }) => param === parameter && CODES.has(code));
-  verdicts.set(key, violation);
-  return violation;
+  const key = `${operation} ${surface} ${parameter}`;
+  let verdict = verdicts.get(key);
+  if (verdict === undefined) {
+    const violations = checkRequest({ [parameter]: UNKNOWN_VALUE }, { operation, surface, incomplete: true });
+    verdict = violations.find(({ code, param }) => param === parameter && CODES.has(code)) ?? null;
+    verdicts.set(key, verdict);
+  }
+  return verdict ?? undefined;
 }
 
 /** The name a value is written under: a key, an assigned member, the first argument of `append`. */
