@@ -13,6 +13,7 @@ export interface Structure {
 
 /** Pairs of quotation marks besides `"` and `'`. */
 const QUOTE_PAIRS = ['«»', '»«', '‹›', '「」', '『』', '《》', '〈〉', '``'];
+const QUOTES = QUOTE_PAIRS.join('');
 const SLASH = '/';
 
 /** Finds quoted text, sections under labels and JSON strings. Linear: every quote is paired once. */
@@ -56,7 +57,7 @@ function readQuotes(items: Items, literal: Uint8Array, jsonQuote: Int32Array): v
         closeQuote(items, single, item, depth > 0, literal, jsonQuote);
         single = -1;
       }
-    } else {
+    } else if (QUOTES.includes(character)) {
       // A mark that closes one pair may open another: »Bar« and «Bar».
       const closed = open.findIndex((from, pair) => from >= 0 && QUOTE_PAIRS[pair]?.[1] === character);
       if (closed >= 0) {
@@ -152,7 +153,9 @@ function readSections(items: Items, literal: Uint8Array, section: Int32Array, js
   let isList = false;
   let isQuoted = false;
   for (let item = 0; item < items.count; item++) {
-    if (items.isMark(item, ':') && literal[item] === 0) {
+    const isColon = items.isMark(item, ':');
+    if (roles === 0 && !isColon) continue;
+    if (isColon && literal[item] === 0) {
       const labelRoles = readLabel(items, item, jsonQuote);
       if (labelRoles !== undefined) {
         roles = labelRoles & SECTION_ROLES;
@@ -224,6 +227,7 @@ function readAddresses(items: Items, literal: Uint8Array): void {
   let isAddress = false;
   for (let item = 0; item < items.count; item++) {
     if (items.isSpaced(item) || items.type[item] === ItemType.newline) isAddress = false;
+    if (!isAddress && !items.isMark(item, ':.')) continue;
     const isScheme =
       items.isMark(item, ':') && items.isMark(item + 1, SLASH) && items.isMark(item + 2, SLASH);
     const isHost = items.isMark(item, '.') && isGluedWord(items, item + 1) && isHostBefore(items, item - 1);
