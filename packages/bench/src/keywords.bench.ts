@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cleanPrompt, findResolutionKeywords } from 'gpt-image-contract';
 import { median, type Bench, type BenchRow } from './bench.js';
 
@@ -15,11 +16,60 @@ const TEXTS: Readonly<Record<string, string>> = {
   'open quotes and brackets': '("8K ',
 };
 const SIZES = [1000, 32_000, 1_000_000];
+/** Texts in which every place stands beside as much as possible that a rule has to look at. */
+const ADVERSARIAL = [
+  ...['8K***', '* 8K', '8K::', '8K\n', '8K. ', '8K|', '[8K]', '((8K))', '<8K>', '"8K', '「8K', '[[[8K'],
+  ...['4K–8K–', '4K to 8K/30 ', '2/4/8K/', '1920x', 'high 8K resolution ', '高8K画质', '超高清', 'no 8K '],
+  ...['{"resolution": "8K",', '- 8K\n', 'quality: ', 'e\u0301', ' ', '\n', '7'],
+];
+const GROWTH = [125_000, 250_000, 500_000, 1_000_000];
 
 export default {
   title: 'Resolution keywords',
-  run: () => Promise.resolve(Object.entries(TEXTS).flatMap(measure)),
+  run: () =>
+    Promise.resolve([...Object.entries(TEXTS).flatMap(measure), measureWorst(), ...measureColdStart()]),
 } satisfies Bench;
+
+/** The text that takes longest to clean, and how its time grows. */
+function measureWorst(): BenchRow {
+  const time = (piece: string, size: number): number =>
+    millisecondsPerCall(() => cleanPrompt(grow(piece, size)), size, 1);
+  const [shortest = 0] = GROWTH;
+  const [worst] = ADVERSARIAL.map((piece) => ({ piece, slowness: time(piece, shortest) })).sort(
+    (a, b) => b.slowness - a.slowness,
+  );
+  const piece = worst?.piece ?? '';
+  return {
+    what: `adversarial text that takes longest, \`${JSON.stringify(piece)}\` repeated: \`cleanPrompt\`, 125 kB : 250 kB : 500 kB : 1 MB`,
+    value: `${GROWTH.map((size) => time(piece, size).toFixed(0)).join(' : ')} ms`,
+    aim: 'twice as long for twice as much',
+  };
+}
+
+/** CPU time of the first prompt in a fresh process, after the import: the least of several processes. */
+function measureColdStart(): BenchRow[] {
+  return ['A fox in the snow, soft light', 'A fox in the snow, 8K, soft light'].map((prompt) => {
+    const script = `
+      import { findResolutionKeywords } from 'gpt-image-contract';
+      const start = process.cpuUsage();
+      findResolutionKeywords(${JSON.stringify(prompt)});
+      const { user, system } = process.cpuUsage(start);
+      console.log((user + system) / 1000);`;
+    const samples = Array.from({ length: 7 }, () =>
+      Number(
+        execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+          cwd: import.meta.dirname,
+          encoding: 'utf8',
+        }),
+      ),
+    );
+    return {
+      what: `first prompt of a process, \`${prompt}\``,
+      value: `${Math.min(...samples).toFixed(1)} ms`,
+      aim: '< 10 ms',
+    };
+  });
+}
 
 function measure([what, piece]: [string, string]): BenchRow[] {
   const times = SIZES.map((size) =>

@@ -3,7 +3,8 @@ import { Holes } from './holes.js';
 import { ItemType, type Items } from './items.js';
 import type { PromptEdit } from './keyword-match.js';
 import { isBoundary } from './marks.js';
-import { isEastern, isHangul, isPronoun } from './phrases.js';
+import { isEastern, isHangul, isPronoun, isVerbLast } from './phrases.js';
+import { LANGUAGES } from './lexicon.js';
 import { Role } from './vocabulary.js';
 
 const SENTENCE_ENDS = '.!?';
@@ -82,6 +83,11 @@ function findLeftover(
   if (isGlued && items.is(right, Role.particle) && !isBoundary(items, last)) return only(right);
 
   if (isBareLook(items, left, right)) return only(right);
+  // "…ので(HD)にして": the particle in the verb has lost its noun.
+  const isTail =
+    LANGUAGES[items.language] === 'ja' && 'にで'.includes(items.text[items.start[right] ?? 0] ?? ' ');
+  if (isTail && items.is(right, Role.carrier) && !isBoundary(items, last) && isBoundary(items, right + 1))
+    return only(right);
 
   const isOpen = items.isMark(left, OPENERS);
   if (isOpen && items.isMark(right, CLOSERS)) return { first: left, last: right };
@@ -125,13 +131,15 @@ function findLeftover(
   }
 
   if (items.isMark(left, ':') && items.isMark(right, ':')) return only(right);
-  const isJsonEdge = (structure.jsonQuote[left] ?? 0) > left;
+  const isQuote = items.isMark(left, `"'`) && !items.isSpaced(first) && (left === 0 || items.isSpaced(left));
+  const isJsonEdge = isQuote || (structure.jsonQuote[left] ?? 0) > left;
   const isOpening =
     isStart || isOpen || isJsonEdge || isBullet(items, left) || items.isMark(left, `:${SENTENCE_ENDS}`);
   const isSeparatorRight = items.isMark(right, SEPARATORS) || items.is(right, Role.and | Role.or);
   if (isOpening && isSeparatorRight && !(isStart && isBullet(items, right))) return only(right);
-  if (isOpening && items.isMark(right, SENTENCE_ENDS) && !isOpen && !isGluedOn(items, right))
-    return only(right);
+  const isSentenceEnd =
+    items.isMark(right, SENTENCE_ENDS) && (isEastern(items, right) || !isGluedOn(items, right));
+  if (isOpening && isSentenceEnd && !isOpen) return only(right);
 
   const isSeparatorLeft =
     (items.isMark(left, SEPARATORS) && !isBullet(items, left)) ||
@@ -231,7 +239,10 @@ const MAX_CLAUSE = 12;
 
 /** "with 8K clarity", "4K detail": a look of which nothing is said any more. */
 function isBareLook(items: Items, left: number, right: number): boolean {
-  if (!items.is(right, Role.look) || isBoundary(items, right) || !isBoundary(items, right + 1)) return false;
+  // What begins the next line or a label is no look of the keyword's.
+  if (!items.is(right, Role.look) || isBoundary(items, right - 1) || items.isMark(right + 1, ':='))
+    return false;
+  if (isBoundary(items, right) || !isBoundary(items, right + 1)) return false;
   const before = items.is(left, Role.determiner) ? left - 1 : left;
   return isBoundary(items, left) || (items.is(before, Role.relation) && !isBoundary(items, before + 1));
 }
@@ -249,8 +260,14 @@ function isDangling(items: Items, left: number, first: number, isRightBoundary: 
   const isObject = (roles & Role.determiner) !== 0 && items.is(first, Role.ask | Role.stop | Role.relation);
   // "crisp and in 4K" ends with "crisp": what stands before the "and" is whole.
   if (isObject || items.is(first, Role.and | Role.or) || isPronoun(items, left)) return false;
+  // A particle belongs to the word before it: only the object's has lost its verb.
+  if (isVerbLast(items)) return isRightBoundary && 'をはがの을를은는의'.includes(textOf(items, left));
   if ((roles & FUNCTION_WORDS) !== 0) return true;
   return isRightBoundary && (roles & Role.dangling) !== 0;
+}
+
+function textOf(items: Items, item: number): string {
+  return items.text.slice(items.start[item], items.end[item]);
 }
 
 const MAX_LABEL = 5;
@@ -353,6 +370,9 @@ function chooseSpace(items: Items, left: number, right: number, before: string, 
   if (!items.has(left)) return isLineEnd || right > 0 ? '' : before;
   if (isLineEnd) return '';
   if (items.type[left] === ItemType.newline) return before;
+  if (before === '' && items.isMark(left, `"'`) && (left === 0 || items.isSpaced(left))) return '';
+  // "vert sauge ?": French writes a space there.
+  if (items.isMark(right, '?!:;') && after !== '' && items.type[right] !== ItemType.newline) return after;
   if (items.isMark(right, TIGHT_BEFORE) || items.isMark(left, OPENERS))
     return before !== '' && items.isMark(left, ',') ? before : '';
   // No space follows a full-width comma.

@@ -54,8 +54,8 @@ export class Dictionary {
   #compile(text: string, start: number, end: number): boolean {
     const place = this.#index.find(text, start, end);
     if (place === undefined) return false;
+    if (!this.#index.isPending(place)) return true;
     const phrases = this.#index.take(place);
-    if (phrases.length === 0) return true;
     // One text for all phrases, one a line: cheaper than a text for each.
     const tokens = tokenize(phrases.map((phrase) => `${phrase.text}\n`).join(''));
     let from = 0;

@@ -31,6 +31,8 @@ export class Items {
   readonly end: Int32Array;
   /** Folded character of a punctuation mark, 0 for everything else. */
   readonly mark: Uint16Array;
+  /** What each item is to the phrases around it, kept by `isBoundary`. */
+  readonly edges: Uint8Array;
   /** Indices of items that may be keywords, in order. */
   readonly candidates: number[] = [];
   readonly language: number;
@@ -49,6 +51,7 @@ export class Items {
     this.start = new Int32Array(tokens.count);
     this.end = new Int32Array(tokens.count);
     this.mark = new Uint16Array(tokens.count);
+    this.edges = new Uint8Array(tokens.count);
     this.#ids = new Int32Array(tokens.count);
     this.#readTokens(tokens);
     this.language = this.candidates.length === 0 ? 0 : this.#guessLanguage(tokens);

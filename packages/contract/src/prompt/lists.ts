@@ -1,6 +1,6 @@
 import type { Group } from './groups.js';
 import type { Items } from './items.js';
-import { LANGUAGES } from './lexicon.js';
+import { isVerbLast } from './phrases.js';
 import type { Verdict } from './reading.js';
 import { Role } from './vocabulary.js';
 
@@ -49,9 +49,4 @@ function linkAfter(items: Items, groups: readonly Group[], index: number): Link 
     else if (!items.is(item, Role.determiner)) return 'none';
   }
   return link;
-}
-
-function isVerbLast(items: Items): boolean {
-  const language = LANGUAGES[items.language];
-  return language === 'ja' || language === 'ko';
 }

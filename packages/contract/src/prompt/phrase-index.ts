@@ -72,11 +72,15 @@ export class PhraseIndex {
     return this.#first[place] === NONE ? undefined : place;
   }
 
+  /** Whether phrases of the place were not given out yet. */
+  isPending(place: number): boolean {
+    return (this.#first[place] ?? NONE) >= 0;
+  }
+
   /** Phrases of the place; those of one call are not given out again. */
   take(place: number): Phrase[] {
     const phrases: Phrase[] = [];
     let link = this.#first[place] ?? NONE;
-    if (link < 0) return phrases;
     this.#first[place] = TAKEN;
     for (; link >= 0; link = this.#next[link] ?? NONE) {
       const isHere = (phrase: Phrase): boolean =>

@@ -105,3 +105,9 @@ export function isPronoun(items: Items, item: number): boolean {
   if (!items.is(item, Role.carrier)) return false;
   return getWords(items.language, 'pronouns')?.has(wordOf(items, item)) === true;
 }
+
+/** Japanese and Korean: the verb and its negation stand last, particles follow their noun. */
+export function isVerbLast(items: Items): boolean {
+  const language = LANGUAGES[items.language];
+  return language === 'ja' || language === 'ko';
+}

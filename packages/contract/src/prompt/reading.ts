@@ -100,12 +100,14 @@ function isNegatedBefore(items: Items, group: Group): boolean {
     if ((roles & Role.negation) !== 0) {
       // "no people in 8K" negates the people, "not in 8K" the keyword.
       if (prepositions > 0 && unknown > 0) return false;
-      return unknown === 0 || (unknown <= 2 && hasNounAfter(items, group));
+      // "pas de peau haute résolution": its adjective stands after the noun.
+      const isAdjective = unknown === 1 && isAdjectiveOf(items, group, prepositions);
+      return unknown === 0 || isAdjective || (unknown <= 2 && hasNounAfter(items, group));
     }
     if ((roles & Role.removal) !== 0) {
       if (prepositions > 0 && !isGoverned) return false;
       // "tira o selinho UHD": the noun that goes stands before its adjective.
-      return unknown === 0 || hasNounAfter(items, group) || (prepositions === 0 && adjectivesFollow(items));
+      return unknown === 0 || hasNounAfter(items, group) || isAdjectiveOf(items, group, prepositions);
     }
     if (
       isCandidate(items, item) ||
@@ -130,6 +132,11 @@ function isNegatedBefore(items: Items, group: Group): boolean {
     if (unknown > MAX_UNKNOWN) return false;
   }
   return false;
+}
+
+/** Whether nothing parts the keyword from the noun it follows: "le sigle UHD", not "le bruit en UHD". */
+function isAdjectiveOf(items: Items, { first }: Group, prepositions: number): boolean {
+  return prepositions === 0 && adjectivesFollow(items) && !items.is(skipSoft(items, first - 1, -1), Role.ask);
 }
 
 function hasNounAfter(items: Items, { last }: Group): boolean {

@@ -63,7 +63,8 @@ function isPrenominal(items: Items, group: Group, next: number): boolean {
     return isGovernedEastern(items, group, next) || hasCase(items, group, next);
   }
   // "8K-Dermatoskop": a compound is one word, whatever stands around it.
-  if (items.type[group.last + 1] === ItemType.joiner) return !hasSubject(items, next);
+  if (items.type[group.last + 1] === ItemType.joiner)
+    return !hasSubject(items, next) && !isNewlyAsked(items, group.first);
   const governor = findGovernor(items, skipSoft(items, group.first - 1, -1), 1);
   // "a 4K foobar on a desk" shows a foobar, "an 8K castle on a hill" asks for resolution.
   return governor === 'sentence' || (governor === 'line' && !hasSubject(items, next));
@@ -143,7 +144,11 @@ function isRequested(items: Items, item: number): boolean {
 function isGovernedEastern(items: Items, group: Group, next: number): boolean {
   const item = skipSoft(items, group.first - 1, -1);
   if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return false;
+  // "用4K放大镜修鞋" tells of a tool, "用4K重新绘制" asks.
+  if (items.is(item, Role.ask) && LANGUAGES[items.language] === 'zh') return !items.is(next, Role.request);
   if (items.is(item, Role.carrier | Role.request | Role.ask | Role.image)) return false;
+  // "生成一张4K…".
+  if (items.is(item, Role.determiner) && items.is(item - 1, Role.carrier | Role.request)) return false;
   // "超リアルな8K…" is how the picture looks.
   if (items.is(item, Role.link) && items.is(item - 1, Role.image | Role.look)) return false;
   // "猫を4K漫画に": what the picture becomes.

@@ -13,6 +13,7 @@ export interface Structure {
 
 /** Pairs of quotation marks besides `"` and `'`. */
 const QUOTE_PAIRS = ['«»', '»«', '‹›', '「」', '『』', '《》', '〈〉', '``'];
+const QUOTES = QUOTE_PAIRS.join('');
 const SLASH = '/';
 
 /** Finds quoted text, sections under labels and JSON strings. Linear: every quote is paired once. */
@@ -56,7 +57,7 @@ function readQuotes(items: Items, literal: Uint8Array, jsonQuote: Int32Array): v
         closeQuote(items, single, item, depth > 0, literal, jsonQuote);
         single = -1;
       }
-    } else {
+    } else if (QUOTES.includes(character)) {
       // A mark that closes one pair may open another: »Bar« and «Bar».
       const closed = open.findIndex((from, pair) => from >= 0 && QUOTE_PAIRS[pair]?.[1] === character);
       if (closed >= 0) {
@@ -150,17 +151,26 @@ const MAX_LABEL = 5;
 function readSections(items: Items, literal: Uint8Array, section: Int32Array, jsonQuote: Int32Array): void {
   let roles = 0;
   let isList = false;
+  let isQuoted = false;
   for (let item = 0; item < items.count; item++) {
-    if (items.isMark(item, ':') && literal[item] === 0) {
+    const isColon = items.isMark(item, ':');
+    if (roles === 0 && !isColon) continue;
+    if (isColon && literal[item] === 0) {
       const labelRoles = readLabel(items, item, jsonQuote);
       if (labelRoles !== undefined) {
         roles = labelRoles & SECTION_ROLES;
         isList = items.type[item + 1] === ItemType.newline;
+        isQuoted = (roles & Role.lettering) !== 0 && literal[item + 2] === 1;
       }
     } else if (roles !== 0 && endsSection(items, item, isList, jsonQuote)) {
       roles = 0;
     }
     section[item] = roles;
+    // `Headline: "4K is here", an old kiosk`: the quotes hold all that is lettering.
+    if (isQuoted && literal[item - 1] === 1 && literal[item] === 0) {
+      roles = 0;
+      isQuoted = false;
+    }
   }
 }
 
@@ -217,6 +227,7 @@ function readAddresses(items: Items, literal: Uint8Array): void {
   let isAddress = false;
   for (let item = 0; item < items.count; item++) {
     if (items.isSpaced(item) || items.type[item] === ItemType.newline) isAddress = false;
+    if (!isAddress && !items.isMark(item, ':.')) continue;
     const isScheme =
       items.isMark(item, ':') && items.isMark(item + 1, SLASH) && items.isMark(item + 2, SLASH);
     const isHost = items.isMark(item, '.') && isGluedWord(items, item + 1) && isHostBefore(items, item - 1);

@@ -69,6 +69,16 @@ describe('cleanPrompt', () => {
     ['請以4K畫質繪製一座燈塔', '請繪製一座燈塔'],
     ['背景をぼかして高画質で出力', '背景をぼかして出力'],
     ['8K地球，太空', '地球，太空'],
+    ['ラフを清書して、線はそのままで高解像度にしてほしい', 'ラフを清書して、線はそのままで'],
+    ['子犬のイラストを高画質で', '子犬のイラスト'],
+    ['最高画質でお願いします。夜の水族館、クラゲ。', '夜の水族館、クラゲ。'],
+    ['高解像度のロゴを作って、狐', 'ロゴを作って、狐'],
+    ['murs vert sauge, haute définition ?', 'murs vert sauge ?'],
+    ['Cena: padaria\nQualidade: 4K\nEstilo: documental', 'Cena: padaria\nEstilo: documental'],
+    ['"8K, moody harbour, rain"', '"moody harbour, rain"'],
+    ['Einladung mit Dinos, am besten in 4K, danke!', 'Einladung mit Dinos, danke!'],
+    ['#fox #8K #snow', '#fox #snow'],
+    ['castle interior with 8K level of detail', 'castle interior'],
     ['колибри в максимальном разрешении, закат', 'колибри, закат'],
   ])('%j becomes %j', (prompt, clean) => {
     expect(cleanPrompt(prompt)).toBe(clean);

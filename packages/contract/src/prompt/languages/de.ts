@@ -49,9 +49,9 @@ export const de: Vocabulary = {
   neutral: `
     (niedrige|niedriger|niedrigen|geringe|geringer|geringen|schlechte|schlechter|kleine|kleiner) (auflösung|qualität), niedrigauflösend, niedrig aufgelöst, nicht weniger als, nichts unter, nicht unter, nicht nur, verlustfrei, ohne verlust, un-resolution, neujahrsvorsatz, *verlauf, *kreislauf, *ablauf, *auslauf`,
   carriers: `
-    mach, mache, machen, generiere, generieren, rendere, rendern, render, gerendert, erstelle, erstellen, erzeuge, erzeugen, wandle, konvertiere, exportiere, exportieren, skaliere, skalieren, hochskalieren, erhöhe, erhöhen, will, möchte, brauche, soll, sein, sei, bitte, bild, foto, alles, ergebnis, finale, gib, gib mir, mir, ich, ausgabe, ausgeben, liefere, nutze, verwende, qualität, es, das, in, um, umwandeln, format, version, hoch, haben, aus, danke, hätte gern, hätte gerne, ich möchte, ich will, ich brauche, zeig mir, ganze, ganzes, das ganze`,
+    mach, mache, machen, generiere, generieren, rendere, rendern, render, gerendert, erstelle, erstellen, erzeuge, erzeugen, wandle, konvertiere, exportiere, exportieren, skaliere, skalieren, hochskalieren, erhöhe, erhöhen, will, möchte, brauche, soll, sein, sei, bitte, bild, foto, alles, ergebnis, finale, gib, gib mir, mir, ich, ausgabe, ausgeben, liefere, nutze, verwende, qualität, es, das, in, um, umwandeln, format, version, hoch, haben, aus, danke, hätte gern, hätte gerne, ich möchte, ich will, ich brauche, zeig mir, ganze, ganzes, das ganze, am besten, wenn möglich, falls möglich`,
   dangling:
-    'gerendert, aufgenommen, fotografiert, gefilmt, erstellt, generiert, dargestellt, ausgegeben, erzeugt, gedreht, gehalten, skaliert, Größe, Bildgröße, Abmessungen',
+    'gerendert, aufgenommen, fotografiert, gefilmt, erstellt, generiert, dargestellt, ausgegeben, erzeugt, gedreht, gehalten, skaliert, Größe, Bildgröße, Abmessungen, Format',
   asksBelong: true,
   letters: 'ßäöüÄÖÜ',
   graphics:

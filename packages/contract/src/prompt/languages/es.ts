@@ -49,9 +49,9 @@ export const es: Vocabulary = {
   neutral: `
     (baja|poca|mala|menor|escasa) (resolución|definición|calidad), resolución baja, cámara lenta, no menos de, nada menos que, no inferior a, propósito de año nuevo, resolución de la onu, resolución judicial, resolución de conflictos, sin pérdida, sin perder, no solo, no sólo, no pierdas`,
   carriers: `
-    haz, hazlo, hazla, hacer, hazme, genera, generar, genéralo, generada, renderiza, renderizar, render, renderizado, crea, crear, convierte, conviértelo, conviértela, exporta, exportar, sube, subir, escala, escalar, escálala, aumenta, aumentar, quiero, quisiera, necesito, debe, ser, estar, sea, esté, por favor, imagen, foto, fotografía, todo, toda, resultado, final, pon, ponla, ponlo, entrega, entregar, dame, usa, usar, produce, calidad, salida, la, lo, que, versión, en formato, tiene, tener, porfa, porfis, gracias, puede ser, ponerla, ponerlo, dejar, deja`,
+    haz, hazlo, hazla, hacer, hazme, genera, generar, genéralo, generada, renderiza, renderizar, render, renderizado, crea, crear, convierte, conviértelo, conviértela, exporta, exportar, sube, subir, escala, escalar, escálala, aumenta, aumentar, quiero, quisiera, necesito, debe, ser, estar, sea, esté, por favor, imagen, foto, fotografía, todo, toda, resultado, final, pon, ponla, ponlo, entrega, entregar, dame, usa, usar, produce, calidad, salida, la, lo, que, versión, en formato, tiene, tener, porfa, porfis, gracias, puede ser, ponerla, ponerlo, dejar, deja, si se puede, si es posible, a ser posible`,
   dangling:
-    'renderizad(o|a), captad(o|a), capturad(o|a), tomad(o|a), hech(o|a), generad(o|a), filmad(o|a), grabad(o|a), fotografiad(o|a), escalad(o|a), rodad(o|a), tamaño, tamaño de imagen, dimensiones',
+    'renderizad(o|a), captad(o|a), capturad(o|a), tomad(o|a), hech(o|a), generad(o|a), filmad(o|a), grabad(o|a), fotografiad(o|a), escalad(o|a), rodad(o|a), tamaño, tamaño de imagen, dimensiones, formato',
   adjectivesFollow: true,
   asksBelong: true,
   letters: 'ñÑ¿¡áéíóúÁÉÍÓÚ',

@@ -49,9 +49,9 @@ export const fr: Vocabulary = {
   neutral: `
     (basse|faible|mauvaise|petite) (résolution|définition|qualité), résolution (basse|faible), pas moins de, rien de moins que, pas inférieure à, résolution du nouvel an, résolution de l'onu, bonnes résolutions, sans perte, sans perdre, pas seulement, non seulement, pas à pas`,
   carriers: `
-    fais, faire, faites, génère, générer, générez, rends, rendre, rendez, rendu, crée, créer, créez, convertis, convertir, exporte, exporter, augmente, augmenter, agrandis, agrandir, veux, voudrais, je, doit, être, soit, est, s'il te plaît, s'il vous plaît, image, photo, tout, résultat, final, mets, mettre, livre, donne, donne-moi, moi, utilise, utiliser, produis, qualité, sortie, la, le, que, passe, passer, format, version, stp, svp, merci, je veux, je voudrais`,
+    fais, faire, faites, génère, générer, générez, rends, rendre, rendez, rendu, crée, créer, créez, convertis, convertir, exporte, exporter, augmente, augmenter, agrandis, agrandir, veux, voudrais, je, doit, être, soit, est, s'il te plaît, s'il vous plaît, image, photo, tout, résultat, final, mets, mettre, livre, donne, donne-moi, moi, utilise, utiliser, produis, qualité, sortie, la, le, que, passe, passer, format, version, stp, svp, merci, je veux, je voudrais, si possible, si c est possible`,
   dangling:
-    'rendu(e|), prise, pris, capturé(e|), photographié(e|), filmé(e|), généré(e|), réalisé(e|), tourné(e|), shooté(e|), taille, dimensions',
+    'rendu(e|), prise, pris, capturé(e|), photographié(e|), filmé(e|), généré(e|), réalisé(e|), tourné(e|), shooté(e|), taille, dimensions, format',
   adjectivesFollow: true,
   asksBelong: true,
   letters: 'èùœëïûÈŒéàâçêîôÉÀÂÇÊÎÔ',

@@ -49,9 +49,9 @@ export const pt: Vocabulary = {
   neutral: `
     (baixa|pouca|má|menor) (resolução|definição|qualidade), resolução baixa, câmera lenta, não menos que, nada menos que, não inferior a, resolução de ano novo, resolução da onu, resolução de conflitos, sem perda, sem perder, não só, não apenas`,
   carriers: `
-    faça, faz, fazer, gere, gerar, gera, renderize, renderizar, render, crie, criar, converta, converter, transforme, exporte, exportar, aumente, aumentar, quero, preciso, deve, ser, estar, seja, esteja, por favor, imagem, foto, fotografia, tudo, resultado, final, coloque, entregue, entregar, use, usar, produza, qualidade, saída, a, o, que, me, versão, deixe, deixa, ter, pode ser, pode ser em, pfv, por gentileza, obrigado, obrigada`,
+    faça, faz, fazer, gere, gerar, gera, renderize, renderizar, render, crie, criar, converta, converter, transforme, exporte, exportar, aumente, aumentar, quero, preciso, deve, ser, estar, seja, esteja, por favor, imagem, foto, fotografia, tudo, resultado, final, coloque, entregue, entregar, use, usar, produza, qualidade, saída, a, o, que, me, versão, deixe, deixa, ter, pode ser, pode ser em, pfv, por gentileza, obrigado, obrigada, se possível, se der, se puder`,
   dangling:
-    'renderizad(o|a), captad(o|a), capturad(o|a), tirad(o|a), feit(o|a), gerad(o|a), filmad(o|a), gravad(o|a), fotografad(o|a), tamanho, tamanho da imagem, dimensões',
+    'renderizad(o|a), captad(o|a), capturad(o|a), tirad(o|a), feit(o|a), gerad(o|a), filmad(o|a), gravad(o|a), fotografad(o|a), tamanho, tamanho da imagem, dimensões, formato',
   adjectivesFollow: true,
   asksBelong: true,
   letters: 'ãõÃÕàáéíóúâêôçÁÉÍÓÚÂÊÔÇ',
