@@ -138,7 +138,10 @@ function findLeftover(
   const isSeparatorRight = items.isMark(right, SEPARATORS) || items.is(right, Role.and | Role.or);
   if (isOpening && isSeparatorRight && !(isStart && isBullet(items, right))) return only(right);
   const isSentenceEnd =
-    items.isMark(right, SENTENCE_ENDS) && (isEastern(items, right) || !isGluedOn(items, right));
+    items.isMark(right, SENTENCE_ENDS) &&
+    (isEastern(items, right) || isEastern(items, right + 1) || !isGluedOn(items, right));
+  // "Hochauflösend: ein Igel".
+  if (isStart && items.isMark(right, ':') && items.isSpaced(right + 1)) return only(right);
   if (isOpening && isSentenceEnd && !isOpen) return only(right);
 
   const isSeparatorLeft =

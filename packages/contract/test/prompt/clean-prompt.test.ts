@@ -77,6 +77,8 @@ describe('cleanPrompt', () => {
     ['Cena: padaria\nQualidade: 4K\nEstilo: documental', 'Cena: padaria\nEstilo: documental'],
     ['"8K, moody harbour, rain"', '"moody harbour, rain"'],
     ['Einladung mit Dinos, am besten in 4K, danke!', 'Einladung mit Dinos, danke!'],
+    ['Haute définition : un hérisson', 'Un hérisson'],
+    ['HD！青蛙玩滑板', '青蛙玩滑板'],
     ['#fox #8K #snow', '#fox #snow'],
     ['castle interior with 8K level of detail', 'castle interior'],
     ['колибри в максимальном разрешении, закат', 'колибри, закат'],
