@@ -317,10 +317,29 @@ function isCounted(items: Items, group: Group): boolean {
 /** "after the 10K", "an 8K": a determiner with nothing to determine makes a noun of the number. */
 function isAlone(items: Items, group: Group): boolean {
   if (!group.bare || group.kind !== 'resolution') return false;
-  if (!items.is(skipSoft(items, group.first - 1, -1), Role.determiner)) return false;
+  const determiner = skipSoft(items, group.first - 1, -1);
+  if (!items.is(determiner, Role.determiner)) return false;
+  // "make this 4K": the picture.
+  if (items.is(determiner, Role.carrier) && items.is(determiner - 1, Role.request)) return false;
   const next = skipSoft(items, group.last + 1, 1);
+  if (items.isMark(next, ',') || items.is(next, Role.and)) return group.weak || !goesOn(items, next + 1);
   return isPhraseEnd(items, next) || items.is(next, NOUN_PHRASE_ENDS);
 }
+
+/** Whether a noun phrase goes on after a comma or "and" up to a picture: "an 8K, moody portrait". */
+function goesOn(items: Items, first: number): boolean {
+  for (let item = first, steps = 0; steps < MAX_ADJECTIVES; item++, steps++) {
+    item = skipSoft(items, item, 1);
+    if (items.isMark(item, ',') && steps > 0) continue;
+    if (isPhraseEnd(items, item)) return false;
+    if (items.is(item, Role.image | Role.look | Role.subject | Role.booster)) return true;
+    if (items.is(item, NOUN_PHRASE_ENDS & ~Role.and) || isParticiple(items, item)) return false;
+  }
+  return false;
+}
+
+/** Items that may stand between an attributive keyword and the picture it describes. */
+const MAX_ADJECTIVES = 5;
 
 /** Whether the reading speaks for a word with another everyday meaning. */
 function isSupported(items: Items, group: Group): boolean {

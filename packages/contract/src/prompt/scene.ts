@@ -5,11 +5,14 @@ import { skipSoft } from './marks.js';
 import {
   adjectivesFollow,
   hasArticles,
+  hasBecoming,
   isEastern,
   isHangul,
   isIndefinite,
   isInsideWord,
+  isObjectCase,
   isParticiple,
+  isPastParticiple,
   isPhraseEnd,
   NOUN_PHRASE_ENDS,
   REACH,
@@ -81,7 +84,7 @@ function hasCase(items: Items, group: Group, next: number): boolean {
 
 /** Many Korean nouns end like a particle: only the object's is sure. */
 function isCase(items: Items, item: number): boolean {
-  const isSure = !isHangul(items, item) || '을를'.includes(items.text[items.start[item] ?? 0] ?? ' ');
+  const isSure = !isHangul(items, item) || isObjectCase(items, item);
   return items.is(item, Role.stop) && (isSure || (items.end[item] ?? 0) - (items.start[item] ?? 0) > 1);
 }
 
@@ -115,21 +118,27 @@ function findGovernor(items: Items, item: number, adjectives: number): 'sentence
   if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return 'none';
   if (items.is(item, Role.determiner) || items.type[item] === ItemType.number) {
     if (isRequested(items, item - 1)) return 'none';
-    return isPhraseEnd(items, item - 1) ? 'line' : 'sentence';
+    return isPhraseEnd(items, item - 1) || isPictureOf(items, item - 1) ? 'line' : 'sentence';
   }
+  if (isPictureOf(items, item)) return 'line';
   if (items.is(item, GOVERNS)) return 'sentence';
   // "with HD and 4K foobars": what governs the first governs the last.
   const isListed = items.is(item, Role.and | Role.or) && isCandidate(items, item - 1);
   if (isListed) return findGovernor(items, skipSoft(items, item - 2, -1), adjectives);
   if (items.is(item, Role.ask | Role.carrier | Role.and | Role.or | Role.link)) return 'none';
   if (items.type[item] !== ItemType.word || items.is(item, Role.image)) return 'none';
-  // "unboxing 4K foobars".
-  if (isParticiple(items, item)) return 'sentence';
-  if (adjectives === 0) return 'none';
   const before = skipSoft(items, item - 1, -1);
+  // "a man unboxing 4K foobars", but "flying 4K foobars", "under glowing 4K foobars".
+  if (isParticiple(items, item) && isOpenNoun(items, before)) return 'sentence';
+  if (adjectives === 0) return 'none';
   // "wall-mounted" is one adjective.
   const isCompound = before !== item - 1 && items.type[before] === ItemType.word;
   return findGovernor(items, isCompound ? skipSoft(items, before - 1, -1) : before, adjectives - 1);
+}
+
+/** The "of" of "portrait of a 4K foobar": what the picture is of is the line itself. */
+function isPictureOf(items: Items, item: number): boolean {
+  return isOf(items, item) && items.is(skipSoft(items, item - 1, -1), Role.image);
 }
 
 /** "create a 4K …", "replace the sky with a 4K …", "rendered as an 8K …": what follows is the picture asked for. */
@@ -155,8 +164,6 @@ function isGovernedEastern(items: Items, group: Group, next: number): boolean {
   return !isTurnedInto(items, next) && (LANGUAGES[items.language] !== 'ko' || isParticleBefore(items, item));
 }
 
-const BECOMES = 'に로成';
-
 function isTurnedInto(items: Items, next: number): boolean {
   for (let item = next; item < next + MAX_NOUNS * 2 && !isPhraseEnd(items, item); item++) {
     if (isBecoming(items, item)) return true;
@@ -166,7 +173,7 @@ function isTurnedInto(items: Items, next: number): boolean {
 
 /** Whether a particle makes what stands before it the aim of a request: "…にして", "…로 만들어줘", not "…로 보는". */
 export function isBecoming(items: Items, particle: number): boolean {
-  if (!BECOMES.includes(items.text[items.start[particle] ?? 0] ?? ' ')) return false;
+  if (!hasBecoming(items, particle)) return false;
   const isPhrase = (items.end[particle] ?? 0) - (items.start[particle] ?? 0) > 1;
   return isPhrase || isPhraseEnd(items, particle + 1) || items.is(particle + 1, Role.carrier | Role.request);
 }
@@ -229,7 +236,7 @@ function isPlace(items: Items, first: number): boolean {
   if (isPhraseEnd(items, first + 1)) return false;
   if (items.is(first, Role.stop | Role.relation | Role.ask | Role.counter)) return true;
   if (isEastern(items, first)) return items.is(first + 1, Role.stop);
-  return isParticiple(items, first) || /ed$/i.test(items.text.slice(items.start[first], items.end[first]));
+  return isParticiple(items, first) || isPastParticiple(items, first);
 }
 
 /** "a camera, 8K, on white background" is a picture of a camera. */

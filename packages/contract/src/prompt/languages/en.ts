@@ -132,4 +132,6 @@ export const en: Vocabulary = {
   particles: 'available, possible, you can, that you can, attainable',
   indefinites: 'a, an',
   pronouns: 'it, them',
+  participles: '*ing',
+  pastParticiples: '*ed',
 };
