@@ -73,7 +73,8 @@ type WordField =
   | 'becomes'
   | 'objectCases'
   | 'connectives'
-  | 'counted';
+  | 'placements'
+  | 'ambivalent';
 
 /** Whole words and, where a field has `*end`, ends of words. */
 interface Words {
@@ -137,9 +138,14 @@ export function isConnective(items: Items, item: number): boolean {
   return isWordOf(items, item, 'connectives');
 }
 
-/** "soldiers" of "8K soldiers". */
-export function isCountedNoun(items: Items, item: number): boolean {
-  return isWordOf(items, item, 'counted');
+/** "mounted", "plugged": done with devices only. */
+export function isPlacement(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'placements');
+}
+
+/** "soldiers" of "8K soldiers", "building" of "HQ building". */
+export function isAmbivalent(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'ambivalent');
 }
 
 /** "a", "une": an article that brings something new into the picture. */

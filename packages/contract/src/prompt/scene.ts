@@ -14,6 +14,7 @@ import {
   isParticiple,
   isPastParticiple,
   isPhraseEnd,
+  isPlacement,
   NOUN_PHRASE_ENDS,
   REACH,
 } from './phrases.js';
@@ -69,8 +70,11 @@ function isPrenominal(items: Items, group: Group, next: number): boolean {
   if (items.type[group.last + 1] === ItemType.joiner)
     return !hasSubject(items, next) && !isNewlyAsked(items, group.first);
   const governor = findGovernor(items, skipSoft(items, group.first - 1, -1), 1);
-  // "a 4K foobar on a desk" shows a foobar, "an 8K castle on a hill" asks for resolution.
-  return governor === 'sentence' || (governor === 'line' && !hasSubject(items, next));
+  // "a robot with 8K eyes" has them, "a man walking an 8K dog" is a picture.
+  if (governor === 'owner') return true;
+  if (hasSubject(items, next)) return governor === 'sentence' && !hasSubjectHead(items, next);
+  // "a 4K foobar mounted on the ceiling" is a device, "a 4K foobar on a plate" anything.
+  return governor === 'sentence' || (governor === 'line' && isUsedAsDevice(items, next));
 }
 
 /** "4Kジンバルを持つ男性": a noun with a case plays a part in the scene. */
@@ -111,17 +115,43 @@ function isHead(items: Items, item: number): boolean {
   return items.is(next, NOUN_PHRASE_ENDS | Role.link | Role.subject | Role.look | Role.image);
 }
 
+/** Whether the last noun of a phrase is what pictures are of: "leaf", not "leaf reader". */
+function hasSubjectHead(items: Items, first: number): boolean {
+  let head = -1;
+  for (let item = first; item < first + MAX_NOUNS; item++) {
+    const at = skipSoft(items, item, 1);
+    if (isPhraseEnd(items, at) || items.is(at, NOUN_PHRASE_ENDS) || isParticiple(items, at)) break;
+    head = at;
+  }
+  return items.is(head, Role.subject | Role.look | Role.image);
+}
+
+/** Whether what follows a noun treats it as a device: "mounted on the ceiling", "next to a laptop". */
+function isUsedAsDevice(items: Items, noun: number): boolean {
+  for (let item = noun + 1; item < noun + REACH && !isPhraseEnd(items, item); item++) {
+    if (isPlacement(items, item)) return true;
+    if (items.is(item, Role.thing) && !items.is(item, Role.graphic)) return true;
+  }
+  return false;
+}
+
 const GOVERNS = Role.relation | Role.stop | Role.lettering;
 
+/** Who has the thing, the sentence around it, the line it begins, or nothing. */
+type Governor = 'owner' | 'sentence' | 'line' | 'none';
+
 /** What makes a noun phrase part of a scene: a sentence around it, or an article at the line's beginning. */
-function findGovernor(items: Items, item: number, adjectives: number): 'sentence' | 'line' | 'none' {
+function findGovernor(items: Items, item: number, adjectives: number): Governor {
   if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return 'none';
   if (items.is(item, Role.determiner) || items.type[item] === ItemType.number) {
     if (isRequested(items, item - 1)) return 'none';
-    return isPhraseEnd(items, item - 1) || isPictureOf(items, item - 1) ? 'line' : 'sentence';
+    // "a rack of 4K foobars".
+    if (items.is(item, Role.counter)) return 'sentence';
+    if (isPhraseEnd(items, item - 1) || isPictureOf(items, item - 1)) return 'line';
+    return isOwner(items, item - 1) ? 'owner' : 'sentence';
   }
   if (isPictureOf(items, item)) return 'line';
-  if (items.is(item, GOVERNS)) return 'sentence';
+  if (items.is(item, GOVERNS)) return isOwner(items, item) ? 'owner' : 'sentence';
   // "with HD and 4K foobars": what governs the first governs the last.
   const isListed = items.is(item, Role.and | Role.or) && isCandidate(items, item - 1);
   if (isListed) return findGovernor(items, skipSoft(items, item - 2, -1), adjectives);
@@ -136,8 +166,13 @@ function findGovernor(items: Items, item: number, adjectives: number): 'sentence
   return findGovernor(items, isCompound ? skipSoft(items, before - 1, -1) : before, adjectives - 1);
 }
 
+/** The "with" of "a robot with 8K eyes". */
+function isOwner(items: Items, item: number): boolean {
+  return items.is(item, Role.relation) && !items.is(item, Role.link | Role.stop | Role.recording);
+}
+
 /** The "of" of "portrait of a 4K foobar": what the picture is of is the line itself. */
-function isPictureOf(items: Items, item: number): boolean {
+export function isPictureOf(items: Items, item: number): boolean {
   return isOf(items, item) && items.is(skipSoft(items, item - 1, -1), Role.image);
 }
 
@@ -248,6 +283,12 @@ function hasImage(items: Items, first: number): boolean {
   return false;
 }
 
+/** Whether the noun phrase of a keyword is part of a sentence. */
+export function isInSentence(items: Items, group: Group): boolean {
+  const governor = findGovernor(items, skipSoft(items, group.first - 1, -1), 1);
+  return governor === 'sentence' || governor === 'owner';
+}
+
 /** "a Full HD picture tube": the last noun of a compound is what it is. */
 export function isCompound(items: Items, group: Group): boolean {
   let item = group.last + 1;
@@ -256,7 +297,7 @@ export function isCompound(items: Items, group: Group): boolean {
   if (!isOpenNoun(items, item) || isParticiple(items, item) || hasSubject(items, item)) return false;
   const next = skipSoft(items, item + 1, 1);
   if (!isPhraseEnd(items, next) && !items.is(next, NOUN_PHRASE_ENDS)) return false;
-  return findGovernor(items, skipSoft(items, group.first - 1, -1), 1) === 'sentence';
+  return isInSentence(items, group);
 }
 
 /** "create a 4K logo", "quiero un logo 4K", "4Kのロゴを作って": a graphic asked for is the picture, not a thing in it. */
@@ -276,7 +317,7 @@ export function isNewlyAsked(items: Items, noun: number, graphic = noun): boolea
 
 /** "she points at the 4K footage on the screen": a picture that a thing in the scene shows. */
 export function isShownOnThing(items: Items, group: Group): boolean {
-  if (findGovernor(items, skipSoft(items, group.first - 1, -1), 1) !== 'sentence') return false;
+  if (!isInSentence(items, group)) return false;
   let item = skipSoft(items, group.last + 1, 1);
   while (items.is(item, Role.image)) item++;
   if (!items.is(item, Role.stop | Role.ask)) return false;

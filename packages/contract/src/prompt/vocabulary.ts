@@ -70,8 +70,13 @@ export interface Vocabulary {
   readonly objectCases?: string;
   /** Verb endings after which another clause begins: `하고`. */
   readonly connectives?: string;
-  /** What is counted by the thousand and painted as well: "8K soldiers" in a sentence is a number, alone a picture. */
-  readonly counted?: string;
+  /** What is done with devices: a noun they are said of is one (`mounted`, `plugged`). */
+  readonly placements?: string;
+  /**
+   * What pictures are of although a number or a name can be said of it: "a crowd of 8K soldiers" and "an HQ building"
+   * tell of things, "8K soldiers marching" is a picture.
+   */
+  readonly ambivalent?: string;
   /** `and`. */
   readonly and?: string;
   /** `or`. */
