@@ -42,7 +42,10 @@ export async function withDeadline<T>(
   const { signal } = controller;
   try {
     return await Promise.race([
-      work({ signal, secondsLeft: () => Math.min(MAX_SECONDS, Math.max(1, Math.ceil((end - performance.now()) / 1000))) }),
+      work({
+        signal,
+        secondsLeft: () => Math.min(MAX_SECONDS, Math.max(1, Math.ceil((end - performance.now()) / 1000))),
+      }),
       rejectOnAbort(signal),
     ]);
   } finally {
