@@ -51,7 +51,7 @@ const CURRENCIES = '$€£¥₩₽₹¢';
 
 /** Reads the measure that begins at a number token. */
 export function readMeasure(dictionary: Dictionary, tokens: Tokens, index: number): Measure | undefined {
-  if (!canBegin(tokens, index) && !isValue(dictionary, tokens, index)) return undefined;
+  if (!canBegin(tokens, index) && !isValue(tokens, index)) return undefined;
   return (
     readPixelSize(tokens, index) ??
     readThousands(tokens, index) ??
@@ -95,10 +95,9 @@ function canBegin(tokens: Tokens, index: number): boolean {
 }
 
 /** "resolution=4K, style=oil", not "?res=4K&page=2". */
-function isValue(dictionary: Dictionary, tokens: Tokens, index: number): boolean {
+function isValue(tokens: Tokens, index: number): boolean {
   if (index < 2 || !isMark(tokens, index - 1, '=') || isMark(tokens, index - 3, '?&')) return false;
-  const label = dictionary.findPhrase(tokens, index - 2);
-  return label?.next === index - 1 && (label.entry.all & (Role.noun | Role.dangling)) !== 0;
+  return tokens.kind[index - 2] === TokenKind.word && isGlued(tokens, index - 2);
 }
 
 function readThousands(tokens: Tokens, index: number): Measure | undefined {

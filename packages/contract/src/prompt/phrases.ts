@@ -74,6 +74,7 @@ type WordField =
   | 'objectCases'
   | 'connectives'
   | 'placements'
+  | 'possessives'
   | 'ambivalent';
 
 /** Whole words and, where a field has `*end`, ends of words. */
@@ -136,6 +137,11 @@ export function isObjectCase(items: Items, item: number): boolean {
 /** "업스케일하고 …": here another clause begins. */
 export function isConnective(items: Items, item: number): boolean {
   return isWordOf(items, item, 'connectives');
+}
+
+/** "studio's". */
+export function isPossessive(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'possessives');
 }
 
 /** "mounted", "plugged": done with devices only. */

@@ -305,7 +305,7 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
 
 /** "Likes: 8K", "Camera: 8K". */
 function isDirectLabel(items: Items, item: number, { first }: Group): boolean {
-  return item === first - 1 && items.isMark(item, ':') && items.is(item - 1, Role.thing | Role.counter);
+  return item === first - 1 && items.isMark(item, ':=') && items.is(item - 1, Role.thing | Role.counter);
 }
 
 /** A noun of the prompt's own language: its adjectives stand where that language puts them. */

@@ -15,6 +15,7 @@ import {
   isPastParticiple,
   isPhraseEnd,
   isPlacement,
+  isPossessive,
   NOUN_PHRASE_ENDS,
   REACH,
 } from './phrases.js';
@@ -62,7 +63,7 @@ function isPrenominal(items: Items, group: Group, next: number): boolean {
     // "8K画质" says itself what it is.
     if (items.is(group.last, Role.noun)) return false;
     // "举着8K foobar": a verb governs whatever follows.
-    const isObject = items.is(group.first - 1, Role.stop);
+    const isObject = items.is(group.first - 1, Role.stop) && !items.is(group.first - 1, Role.link);
     if (!isObject && hasSubject(items, next)) return false;
     return isGovernedEastern(items, group, next) || hasCase(items, group, next);
   }
@@ -151,6 +152,8 @@ function findGovernor(items: Items, item: number, adjectives: number): Governor 
     return isOwner(items, item - 1) ? 'owner' : 'sentence';
   }
   if (isPictureOf(items, item)) return 'line';
+  // "running 8K horse": at a line's beginning a participle is an adjective.
+  if (isParticiple(items, item) && isPhraseEnd(items, item - 1)) return 'line';
   if (items.is(item, GOVERNS)) return isOwner(items, item) ? 'owner' : 'sentence';
   // "with HD and 4K foobars": what governs the first governs the last.
   const isListed = items.is(item, Role.and | Role.or) && isCandidate(items, item - 1);
@@ -160,6 +163,7 @@ function findGovernor(items: Items, item: number, adjectives: number): Governor 
   const before = skipSoft(items, item - 1, -1);
   // "a man unboxing 4K foobars", but "flying 4K foobars", "under glowing 4K foobars".
   if (isParticiple(items, item) && isOpenNoun(items, before)) return 'sentence';
+  if (isPossessive(items, item)) return 'sentence';
   if (adjectives === 0) return 'none';
   // "wall-mounted" is one adjective.
   const isCompound = before !== item - 1 && items.type[before] === ItemType.word;

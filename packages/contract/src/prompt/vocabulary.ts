@@ -70,6 +70,8 @@ export interface Vocabulary {
   readonly objectCases?: string;
   /** Verb endings after which another clause begins: `하고`. */
   readonly connectives?: string;
+  /** What a noun ends with that owns the next: `*'s` of "the studio's 4K …". */
+  readonly possessives?: string;
   /** What is done with devices: a noun they are said of is one (`mounted`, `plugged`). */
   readonly placements?: string;
   /**
