@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -10,9 +11,11 @@ import plugin from 'eslint-plugin-gpt-image';
 import nodePlugin from 'eslint-plugin-n';
 import { median, type Bench, type BenchRow } from './bench.js';
 
-const ROUNDS = 5;
+const ROUNDS = 12;
+/** Rounds in which the engine is still compiling: all of what is compared, so none of them counts. */
+const WARM_UP = 2;
 /** Characters of source to measure on: enough for a stable minimum, little enough for a run of seconds. */
-const SOURCE_BUDGET = 700_000;
+const SOURCE_BUDGET = 400_000;
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const CORPUS = join(REPOSITORY, 'packages/eslint-plugin/test/corpus/fixtures');
 
@@ -36,7 +39,21 @@ const YARDSTICK: Config = {
 };
 
 setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
+const collectGarbage = runInNewContext('gc') as (options: { type: 'minor' }) => void;
+
+type ConfigArray = Linter.Config[] & { normalizeSync(): void };
+
+// ESLint makes one array of configs for a whole run; `Linter` given a plain one validates it again for every file.
+const eslint = dirname(createRequire(import.meta.url).resolve('eslint/package.json'));
+const { FlatConfigArray } = createRequire(import.meta.url)(
+  join(eslint, 'lib/config/flat-config-array.js'),
+) as { FlatConfigArray: new (configs: Config[], options: { basePath: string }) => ConfigArray };
+
+function createConfigArray(config: Config): ConfigArray {
+  const array = new FlatConfigArray([BASE, config], { basePath: REPOSITORY });
+  array.normalizeSync();
+  return array;
+}
 
 /** CPU milliseconds of this process that `work` took. */
 function cpu(work: () => void): number {
@@ -46,7 +63,7 @@ function cpu(work: () => void): number {
   return (user + system) / 1000;
 }
 
-function parse({ name, text }: SourceFile): SourceCode {
+function parseFile({ name, text }: SourceFile): SourceCode {
   const result = parser.parseForESLint(text, {
     range: true,
     loc: true,
@@ -67,16 +84,15 @@ function parse({ name, text }: SourceFile): SourceCode {
 
 const linter = new Linter({ configType: 'flat' });
 
-function lint(sources: readonly SourceCode[], config: Config): number {
-  let fatal: string | undefined;
-  // What the parser left behind is not to be collected on the linter's time.
-  collectGarbage();
+function lint(source: SourceCode, configs: ConfigArray): number {
+  // What the parser left behind is not to be collected on the linter's time. A full collection would throw away the
+  // engine's optimised code too, so the tree is only moved out of the way.
+  for (let time = 0; time < 2; time++) collectGarbage({ type: 'minor' });
+  let messages: Linter.LintMessage[] = [];
   const time = cpu(() => {
-    for (const source of sources) {
-      const messages = linter.verify(source, [BASE, config], { filename: 'file.ts' });
-      fatal ??= messages.find(({ ruleId }) => ruleId === null)?.message;
-    }
+    messages = linter.verify(source, configs, { filename: 'file.ts' });
   });
+  const fatal = messages.find(({ ruleId }) => ruleId === null)?.message;
   // A message without a rule means that no rule ran: then nothing was measured.
   if (fatal !== undefined) throw new Error(fatal);
   return time;
@@ -91,25 +107,41 @@ interface Cost {
 /**
  * Costs of several configs on the same files. ESLint does not bill the matching of selectors to a rule, so `TIMING`
  * says too little: the difference to a run without rules says it all. Each run gets syntax trees of its own, because
- * ESLint and plugins cache by tree; what counts is the least of several rounds.
+ * ESLint and plugins cache by tree. The configs take turns at every file, and what counts of a file is the lower
+ * quartile of its rounds: whatever else the machine does meets all of them alike.
  */
 function measure(files: readonly SourceFile[], configs: readonly Config[], rounds = ROUNDS): Cost {
-  const parses: number[] = [];
-  const runs = [NO_RULES, ...configs].map((): number[] => []);
-  for (let round = 0; round <= rounds; round++) {
-    for (const [index, config] of [NO_RULES, ...configs].entries()) {
-      let sources: SourceCode[] = [];
-      const parseTime = cpu(() => {
-        sources = files.map(parse);
-      });
-      const lintTime = lint(sources, config);
-      if (round === 0) continue;
-      parses.push(parseTime);
-      runs[index]?.push(lintTime);
+  const arrays = [NO_RULES, ...configs].map(createConfigArray);
+  let parseTime = 0;
+  const totals = arrays.map(() => 0);
+  const samples = files.map(() => ({ parses: [] as number[], lints: arrays.map((): number[] => []) }));
+  for (let round = 0; round < WARM_UP + rounds; round++) {
+    for (const [index, file] of files.entries()) {
+      for (let turn = 0; turn < arrays.length; turn++) {
+        const which = (turn + round + index) % arrays.length;
+        const array = arrays[which];
+        if (array === undefined) continue;
+        let source: SourceCode | undefined;
+        const parse = cpu(() => {
+          source = parseFile(file);
+        });
+        const time = source === undefined ? Number.NaN : lint(source, array);
+        if (round < WARM_UP) continue;
+        samples[index]?.parses.push(parse);
+        samples[index]?.lints[which]?.push(time);
+      }
     }
   }
-  const [base = 0, ...rest] = runs.map((times) => Math.min(...times));
-  return { parse: Math.min(...parses), deltas: rest.map((time) => time - base) };
+  for (const { parses, lints } of samples) {
+    parseTime += lowerQuartile(parses);
+    for (const [which, times] of lints.entries()) totals[which] = (totals[which] ?? 0) + lowerQuartile(times);
+  }
+  const [base = 0, ...rest] = totals;
+  return { parse: parseTime, deltas: rest.map((time) => time - base) };
+}
+
+function lowerQuartile(samples: readonly number[]): number {
+  return [...samples].sort((a, b) => a - b)[samples.length >> 2] ?? Number.NaN;
 }
 
 /** TypeScript sources that packages in `node_modules` ship, none of which calls the image API. */
@@ -208,8 +240,8 @@ function writeFilesFullOfCalls(): SourceFile[] {
   }));
 }
 
-/** The lint corpus: small files, most of them made of a mistake and what is needed to see it. */
-function readFilesFullOfMistakes(): SourceFile[] {
+/** The lint corpus: shapes that people write, in small files, most of them made of a mistake and what is needed to see it. */
+function readCorpus(): SourceFile[] {
   return readdirSync(CORPUS, { recursive: true, encoding: 'utf8' })
     .filter((name) => /^\.(?:[cm]?js|tsx?)$/.test(extname(name)))
     .sort()
@@ -282,7 +314,7 @@ const GROWING: readonly { what: string; count: number; copies: number; write: (c
 function measureGrowth({ what, count, copies, write }: (typeof GROWING)[number]): BenchRow {
   const [quarter = 0, whole = 0] = [count / 4, count].map((size) => {
     const file = { name: 'growing.js', text: write(size) };
-    const { deltas } = measure(Array<SourceFile>(copies).fill(file), [ALL_RULES], 4);
+    const { deltas } = measure(Array<SourceFile>(copies).fill(file), [ALL_RULES], 5);
     return deltas[0] ?? 0;
   });
   return {
@@ -298,7 +330,11 @@ export default {
     Promise.resolve([
       ...compareCosts('nothing called', '≤ 1 %', readFilesWithoutCalls()),
       ...compareCosts('full of calls', '≤ 5 %', writeFilesFullOfCalls()),
-      ...compareCosts('full of mistakes, each with its suggestions', undefined, readFilesFullOfMistakes()),
+      ...compareCosts(
+        'the lint corpus: one or two calls a file, most with a mistake and its suggestions',
+        undefined,
+        readCorpus(),
+      ),
       {
         what: 'import of the plugin / of `eslint-plugin-n`',
         value: `${importTime('eslint-plugin-gpt-image').toFixed(0)} ms / ${importTime('eslint-plugin-n').toFixed(0)} ms`,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { NODE_VARIANTS } from './images-variants.js';
 
@@ -18,7 +19,14 @@ const start = performance.now();
 const { bytes, quality } = await variant(input);
 const ms = performance.now() - start;
 const { user, system } = process.cpuUsage(cpu);
-const peakRssMiB = process.resourceUsage().maxRSS / 1024;
+const peakRssMiB = peakRss() / 1024;
 if (bytes.length > 0) await writeFile(output, bytes);
 const report: ChildReport = { ms, cpuMs: (user + system) / 1000, peakRssMiB, quality };
 console.log(JSON.stringify(report));
+
+/** Peak in KiB. Linux counts what the parent had when it forked into `maxRSS`; the high-water mark starts at `exec`. */
+function peakRss(): number {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS;
+  const mark = /^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+  return mark === undefined ? process.resourceUsage().maxRSS : Number(mark);
+}

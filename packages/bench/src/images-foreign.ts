@@ -24,7 +24,11 @@ start = time.perf_counter()
 data, quality = prepare(sys.argv[1])
 wall = time.perf_counter() - start
 cpu = time.process_time() - cpu
-rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+try:
+    # Unlike ru_maxrss, this does not begin with what the parent had when it forked.
+    rss = next(int(line.split()[1]) for line in open('/proc/self/status') if line.startswith('VmHWM')) / 1024
+except OSError:
+    rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 open(sys.argv[2], 'wb').write(data)
 print(json.dumps(dict(ms=wall * 1000, cpuMs=cpu * 1000, peakRssMiB=rss, quality=quality)))
 `;

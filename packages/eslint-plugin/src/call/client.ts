@@ -7,7 +7,14 @@ import { getTypeNames } from '../trace/literal-types.js';
 import { getProperty } from '../trace/properties.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
 import { getStepTexts } from '../trace/texts.js';
-import { type DeclaredType, findVariable, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
+import {
+  type DeclaredType,
+  findVariable,
+  isConstant,
+  type Env,
+  type Leaf,
+  type Tracer,
+} from '../trace/tracer.js';
 import { getTypeMember, getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getDeclaredType } from '../trace/variables.js';
 import type { ParseContext } from './parse-context.js';
@@ -31,6 +38,21 @@ const MAX_DEPTH = 5;
 
 /** Judges a receiver: is it a client of OpenAI's SDK, and how was it built? */
 export function getClient(context: ParseContext, receiver: Node, env: Env = null, depth = 0): Client {
+  const { tracer, clients } = context;
+  const variable =
+    receiver.type === 'Identifier' && env === null && depth === 0
+      ? findVariable(tracer, receiver)
+      : undefined;
+  if (variable === undefined || !isConstant(variable)) return judgeReceiver(context, receiver, env, depth);
+  let client = clients.get(variable);
+  if (client === undefined) {
+    client = judgeReceiver(context, receiver, env, depth);
+    clients.set(variable, client);
+  }
+  return client;
+}
+
+function judgeReceiver(context: ParseContext, receiver: Node, env: Env, depth: number): Client {
   const verdicts = resolve(context.tracer, receiver, env)
     .filter((leaf) => leaf.kind !== 'undefined' && !isNull(leaf))
     .map((leaf) => judgeLeaf(context, leaf, depth));

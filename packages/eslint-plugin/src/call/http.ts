@@ -2,6 +2,7 @@ import { PROMPT_GAP } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
 import { getMemberName, getMethodName, getParent, isFunction, unwrap, type Node } from '../ast/nodes.js';
+import { flatten } from '../trace/flatten.js';
 import { getMemberEvents } from '../trace/member-events.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader } from '../trace/property-reader.js';
@@ -34,7 +35,7 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
     isGuarded: isGuarded(context, node),
     isAzure: /azure/i.test(target.text),
     isForm: bodies.some((body) => isForm(body)),
-    read: (parameter) => readers.flatMap((read) => read(parameter)),
+    read: (parameter) => flatten(readers, (read) => read(parameter)),
   });
   if (call.isForeign()) return null;
   return isOpenAi(context, node, target.text, call) ? call : null;
@@ -174,12 +175,14 @@ interface Field {
 /** Reads what was appended to a form under a name: `image`, and `image[]` and `image[0]` with it. */
 function createFormReader(tracer: Tracer, form: Leaf, place: Node): Reader {
   const fields = getFields(tracer, form);
+  const absent: readonly Step[] = [{ ...unknown(place), kind: 'undefined' }];
   return (parameter) => {
-    const steps = fields.flatMap(({ name, value, append }): readonly Step[] => {
-      if (name === undefined) return readLoop(tracer, append, parameter, form);
-      return name === parameter || name.startsWith(`${parameter}[`) ? [follow(value, form.env)] : [];
-    });
-    return steps.length > 0 ? steps : [{ ...unknown(place), kind: 'undefined' }];
+    const steps: Step[] = [];
+    for (const { name, value, append } of fields) {
+      if (name === undefined) steps.push(...readLoop(tracer, append, parameter, form));
+      else if (name === parameter || name.startsWith(`${parameter}[`)) steps.push(follow(value, form.env));
+    }
+    return steps.length > 0 ? steps : absent;
   };
 }
 

@@ -30,8 +30,6 @@ export interface CallDescription {
   readonly isForm?: boolean;
 }
 
-const NO_PIECES: Value['pieces'] = [];
-
 /** A call to the image API in the one shape all rules read. */
 export class ImageCall {
   readonly surface: Surface;
@@ -45,7 +43,9 @@ export class ImageCall {
   readonly #description: CallDescription;
   readonly #settings: Settings;
   #models: readonly (string | undefined)[] | undefined;
+  // Nine rules ask for the same parameters.
   readonly #steps = new Map<string, readonly Step[]>();
+  readonly #leaves = new Map<string, readonly Leaf[]>();
   readonly #values = new Map<string, readonly Value[]>();
 
   constructor(tracer: Tracer, settings: Settings, description: CallDescription) {
@@ -71,17 +71,17 @@ export class ImageCall {
     return steps;
   }
 
+  /** Whether a parameter may be given; `false` where it is left out for sure, as most are. */
+  has(parameter: string): boolean {
+    const steps = this.getSteps(parameter);
+    return steps.length !== 1 || steps[0]?.kind !== 'undefined';
+  }
+
   /** Values a parameter may have: `undefined` among them where it may be left out. */
   getValues(parameter: string): readonly Value[] {
     let values = this.#values.get(parameter);
     if (values === undefined) {
-      const steps = this.getSteps(parameter);
-      const [only] = steps;
-      // A parameter that is left out, as most are.
-      values =
-        only?.kind === 'undefined' && steps.length === 1
-          ? [{ kind: 'undefined', pieces: NO_PIECES, node: only.node }]
-          : getStepTexts(this.tracer, steps, this.node);
+      values = getStepTexts(this.tracer, this.getSteps(parameter), this.node);
       this.#values.set(parameter, values);
     }
     return values;
@@ -89,7 +89,12 @@ export class ImageCall {
 
   /** What a parameter may be, for values that are no texts: images, masks. */
   getLeaves(parameter: string): readonly Leaf[] {
-    return resolveSteps(this.tracer, this.getSteps(parameter), this.node);
+    let leaves = this.#leaves.get(parameter);
+    if (leaves === undefined) {
+      leaves = resolveSteps(this.tracer, this.getSteps(parameter), this.node);
+      this.#leaves.set(parameter, leaves);
+    }
+    return leaves;
   }
 
   /** Values of a parameter that go to OpenAI: none where they are a choice, and other vendors share the call. */

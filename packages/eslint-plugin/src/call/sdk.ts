@@ -192,7 +192,15 @@ function getPatternNames(pattern: Node, name: Node): string[] | undefined {
 
 /** Whether the file names the SDK's package anywhere: evidence for a receiver that shows nothing of itself. */
 export function importsSdk(tracer: Tracer): boolean {
-  return /['"](?:npm:|https:\/\/esm\.sh\/)?(?:openai|@azure\/openai)(?:@[^'"]*)?(?:\/[^'"]*)?['"]/.test(
-    tracer.sourceCode.text,
-  );
+  let imports = importsOf.get(tracer);
+  if (imports === undefined) {
+    imports = SDK_SPECIFIER.test(tracer.sourceCode.text);
+    importsOf.set(tracer, imports);
+  }
+  return imports;
 }
+
+const SDK_SPECIFIER =
+  /['"](?:npm:|https:\/\/esm\.sh\/)?(?:openai|@azure\/openai)(?:@[^'"]*)?(?:\/[^'"]*)?['"]/;
+/** Answers by file: a look through the whole text for every call would grow with the square of its length. */
+const importsOf = new WeakMap<Tracer, boolean>();

@@ -35,7 +35,7 @@ export function parseVisionInput(context: ParseContext, node: TSESTree.ObjectExp
   }
   const part: Leaf = { kind: 'value', node, env: null, via: null };
   const get = (leaf: Leaf, key: string): readonly Step[] => getProperty(tracer, leaf, key, node);
-  const texts = (steps: readonly Step[]): Value[] => getStepTexts(tracer, steps, node);
+  const texts = (steps: readonly Step[]): readonly Value[] => getStepTexts(tracer, steps, node);
   const model = call === undefined ? undefined : getModel(context, call.node);
   if (type === 'input_image') {
     return {

@@ -38,7 +38,7 @@ export function visitImageCalls(context: AnyContext, handler: Handler): RuleList
   handlersOf.set(ast, handlers);
   const { sourceCode, filename } = context;
   const tracer = createTracer(sourceCode, createPreparationTest(settings, filename));
-  const parseContext = { tracer, settings, filename };
+  const parseContext = { tracer, settings, filename, clients: new Map() };
   const visit = (node: TSESTree.CallExpression | TSESTree.ObjectExpression): void => {
     const call = parseImageCall(parseContext, node);
     if (call !== null) for (const handle of handlers) handle(call);

@@ -41,6 +41,7 @@ export default createRule<'tooManyImages', Options>({
     const { policy } = settings;
     const { max = policy.maxImages } = context.options[0];
     return visitImageCalls(context, (call) => {
+      if (!call.has('image')) return;
       for (const leaf of call.getLeaves('image')) {
         const { atLeast } = countImages({ tracer: call.tracer, settings, filename: context.filename }, leaf);
         const [violation] = checkImageCount(atLeast, undefined, { ...policy, maxImages: max });

@@ -27,6 +27,7 @@ export default createRule({
     const { policy } = getSettings(context.settings);
     const reported = new Set<unknown>();
     return visitImageCalls(context, (call) => {
+      if (!call.has('size')) return;
       const models = call.getModels();
       const frameCounts = getFrameCounts(call);
       for (const value of call.getOwnValues('size')) {

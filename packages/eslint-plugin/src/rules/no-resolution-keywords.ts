@@ -64,6 +64,7 @@ export default createRule<MessageIds, Options>({
     if (context.options[0].checkQuality === true) kinds.push('quality');
     const reported = new Set<number>();
     return visitImageCalls(context, (call) => {
+      if (!call.has('prompt')) return;
       for (const value of call.getValues('prompt')) {
         // Nothing of it can be read: the vocabularies are not even loaded.
         if (!value.pieces.some(({ text }) => text !== undefined && text.trim() !== '')) continue;

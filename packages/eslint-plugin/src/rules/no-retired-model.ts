@@ -58,9 +58,17 @@ export default createRule({
   },
 });
 
+/** Verdicts by model: a code base names few of them, and often. */
+const shutdowns = new Map<string, Violation | undefined>();
+const MAX_SHUTDOWNS = 1000;
+
 /** By the contract's own date, never by the clock: the same code gives the same result on any day. */
 function findShutdown(model: string): Violation | undefined {
-  return checkRequest({ model }, { operation: 'generate', incomplete: true }).find(
+  if (shutdowns.has(model)) return shutdowns.get(model);
+  const violation = checkRequest({ model }, { operation: 'generate', incomplete: true }).find(
     ({ code }) => code === 'model-retired' || code === 'model-retiring',
   );
+  if (shutdowns.size >= MAX_SHUTDOWNS) shutdowns.clear();
+  shutdowns.set(model, violation);
+  return violation;
 }

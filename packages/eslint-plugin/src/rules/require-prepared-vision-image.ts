@@ -33,7 +33,7 @@ export default createRule({
     if (!TRIGGERS.test(context.sourceCode.text)) return {};
     const { sourceCode, filename } = context;
     const tracer = createTracer(sourceCode, createPreparationTest(settings, filename));
-    const parseContext = { tracer, settings, filename };
+    const parseContext = { tracer, settings, filename, clients: new Map() };
     const reported = new Set<Node>();
 
     const report = (node: Node, violation: Violation | undefined): boolean => {

@@ -67,10 +67,10 @@ export default createRule<'invalidOption' | 'useValue', Options>({
     const reportWarnings = context.options[0].reportWarnings === true;
     const reported = new Set<unknown>();
     return visitImageCalls(context, (call) => {
-      const parameters = getParameters(call);
+      const parameters = getParameters(call).filter((parameter) => call.has(parameter));
       // Before anything is judged: many calls set none of these parameters.
       if (!parameters.some((parameter) => call.getValues(parameter).some(isReadable))) return;
-      const request = readRequest(call);
+      const request = readRequest(call, parameters);
       for (const parameter of parameters) {
         for (const value of call.getOwnValues(parameter)) {
           if (!isReadable(value) || reported.has(value.node)) continue;
@@ -121,9 +121,9 @@ interface Request {
 }
 
 /** What the contract may know of a call: parameters by the API's names, each with its one value or as not known. */
-function readRequest(call: ImageCall): Request {
+function readRequest(call: ImageCall, parameters: readonly string[]): Request {
   const values: Values = { prompt: UNKNOWN_VALUE, image: UNKNOWN_VALUE };
-  for (const parameter of getParameters(call)) {
+  for (const parameter of parameters) {
     const value = toRequestValue(call, call.getValues(parameter));
     if (value !== undefined) values[parameter] = value;
   }

@@ -6,11 +6,11 @@ import { combine, getStepTexts, type Value } from './texts.js';
 import { nest, type Tracer } from './tracer.js';
 
 /** Texts that `JSON.stringify` may make of a value: objects and lists spelt out, what is not known as gaps. */
-export function getJsonTexts(tracer: Tracer, steps: readonly Step[], place: Node): Value[] {
+export function getJsonTexts(tracer: Tracer, steps: readonly Step[], place: Node): readonly Value[] {
   return combine(tracer, getParts(tracer, steps, place), place);
 }
 
-function getParts(tracer: Tracer, steps: readonly Step[], place: Node): Value[][] {
+function getParts(tracer: Tracer, steps: readonly Step[], place: Node): readonly Value[][] {
   return nest(tracer, [[{ kind: 'unknown', pieces: [{ node: place }], node: place }]], () => {
     const [leaf, ...others] = resolveSteps(tracer, steps, place);
     if (leaf === undefined || others.length > 0) return [quote(getStepTexts(tracer, steps, place))];

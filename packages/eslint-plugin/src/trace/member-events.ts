@@ -23,6 +23,7 @@ export type MemberEvent = Event &
   );
 
 const MAX_ALIASES = 4;
+const NONE: Reachable<MemberEvent> = { events: [], isReplaced: false };
 
 const eventsOf = new WeakMap<Variable, readonly MemberEvent[]>();
 
@@ -33,7 +34,8 @@ export function getMemberEvents(
   use: Node,
   isWanted: (event: MemberEvent) => boolean,
 ): Reachable<MemberEvent> {
-  return getReachable(getEvents(tracer, variable).filter(isWanted), use);
+  const events = getEvents(tracer, variable);
+  return events.length === 0 ? NONE : getReachable(events.filter(isWanted), use);
 }
 
 /** Events of a variable wherever they are. */

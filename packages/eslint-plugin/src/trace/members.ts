@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, type Node } from '../ast/nodes.js';
+import { flatten } from './flatten.js';
 import { getAllProperties, getProperty } from './properties.js';
 import { resolve, type Step } from './resolve.js';
 import { getTexts } from './texts.js';
@@ -14,10 +15,10 @@ export function expandMember(
 ): readonly Step[] {
   const objects = resolve(tracer, node.object, env);
   const keys = getKeys(tracer, node, env);
-  const steps = objects.flatMap((object) =>
+  const steps = flatten(objects, (object) =>
     keys === undefined
       ? getAllProperties(tracer, object, node)
-      : keys.flatMap((key) => getProperty(tracer, object, key, node)),
+      : flatten(keys, (key) => getProperty(tracer, object, key, node)),
   );
   return steps.length === 0
     ? [unknown(node, env)]

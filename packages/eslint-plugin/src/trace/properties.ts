@@ -5,10 +5,20 @@ import { getClassMember, getClassOf, getThisOwner } from './classes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import { getElements, getElementAt } from './elements.js';
 import { pickValues } from './entries.js';
+import { flatten } from './flatten.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
 import { follow, resolve, type Step } from './resolve.js';
-import { nest, unknown, unknownPart, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
+import {
+  MAX_DEPTH,
+  nest,
+  unknown,
+  unknownPart,
+  type Env,
+  type Leaf,
+  type Tracer,
+  type Via,
+} from './tracer.js';
 import { getElementType, getTypeMember } from './type-nodes.js';
 import { getInferredOutput, getZodOutput } from './zod.js';
 
@@ -17,7 +27,12 @@ import { getInferredOutput, getZodOutput } from './zod.js';
  * @param place node that stands for the property where nothing is known
  */
 export function getProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
-  return nest(tracer, [unknown(place, leaf.env)], () => readProperty(tracer, leaf, name, place));
+  // As `nest` does, without a function made for each of the many questions.
+  if (tracer.depth >= MAX_DEPTH) return [unknown(place, leaf.env)];
+  tracer.depth++;
+  const steps = readProperty(tracer, leaf, name, place);
+  tracer.depth--;
+  return steps;
 }
 
 function readProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
@@ -210,8 +225,8 @@ export function getPropertyValue(tracer: Tracer, property: TSESTree.Property, en
   return [follow(property.value, env)];
 }
 
-function getFromSpread(tracer: Tracer, argument: Node, name: string, place: Node, env: Env): Step[] {
-  return resolve(tracer, argument, env).flatMap((leaf): readonly Step[] => {
+function getFromSpread(tracer: Tracer, argument: Node, name: string, place: Node, env: Env): readonly Step[] {
+  return flatten(resolve(tracer, argument, env), (leaf): readonly Step[] => {
     // `...(condition && { … })` spreads nothing when the condition fails.
     if (leaf.kind === 'value' && leaf.node.type === 'Literal') return [{ ...leaf, kind: 'undefined' }];
     return getProperty(tracer, leaf, name, place);

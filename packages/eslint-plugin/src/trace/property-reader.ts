@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticKey, type Node } from '../ast/nodes.js';
+import { flatten } from './flatten.js';
 import { getAllMemberEvents } from './member-events.js';
 import { getProperty } from './properties.js';
 import { resolve, type Step } from './resolve.js';
@@ -18,12 +19,9 @@ export function createPropertyReader(
   const names = new Set<string>();
   const isClosed = leaves.every((leaf) => collectNames(tracer, leaf, names));
   const absent: readonly Step[] = [{ ...unknown(place), kind: 'undefined' }];
-  const [only] = leaves;
   return (name) => {
     if (isClosed && !names.has(name)) return absent;
-    return only !== undefined && leaves.length === 1
-      ? getProperty(tracer, only, name, place)
-      : leaves.flatMap((leaf) => getProperty(tracer, leaf, name, place));
+    return flatten(leaves, (leaf) => getProperty(tracer, leaf, name, place));
   };
 }
 

@@ -2,8 +2,9 @@ import type { Node } from '../ast/nodes.js';
 import { unwrap } from '../ast/nodes.js';
 import { expandCall } from './calls.js';
 import { getElements } from './elements.js';
+import { flatten } from './flatten.js';
 import { expandMember } from './members.js';
-import { nest, unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
+import { MAX_DEPTH, unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
 import { expandIdentifier } from './variables.js';
 
 /** Where to go on from a node: to another expression, or the end of the trace. */
@@ -64,10 +65,12 @@ export function resolveSteps(
       return [{ kind: 'value', node: only.node, env: only.env, via: only.via ?? null }];
     }
   }
-  return nest<readonly Leaf[]>(tracer, [unknown(place)], () => {
-    const leaves = walk(tracer, steps, options);
-    return leaves.length > 0 ? leaves : [unknown(place)];
-  });
+  // As `nest` does, without a function made for each of the many questions.
+  if (tracer.depth >= MAX_DEPTH) return [unknown(place)];
+  tracer.depth++;
+  const leaves = walk(tracer, steps, options);
+  tracer.depth--;
+  return leaves.length > 0 ? leaves : [unknown(place)];
 }
 
 const NO_OPTIONS: ResolveOptions = {};
@@ -99,7 +102,7 @@ function walk(tracer: Tracer, start: readonly Step[], options: ResolveOptions): 
   // A stack and not recursion: a chain of 2,000 branches must not overflow. Last in, first out keeps the source order.
   const stack = [...steps].reverse();
   const leaves: Leaf[] = [];
-  const seen = new Map<Node, Set<Env>>();
+  const seen = new Map<Env, Set<Node>>();
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     if (step.kind !== 'follow') {
       leaves.push(step);
@@ -113,23 +116,23 @@ function walk(tracer: Tracer, start: readonly Step[], options: ResolveOptions): 
   return leaves;
 }
 
-function isSeen(seen: Map<Node, Set<Env>>, { node, env, isElement }: Follow): boolean {
+function isSeen(seen: Map<Env, Set<Node>>, { node, env, isElement }: Follow): boolean {
   // Elements of an array are another question than the array itself, asked at the same node.
   if (isElement === true) return false;
-  const envs = seen.get(node);
-  if (envs === undefined) {
-    seen.set(node, new Set([env]));
+  const nodes = seen.get(env);
+  if (nodes === undefined) {
+    seen.set(env, new Set([node]));
     return false;
   }
-  if (envs.has(env)) return true;
-  envs.add(env);
+  if (nodes.has(node)) return true;
+  nodes.add(node);
   return false;
 }
 
 function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly Step[] {
   const { env, via = null } = step;
   if (step.isElement === true) {
-    return resolve(tracer, step.node, env).flatMap((leaf) =>
+    return flatten(resolve(tracer, step.node, env), (leaf) =>
       getElements(tracer, leaf, step.place ?? step.node),
     );
   }

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, isInside, unwrap, type Node } from '../ast/nodes.js';
 import { getElements } from './elements.js';
+import { flatten } from './flatten.js';
 import { getJsonTexts } from './json-texts.js';
 import { getLiteralTypes } from './literal-types.js';
 import { follow, resolve, resolveSteps, type Step } from './resolve.js';
-import { nest, type Env, type Leaf, type Tracer } from './tracer.js';
+import { MAX_DEPTH, type Env, type Leaf, type Tracer } from './tracer.js';
 
 /** A stretch of text and where it is written; `text` is absent for a gap, whose content is not known. */
 export interface Piece {
@@ -34,19 +35,35 @@ export interface Value {
 const MAX_COMBINATIONS = 2000;
 
 /** Lists the values an expression may have, texts with the place of every piece. */
-export function getTexts(tracer: Tracer, node: Node, env: Env = null): Value[] {
-  return nest(tracer, [unknownValue(node)], () =>
-    resolve(tracer, node, env).flatMap((leaf) => getLeafTexts(tracer, leaf)),
-  );
+export function getTexts(tracer: Tracer, node: Node, env: Env = null): readonly Value[] {
+  if (node.type === 'Literal') return [getLiteral(node)];
+  return getLeavesTexts(tracer, resolve(tracer, node, env), node);
 }
 
-export function getStepTexts(tracer: Tracer, steps: readonly Step[], place: Node): Value[] {
-  return nest(tracer, [unknownValue(place)], () =>
-    resolveSteps(tracer, steps, place).flatMap((leaf) => getLeafTexts(tracer, leaf)),
-  );
+export function getStepTexts(tracer: Tracer, steps: readonly Step[], place: Node): readonly Value[] {
+  const [only] = steps;
+  // A literal in its place, as most values are.
+  if (
+    only?.kind === 'follow' &&
+    steps.length === 1 &&
+    only.isElement !== true &&
+    only.node.type === 'Literal'
+  ) {
+    return [getLiteral(only.node)];
+  }
+  return getLeavesTexts(tracer, resolveSteps(tracer, steps, place), place);
 }
 
-function getLeafTexts(tracer: Tracer, leaf: Leaf): Value[] {
+/** Texts of all that something may be. As `nest` does, without a function made for each of the many questions. */
+function getLeavesTexts(tracer: Tracer, leaves: readonly Leaf[], place: Node): readonly Value[] {
+  if (tracer.depth >= MAX_DEPTH) return [unknownValue(place)];
+  tracer.depth++;
+  const values = flatten(leaves, (leaf) => getLeafTexts(tracer, leaf));
+  tracer.depth--;
+  return values;
+}
+
+function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
   const { node, env } = leaf;
   if (leaf.kind === 'undefined') return [{ kind: 'undefined', pieces: [], node }];
   if (leaf.kind === 'unknown') return getLiteralTypes(tracer, leaf) ?? [unknownValue(node)];
@@ -112,8 +129,8 @@ function getLiteral(node: TSESTree.Literal): Value {
   return { kind: 'known', value, pieces: [{ text: String(value), node }], node };
 }
 
-function getTemplateParts(tracer: Tracer, node: TSESTree.TemplateLiteral, env: Env): Value[][] {
-  const parts: Value[][] = [];
+function getTemplateParts(tracer: Tracer, node: TSESTree.TemplateLiteral, env: Env): (readonly Value[])[] {
+  const parts: (readonly Value[])[] = [];
   node.quasis.forEach((quasi, index) => {
     const text = quasi.value.cooked;
     if (text !== null && text !== '')
@@ -140,7 +157,7 @@ function getSummands(node: TSESTree.BinaryExpression): Node[] {
  * Puts parts together. When more than one part has several values, which of them go together is not known: then each
  * is spelt out with the others left as gaps.
  */
-export function combine(tracer: Tracer, parts: readonly (readonly Value[])[], node: Node): Value[] {
+export function combine(tracer: Tracer, parts: readonly (readonly Value[])[], node: Node): readonly Value[] {
   const several = parts.filter((part) => part.length > 1);
   tracer.budget -= parts.length;
   if (several.length === 0)
@@ -192,7 +209,7 @@ function join(parts: readonly (Value | undefined)[], node: Node): Value {
     : { kind: 'partial', pieces, node, ...altered };
 }
 
-function getArithmetic(tracer: Tracer, node: TSESTree.BinaryExpression, env: Env): Value[] {
+function getArithmetic(tracer: Tracer, node: TSESTree.BinaryExpression, env: Env): readonly Value[] {
   const left = node.left.type === 'PrivateIdentifier' ? [] : getTexts(tracer, node.left, env);
   const right = getTexts(tracer, node.right, env);
   const a = left[0]?.value;
@@ -213,7 +230,7 @@ function getArithmetic(tracer: Tracer, node: TSESTree.BinaryExpression, env: Env
     : [{ kind: 'known', value, pieces: [{ text: String(value), node }], node }];
 }
 
-function getUnary(tracer: Tracer, node: TSESTree.UnaryExpression, env: Env): Value[] {
+function getUnary(tracer: Tracer, node: TSESTree.UnaryExpression, env: Env): readonly Value[] {
   if (node.operator !== '-' && node.operator !== '!') return [unknownValue(node)];
   return getTexts(tracer, node.argument, env).map((inner) => {
     if (node.operator === '-' && typeof inner.value === 'number') {
@@ -238,7 +255,7 @@ const ALTERING: ReadonlySet<string> = new Set([
   'repeat',
 ]);
 
-function getCallTexts(tracer: Tracer, node: TSESTree.CallExpression, env: Env): Value[] | undefined {
+function getCallTexts(tracer: Tracer, node: TSESTree.CallExpression, env: Env): readonly Value[] | undefined {
   const callee = unwrap(node.callee);
   const [first] = node.arguments;
   if (callee.type === 'Identifier') {
@@ -294,11 +311,11 @@ function getJoined(
   separator: Node | undefined,
   env: Env,
   place: Node,
-): Value[] | undefined {
+): readonly Value[] | undefined {
   const [lead] = separator === undefined ? [] : getTexts(tracer, separator, env);
   const between = separator === undefined ? ',' : lead?.value;
   const arrays = resolve(tracer, list, env);
-  return arrays.flatMap((leaf) => {
+  return flatten(arrays, (leaf) => {
     const parts: Value[][] = [];
     for (const step of getElements(tracer, leaf, list)) {
       // Texts between the elements are written elsewhere: they are context, not places to report.

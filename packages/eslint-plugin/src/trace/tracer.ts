@@ -74,7 +74,9 @@ export interface Tracer {
   /** Whether an expression says itself what it is, whatever stands behind it: a helper's call, a brand's cast. */
   readonly isEnd: (tracer: Tracer, node: Node) => boolean;
   /** What expressions outside of any entered call may be: several rules ask the same. */
-  readonly resolved: WeakMap<Node, readonly Leaf[]>;
+  readonly resolved: Map<Node, readonly Leaf[]>;
+  /** Variables by their uses; made when the first one is asked for. */
+  variables?: ReadonlyMap<Node, Variable>;
 }
 
 const STEPS_AT_LEAST = 50_000;
@@ -87,22 +89,20 @@ export function createTracer(sourceCode: Readonly<SourceCode>, isEnd: Tracer['is
     isEnd,
     budget: STEPS_AT_LEAST + STEPS_PER_CHARACTER * sourceCode.text.length,
     depth: 0,
-    resolved: new WeakMap(),
+    resolved: new Map(),
   };
 }
 
 /** Nesting this deep comes from code that refers to itself. */
-const MAX_DEPTH = 60;
+export const MAX_DEPTH = 60;
 
 /** Does one nested piece of work, or gives up with the fallback where they nest too deep. */
 export function nest<T>(tracer: Tracer, fallback: T, work: () => T): T {
   if (tracer.depth >= MAX_DEPTH) return fallback;
   tracer.depth++;
-  try {
-    return work();
-  } finally {
-    tracer.depth--;
-  }
+  const result = work();
+  tracer.depth--;
+  return result;
 }
 
 /** Variables a declaration or a function brings into being. */
@@ -110,8 +110,11 @@ export function getDeclaredVariables({ sourceCode }: Tracer, node: Node): readon
   return sourceCode.getDeclaredVariables(node);
 }
 
-/** Finds the variable an identifier names, from the innermost scope outwards. */
+/** Finds the variable an identifier names: by its reference, else from the innermost scope outwards. */
 export function findVariable(tracer: Tracer, identifier: Node & { name: string }): Variable | undefined {
+  tracer.variables ??= getVariables(tracer);
+  const known = tracer.variables.get(identifier);
+  if (known !== undefined) return known;
   let scope: Scope.Scope | null = tracer.sourceCode.getScope(identifier);
   while (scope !== null) {
     const variable = scope.set.get(identifier.name);
@@ -119,6 +122,28 @@ export function findVariable(tracer: Tracer, identifier: Node & { name: string }
     scope = scope.upper;
   }
   return undefined;
+}
+
+/** Variables by the identifiers that refer to them: climbing to the scope costs more than one look at each reference. */
+function getVariables({ sourceCode }: Tracer): ReadonlyMap<Node, Variable> {
+  const variables = new Map<Node, Variable>();
+  for (const { references } of sourceCode.scopeManager?.scopes ?? []) {
+    for (const { identifier, resolved } of references) {
+      if (resolved !== null) variables.set(identifier, resolved);
+    }
+  }
+  return variables;
+}
+
+/** Whether a name stands for the same value wherever it is used: one `const`, and not a part of a pattern. */
+export function isConstant({ defs }: Variable): boolean {
+  const [definition] = defs;
+  return (
+    definition?.node.type === 'VariableDeclarator' &&
+    defs.length === 1 &&
+    definition.node.id.type === 'Identifier' &&
+    definition.node.parent.kind === 'const'
+  );
 }
 
 export function unknown(node: Node, env: Env = null, annotation?: DeclaredType): Leaf {

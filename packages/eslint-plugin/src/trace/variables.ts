@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 import { getOptional, getParent, getStaticKey, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getArguments } from './callers.js';
+import { flatten } from './flatten.js';
 import { getProperty } from './properties.js';
 import { getReachable } from './reachable.js';
 import { follow, resolveSteps, type Step } from './resolve.js';
@@ -33,10 +34,11 @@ export function expandIdentifier(
   const { writes, isReplaced } = getWrites(variable, node);
   const initial = isReplaced
     ? []
-    : variable.defs.flatMap((definition) => expandDefinition(tracer, definition, node, env, next));
+    : flatten(variable.defs, (definition) => expandDefinition(tracer, definition, node, env, next));
+  if (writes.length === 0) return initial;
   // `let x;` that is written later is never read before.
-  const start = writes.length > 0 ? initial.filter((step) => step.kind !== 'undefined') : initial;
-  return [...start, ...writes.flatMap((write) => expandWrite(tracer, write.reference, env, next))];
+  const start = initial.filter((step) => step.kind !== 'undefined');
+  return [...start, ...flatten(writes, (write) => expandWrite(tracer, write.reference, env, next))];
 }
 
 interface Write {
@@ -259,7 +261,7 @@ function takeProperty(
 ): readonly Step[] {
   const leaves = resolveSteps(tracer, steps, place);
   if (key === undefined) return [unknown(place)];
-  return leaves.flatMap((leaf) => getProperty(tracer, leaf, key, place));
+  return flatten(leaves, (leaf) => getProperty(tracer, leaf, key, place));
 }
 
 /** What `...rest` leaves of an object: all but the properties named before it. */

@@ -5,6 +5,7 @@ import { getMethodName, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
 import { getElements, isList } from '../trace/elements.js';
+import { flatten } from '../trace/flatten.js';
 import { getProperty } from '../trace/properties.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
 import { getStepTexts } from '../trace/texts.js';
@@ -42,14 +43,15 @@ export function findUntypedUploads(
   context: HelperContext,
   call: ImageCall,
   parameter: string,
-): UntypedUpload[] {
+): readonly UntypedUpload[] {
+  if (!call.has(parameter)) return [];
   const { tracer } = context;
-  return getSingles(tracer, call.getLeaves(parameter), 0).flatMap((leaf) => judge(context, call, leaf));
+  return flatten(getSingles(tracer, call.getLeaves(parameter), 0), (leaf) => judge(context, call, leaf));
 }
 
 /** Images one by one: lists are taken apart. */
-function getSingles(tracer: Tracer, leaves: readonly Leaf[], depth: number): Leaf[] {
-  return leaves.flatMap((leaf) => {
+function getSingles(tracer: Tracer, leaves: readonly Leaf[], depth: number): readonly Leaf[] {
+  return flatten(leaves, (leaf) => {
     if (depth > 8 || !isList(tracer, leaf)) return [leaf];
     return getSingles(
       tracer,

@@ -4,6 +4,7 @@ import { getMemberName, getMethodName, getWrapped, unwrap, unwrapAwait, type Nod
 import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
 import { getElements, isList } from '../trace/elements.js';
+import { flatten } from '../trace/flatten.js';
 import { getTypeText } from '../trace/literal-types.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
 import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
@@ -71,17 +72,17 @@ const SAME_BYTES = /^(?:arrayBuffer|blob|buffer|bytes|stream|slice|subarray|toWe
 const MAX_DEPTH = 12;
 
 /** Judges every image a parameter may hold: one verdict for each place one is made. */
-export function judgeUploads(context: HelperContext, call: ImageCall, parameter: string): Verdict[] {
-  return judgeLeaves(context, call.getLeaves(parameter), 0);
+export function judgeUploads(context: HelperContext, call: ImageCall, parameter: string): readonly Verdict[] {
+  return call.has(parameter) ? judgeLeaves(context, call.getLeaves(parameter), 0) : [];
 }
 
 /** Judges one expression. */
-export function judgeNode(context: HelperContext, node: Node, env: Env, depth: number): Verdict[] {
+export function judgeNode(context: HelperContext, node: Node, env: Env, depth: number): readonly Verdict[] {
   return judgeLeaves(context, resolve(context.tracer, node, env), depth);
 }
 
-function judgeLeaves(context: HelperContext, leaves: readonly Leaf[], depth: number): Verdict[] {
-  return leaves.flatMap((leaf) => {
+function judgeLeaves(context: HelperContext, leaves: readonly Leaf[], depth: number): readonly Verdict[] {
+  return flatten(leaves, (leaf) => {
     if (leaf.kind === 'undefined' || isEmpty(leaf.node)) return [];
     return depth > MAX_DEPTH ? [verdict('unknown', leaf)] : judgeLeaf(context, leaf, depth);
   });
@@ -95,7 +96,7 @@ function verdict(state: Verdict['state'], { node, env }: Leaf, more: Partial<Ver
   return { state, node, env, ...more };
 }
 
-function judgeLeaf(context: HelperContext, leaf: Leaf, depth: number): Verdict[] {
+function judgeLeaf(context: HelperContext, leaf: Leaf, depth: number): readonly Verdict[] {
   const { node, env } = leaf;
   const helper = getCalledHelper(context, node);
   if (helper !== undefined) return [verdict('prepared', leaf, { helper })];
@@ -144,7 +145,7 @@ function isDeclaredPrepared(context: HelperContext, leaf: Leaf): boolean {
   return /\bPreparedImage\b/.test(getTypeText(tracer, getWrapped(leaf.node)));
 }
 
-function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): Verdict[] {
+function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): readonly Verdict[] {
   const { node } = leaf;
   if (leaf.annotation !== undefined && isRawType(context.tracer, leaf.annotation))
     return [verdict('raw', leaf, { isList: isListType(context.tracer, leaf.annotation) })];
