@@ -194,7 +194,8 @@ describe('the program', () => {
           stdio: ['ignore', full.fd, 'pipe'],
         },
       );
-      const [stderr, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
+      const exit = once(child, 'exit') as Promise<[code: number]>;
+      const [stderr, [code]] = await Promise.all([text(child.stderr!), exit]);
       await full.close();
       expect(stderr.match(/Standard output cannot be written: .*no space left/g)).toHaveLength(1);
       expect(code).toBe(2);

@@ -23,13 +23,18 @@ export async function dropAbandonedLists(cache: string): Promise<void> {
     const stats = await stat(path).catch(() => undefined);
     if (stats === undefined || Date.now() - stats.mtimeMs < KEPT_MS) continue;
     const folder = await readFolder(path).catch(() => undefined);
-    const isGone =
-      folder === undefined ||
-      (await stat(folder).then(
-        () => false,
-        (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
-      ));
+    const isGone = folder === undefined || (await isMissing(folder));
     if (isGone) await rm(path, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Whether nothing is there; a folder that must not be looked at is there. */
+async function isMissing(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
   }
 }
 

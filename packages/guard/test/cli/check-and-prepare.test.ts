@@ -12,6 +12,7 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
+import type * as Os from 'node:os';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -20,7 +21,7 @@ import { findCacheFolder } from '../../src/cli/cache-folder.js';
 import { parseJson, runCli } from './fake-terminal.js';
 
 vi.mock('node:os', async (original) => {
-  const os = await original<typeof import('node:os')>();
+  const os = await original<typeof Os>();
   return { ...os, homedir: vi.fn(os.homedir) };
 });
 
@@ -175,7 +176,9 @@ describe('prepare', () => {
     await writeImage('in/a.png', 2400);
     const again = (...extra: string[]) => runCli(['prepare', at('in'), '--out', at('out'), ...extra]);
     await again();
-    vi.spyOn(sharp.prototype as sharp.Sharp, 'toBuffer').mockRejectedValueOnce(new Error('out of memory'));
+    vi.spyOn(sharp.prototype as { toBuffer: () => Promise<Buffer> }, 'toBuffer').mockRejectedValueOnce(
+      new Error('out of memory'),
+    );
     expect((await again('--force')).code).not.toBe(0);
     expect(await readdir(at('out'))).toEqual(['a.webp']);
   });
