@@ -1,4 +1,5 @@
 import { ItemType, type Items } from './items.js';
+import { QUOTE_PAIRS } from './quotes.js';
 import { Role } from './vocabulary.js';
 
 /** Where a prompt quotes, what its labels rule, which quotes are JSON's. */
@@ -11,8 +12,6 @@ export interface Structure {
   readonly jsonQuote: Int32Array;
 }
 
-/** Pairs of quotation marks besides `"` and `'`. */
-const QUOTE_PAIRS = ['«»', '»«', '‹›', '「」', '『』', '《》', '〈〉', '``'];
 const QUOTES = QUOTE_PAIRS.join('');
 const SLASH = '/';
 
