@@ -224,7 +224,7 @@ function isPackage(source: string): boolean {
 }
 
 /** Judges a declared type: one that says OpenAI's client, or another package's. */
-export function getClientOfType(tracer: Tracer, annotation: DeclaredType): Client {
+function getClientOfType(tracer: Tracer, annotation: DeclaredType): Client {
   const parts = getTypeParts(tracer, annotation).filter(
     (part) => part.type !== 'TSNullKeyword' && part.type !== 'TSUndefinedKeyword',
   );

@@ -67,7 +67,7 @@ function parseJson(tracer: Tracer, body: Leaf): readonly Leaf[] {
 
 /** How axios sends an object: as JSON, or as a form where the method or the headers say so. */
 function getEncoding(tracer: Tracer, configs: readonly Leaf[], node: TSESTree.CallExpression): Encoding {
-  if (/Form$/.test(getMethodName(node) ?? '')) return 'form';
+  if (getMethodName(node)?.endsWith('Form') === true) return 'form';
   const callee = unwrap(node.callee);
   const receiver = callee.type === 'MemberExpression' ? callee.object : callee;
   const encodings = [...configs, ...getInstanceOptions(tracer, receiver)].map((config) =>
