@@ -8,6 +8,7 @@ import {
   isConnective,
   isEastern,
   isHangul,
+  isIndefinite,
   isInsideWord,
   isParticiple,
   isPhraseEnd,
@@ -337,6 +338,10 @@ function isAlone(items: Items, group: Group): boolean {
   // "make this 4K": the picture.
   if (items.is(determiner, Role.carrier) && items.is(determiner - 1, Role.request)) return false;
   const next = skipSoft(items, group.last + 1, 1);
+  // A line that begins so has no verb yet: nobody ran "a 4K, windswept cove".
+  const isOpening = isIndefinite(items, determiner) && isPhraseEnd(items, determiner - 1);
+  if (isOpening && !group.weak && items.isMark(next, ',') && !isPhraseEnd(items, next + 1))
+    return items.is(next + 1, NOUN_PHRASE_ENDS);
   if (items.isMark(next, ',') || items.is(next, Role.and)) return group.weak || !goesOn(items, next + 1);
   return isPhraseEnd(items, next) || items.is(next, NOUN_PHRASE_ENDS);
 }

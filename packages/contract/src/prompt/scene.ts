@@ -243,16 +243,26 @@ function isPostnominal(items: Items, { first }: Group, next: number): boolean {
     item = skipSoft(items, item - 1, -1);
   }
   if (nouns === 0 || nouns > MAX_ADJECTIVES || items.is(item, Role.image)) return false;
-  if (isPhraseEnd(items, item)) return !isAtEnd;
+  // "un buñuelo 4K sobre un plato" is a picture of food, "un foobar 4K sobre la mesa" anything.
+  if (isPhraseEnd(items, item)) return !isAtEnd && !isAmongSubjects(items, next);
   if (!items.is(item, Role.determiner))
     return items.is(item, isAtEnd ? Role.relation : GOVERNS) && (!isAtEnd || nouns === 1);
   const before = skipSoft(items, item - 1, -1);
   // "un gato astronauta 4K": the whole line is the picture.
-  if (isPhraseEnd(items, before)) return !isAtEnd || nouns === 1;
+  if (isPhraseEnd(items, before)) return isAtEnd ? nouns === 1 : !isAmongSubjects(items, next);
   if (isRequested(items, before) || isPictureOf(items, before)) return false;
   // "en la playa 4K" ends with what was asked for, "frente a un foobar 4K" with a foobar.
   const isWith = items.is(before, Role.relation) && !items.is(before, Role.ask | Role.stop | Role.link);
   return !isAtEnd || isIndefinite(items, item) || isWith;
+}
+
+/** Whether the place of a noun tells of a picture, not of a device: "sobre un plato". */
+function isAmongSubjects(items: Items, first: number): boolean {
+  for (let item = first; item < first + MAX_NOUNS && !isPhraseEnd(items, item); item++) {
+    if (items.is(item, Role.thing) || isPlacement(items, item)) return false;
+    if (items.is(item, Role.subject)) return true;
+  }
+  return false;
 }
 
 /** The "de" of "mesa de mezclas 4K". */

@@ -165,7 +165,8 @@ export const de: Vocabulary = {
     lehrer(in|), fischer, bauer, bäuerin, braut, oma, opa, großmutter, großvater, mutter, vater
     wolkenkratzer, kapelle(n), denkmal, statue(n), brunnen, balkon(e), bibliothek(en), café(s), küche(n)
     schlafzimmer, platz, kai, mühle(n), segelboot(e), flugzeug(e), fahrrad, fahrräder, lastwagen, straßenbahn(en)
-    *garten, *gärten, *haus, *häuser, *brücke(n), *turm`,
+    *garten, *gärten, *haus, *häuser, *brücke(n), *turm
+    teller(n|), schüssel(n), tasse(n), glas, vase(n), korb, zweig(e), ast`,
   requests: `
     mach, mache, erstelle, erzeuge, generiere, rendere, zeichne, zeichnen, male, malen, entwirf, gestalte, verwandle
     verwandele, wandle, konvertiere, ersetze, tausche, gib mir, ich möchte, ich will, ich brauche, zeig mir

@@ -366,7 +366,8 @@ export const en: Vocabulary = {
     brook(s), pond(s), bay(s), strait(s), shore(s), shoreline(s), coastline(s), seaside, riverbank(s), countryside
     farmland, rice field(s), rice terrace(s), path(s), trail(s) in, road(s), highway(s), horizon(s), rainbow(s)
     thunderstorm(s), tornado(es), blizzard(s), avalanche(s), iceberg(s), comet(s), meteor(s), black hole(s)
-    eclipse(s), constellation(s)`,
+    eclipse(s), constellation(s)
+    cove(s)`,
   requests: `
     make, render, generate, create, produce, draw, paint, design, sketch, illustrate, imagine, craft, compose
     visualize, visualise, depict, give me, turn, convert, transform, change, replace, swap, i want, i need, i'd like

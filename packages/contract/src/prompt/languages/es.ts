@@ -107,7 +107,7 @@ export const es: Vocabulary = {
     seleccionado, seleccionada, marcado, como opción, como opciones, como texto`,
   asks: 'en',
   stops: `
-    a, al, del, por, para, sobre, bajo, entre, desde, hacia, junto, tras, ante, contra, que, es, son, está, están
+    encima, debajo, delante, detrás, alrededor, a, al, del, por, para, sobre, bajo, entre, desde, hacia, junto, tras, ante, contra, que, es, son, está, están
     pero, mientras, como, donde, cuando, muy, más, se, hay, lo, sostiene, mira, mirando, sosteniendo, con el, frente`,
   determiners: `
     el, la, los, las, un, una, unos, unas, su, sus, mi, mis, tu, tus, este, esta, estos, estas, ese, esa, aquel
@@ -165,7 +165,8 @@ export const es: Vocabulary = {
     maestr(o|a), pescador(es), campesin(o|a|os), novia, abuela(s), abuelo(s), madre, padre
     rascacielos, capilla(s), monumento(s), estatua(s), fuente(s), balcón, balcones, biblioteca(s), cafetería(s)
     cocina, dormitorio, plaza(s), muelle(s), molino(s), velero(s), avión, aviones, bicicleta(s), camión, camiones
-    tranvía(s)`,
+    tranvía(s)
+    plato(s), cuenco(s), tazón, taza(s), copa(s), jarrón, cesta(s), bandeja(s), rama(s)`,
   requests: `
     haz, hazme, genera, generar, crea, crear, dibuja, dibujar, pinta, pintar, diseña, diseñar, renderiza, renderizar
     ilustra, imagina, convierte, transforma, cambia, reemplaza, sustituye, dame, quiero, necesito, muéstrame

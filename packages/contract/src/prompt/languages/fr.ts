@@ -157,7 +157,8 @@ export const fr: Vocabulary = {
     cuisini(er|ère), boulang(er|ère), danseu(r|se), musicien(ne|s|), violoniste(s), médecin(s), infirmière(s)
     pêcheur(s), paysan(ne|s|), mariée, grand-mère, grand-père, mère, père
     gratte-ciel, chapelle(s), monument(s), statue(s), fontaine(s), balcon(s), bibliothèque(s), café(s), cuisine
-    chambre, quai(s), moulin(s), voilier(s), avion(s), vélo(s), camion(s), tramway(s), camping, parking`,
+    chambre, quai(s), moulin(s), voilier(s), avion(s), vélo(s), camion(s), tramway(s), camping, parking
+    assiette(s), bol(s), tasse(s), verre(s), vase(s), corbeille(s), plateau de fruits, branche(s), nappe(s)`,
   requests: `
     fais, fais-moi, faites, génère, générer, générez, crée, créer, créez, dessine, dessiner, dessinez, peins
     peindre, imagine, illustre, rends, convertis, transforme, change, remplace, donne-moi, je veux, je voudrais

@@ -153,7 +153,8 @@ export const pt: Vocabulary = {
     cozinheir(o|a), padeiro(s), bailarina(s), músico(s), violinista(s), médic(o|a), enfermeira(s), professor(a|)
     pescador(es), noiva, avó, avô, mãe, pai
     arranha-céu(s), capela(s), monumento(s), estátua(s), fonte(s), varanda(s), biblioteca(s), cafeteria(s), cozinha
-    quarto, praça(s), cais, moinho(s), veleiro(s), avião, aviões, bicicleta(s), caminhão, bonde(s)`,
+    quarto, praça(s), cais, moinho(s), veleiro(s), avião, aviões, bicicleta(s), caminhão, bonde(s)
+    prato(s), tigela(s), xícara(s), taça(s), vaso de flores, cesta(s), bandeja(s), galho(s)`,
   requests: `
     faça, faz, gere, gerar, gera, crie, criar, cria, desenhe, desenhar, pinte, pintar, renderize, ilustre, imagine
     converta, transforme, mude, troque, substitua, me dê, quero, preciso, mostre, produza, recrie`,
