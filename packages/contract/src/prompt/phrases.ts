@@ -45,6 +45,10 @@ export const NOUN_PHRASE_ENDS =
   Role.removal |
   Role.lettering;
 
+/** Words that say nothing of the picture. */
+export const FUNCTION_WORDS =
+  Role.ask | Role.stop | Role.determiner | Role.relation | Role.link | Role.and | Role.or | Role.intensifier;
+
 /** A Korean ending is one only at the end of its word: "가" in "가상". */
 export function isInsideWord(items: Items, item: number): boolean {
   const isSyllable = (items.end[item] ?? 0) - (items.start[item] ?? 0) === 1 && isHangul(items, item);
@@ -75,7 +79,10 @@ export function adjectivesFollow(items: Items): boolean {
 const wordSets = new Map<string, ReadonlySet<string> | undefined>();
 
 /** Words of a field that gives no role. */
-function getWords(language: number, field: 'indefinites' | 'pronouns'): ReadonlySet<string> | undefined {
+function getWords(
+  language: number,
+  field: 'indefinites' | 'pronouns' | 'copulas',
+): ReadonlySet<string> | undefined {
   const key = `${field}${String(language)}`;
   if (!wordSets.has(key)) {
     const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[language] ?? 'en'];
@@ -104,6 +111,11 @@ export function hasArticles(items: Items): boolean {
 export function isPronoun(items: Items, item: number): boolean {
   if (!items.is(item, Role.carrier)) return false;
   return getWords(items.language, 'pronouns')?.has(wordOf(items, item)) === true;
+}
+
+/** "is", "should be", "has": what stands between the picture and what is said of it. */
+export function isCopula(items: Items, item: number): boolean {
+  return items.has(item) && getWords(items.language, 'copulas')?.has(wordOf(items, item)) === true;
 }
 
 /** Japanese and Korean: the verb and its negation stand last, particles follow their noun. */

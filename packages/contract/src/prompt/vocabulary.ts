@@ -60,6 +60,8 @@ export interface Vocabulary {
   readonly indefinites?: string;
   /** Pronouns that stand for the picture: `print it 4K`. */
   readonly pronouns?: string;
+  /** Verbs between the picture and what it is or has: `is`, `should be`, `has`. */
+  readonly copulas?: string;
   /** `and`. */
   readonly and?: string;
   /** `or`. */
