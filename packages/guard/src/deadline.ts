@@ -1,15 +1,20 @@
 import { DEFAULT_TIMEOUT_MS, type ReadOptions } from './image-input.js';
 import { ImageInputError } from './image-input-error.js';
+import { assertOptionValue } from './option-values.js';
 
 /** Time and cancellation of one piece of work. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** Whole seconds left, at least 1: what libvips takes as a time limit. */
+  /** Whole seconds left, 1 to 3600: what sharp takes as a time limit. */
   secondsLeft(): number;
 }
 
+/** Longest time limit that sharp takes, in seconds; the timer below keeps longer ones. */
+const MAX_SECONDS = 3600;
+
 /**
  * Runs `work` under the caller's signal and time limit (ms).
+ * @throws {TypeError | RangeError} where the limit is no number above 0.
  * @throws the signal's reason when aborted; {@link ImageInputError} `timeout` when time runs out.
  */
 export async function withDeadline<T>(
@@ -17,7 +22,7 @@ export async function withDeadline<T>(
   work: (deadline: Deadline) => Promise<T>,
 ): Promise<T> {
   const { signal: outer, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
-  if (!(timeoutMs > 0)) throw new RangeError(`\`timeoutMs\` takes a number of ms above 0, not ${timeoutMs}.`);
+  assertOptionValue('timeoutMs', timeoutMs);
   outer?.throwIfAborted();
   const end = performance.now() + timeoutMs;
   const controller = new AbortController();
@@ -37,7 +42,10 @@ export async function withDeadline<T>(
   const { signal } = controller;
   try {
     return await Promise.race([
-      work({ signal, secondsLeft: () => Math.max(1, Math.ceil((end - performance.now()) / 1000)) }),
+      work({
+        signal,
+        secondsLeft: () => Math.min(MAX_SECONDS, Math.max(1, Math.ceil((end - performance.now()) / 1000))),
+      }),
       rejectOnAbort(signal),
     ]);
   } finally {

@@ -18,18 +18,12 @@ import { STRATEGIES } from './strategy.js';
  * Makes one image ready to upload: at most `policy.maxBytes` bytes and `policy.maxEdge` pixels, upright, in sRGB, alpha
  * kept, metadata gone, in the format that keeps most of it. An image that is all this already keeps its bytes.
  * @throws {ImageInputError} where the input cannot be read, decoded or fitted.
- * @throws {TypeError} on an option that does not exist.
+ * @throws {TypeError | RangeError} on an option that does not exist or a value it does not take.
  */
 export async function prepareImage(input: ImageInput, options: PrepareOptions = {}): Promise<PreparedImage> {
   const start = performance.now();
   assertPrepareOptions(options);
   const policy = policyOf(options);
-  const strategy = STRATEGIES[options.strategy ?? 'balanced'] as (typeof STRATEGIES)['balanced'] | undefined;
-  if (strategy === undefined) {
-    throw new TypeError(
-      `\`${String(options.strategy)}\` is not a strategy. Use \`balanced\`, \`quality\` or \`size\`.`,
-    );
-  }
   return withDeadline(options, async (deadline) => {
     const { bytes, name } = await readInput(input, { ...options, signal: deadline.signal });
     const inspection = await inspectBytes(bytes, name);

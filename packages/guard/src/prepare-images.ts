@@ -23,17 +23,18 @@ export async function prepareImages(
 ): Promise<PreparedImage[]> {
   assertList(inputs);
   const { concurrency = Math.min(availableParallelism(), MAX_CONCURRENCY), ...each } = options;
-  if (!(concurrency >= 1))
-    throw new RangeError(`\`concurrency\` takes a number of at least 1, not ${concurrency}.`);
+  if (typeof concurrency !== 'number' || !(concurrency >= 1))
+    throw new RangeError(`\`concurrency\` takes a number of at least 1, not ${String(concurrency)}.`);
   const stop = new AbortController();
   const signal = each.signal === undefined ? stop.signal : AbortSignal.any([each.signal, stop.signal]);
   const prepared: PreparedImage[] = [];
-  const entries = [...inputs].entries();
+  const images = [...inputs];
+  const entries = images.entries();
   const worker = async () => {
     for (const [index, input] of entries) prepared[index] = await prepareImage(input, { ...each, signal });
   };
   try {
-    await Promise.all(Array.from({ length: Math.floor(concurrency) }, worker));
+    await Promise.all(Array.from({ length: Math.min(Math.floor(concurrency), images.length) }, worker));
   } catch (error) {
     stop.abort(error);
     throw error;

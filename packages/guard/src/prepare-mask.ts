@@ -15,6 +15,7 @@ import { ImageInputError } from './image-input-error.js';
 import { inspectBytes, type Inspection } from './inspect-bytes.js';
 import { writeMaskPng, type AlphaPlane } from './mask-png.js';
 import { stripMetadata } from './metadata/strip-metadata.js';
+import { assertOptionValues } from './option-values.js';
 import type { PrepareOptions } from './prepare-options.js';
 import { createPreparedImage, isPreparedImage, type PreparedImage } from './prepared-image.js';
 import { readInput } from './read-input.js';
@@ -35,7 +36,8 @@ export interface PrepareMaskOptions extends Pick<
  * edges stay hard. Colours, which the API does not look at, are dropped unless the file can stay as it is.
  * @param image the prepared image the mask belongs to, or its facts.
  * @throws {ImageInputError} `mask-without-alpha` and as `prepareImage` does.
- * @throws {TypeError} without an image, or with one that is not prepared yet.
+ * @throws {TypeError | RangeError} without an image, with one that is not prepared yet, or a value that an option does
+ * not take.
  */
 export async function prepareMask(
   mask: ImageInput,
@@ -43,10 +45,8 @@ export async function prepareMask(
   options: PrepareMaskOptions = {},
 ): Promise<PreparedImage> {
   const start = performance.now();
+  assertOptionValues(options);
   const { from = 'alpha' } = options;
-  if (!['alpha', 'luminance', 'inverse-luminance'].includes(from)) {
-    throw new TypeError(`\`from\` takes \`alpha\`, \`luminance\` or \`inverse-luminance\`, not \`${from}\`.`);
-  }
   assertPreparedOrFacts(image);
   const maxBytes = Math.min(definePolicy(options.policy).maxBytes, API_LIMITS.maxSafeMaskBytes - 1);
   const target = isPreparedImage(image) ? image.report.prepared : image;
@@ -82,11 +82,16 @@ export async function prepareMask(
 function assertPreparedOrFacts(image: unknown): void {
   if (isPreparedImage(image)) return;
   const { width, height } = (image ?? {}) as Partial<ImageFacts>;
-  if (typeof width === 'number' && typeof height === 'number') return;
+  if (isEdge(width) && isEdge(height)) return;
   throw new TypeError(
     'A mask is made to fit a prepared image. Write `prepareMask(mask, await prepareImage(image))`, ' +
-      'or give the facts of an image that is ready.',
+      'or give the facts of an image that is ready, with `width` and `height` in whole pixels.',
   );
+}
+
+/** Pixels of one side: what comes out of a calculation may be a fraction, or no number at all. */
+function isEdge(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) > 0;
 }
 
 function withoutAlpha(): ImageInputError {

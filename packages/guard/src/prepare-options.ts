@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY, type PolicyInput, type UploadFormat } from 'gpt-image-contract';
 import type { ReadOptions } from './image-input.js';
+import { assertOptionValues } from './option-values.js';
 import type { Strategy } from './strategy.js';
 
 export interface PrepareOptions extends ReadOptions {
@@ -34,8 +35,9 @@ const OPTION_NAMES: ReadonlySet<string> = new Set<keyof PrepareOptions>([
 ]);
 
 /**
- * Refuses options that are misspelt or belong into `policy`: an option that is silently ignored is a limit not kept.
- * @throws {TypeError} naming the option and what to write instead
+ * Refuses options that are misspelt, belong into `policy` or have a value they do not take: an option that is silently
+ * ignored is a limit not kept.
+ * @throws {TypeError | RangeError} naming the option and what to write instead
  */
 export function assertPrepareOptions(options: unknown): asserts options is PrepareOptions {
   if (typeof options !== 'object' || options === null) {
@@ -44,7 +46,10 @@ export function assertPrepareOptions(options: unknown): asserts options is Prepa
     );
   }
   const unknown = Object.keys(options).find((name) => !OPTION_NAMES.has(name));
-  if (unknown === undefined) return;
+  if (unknown === undefined) {
+    assertOptionValues(options);
+    return;
+  }
   const remedy = Object.hasOwn(DEFAULT_POLICY, unknown)
     ? `Write \`policy: { ${unknown}: … }\``
     : `Use ${[...OPTION_NAMES].map((name) => `\`${name}\``).join(', ')}`;

@@ -35,7 +35,7 @@ async function readAny(input: unknown, limit: number, signal: AbortSignal | unde
   if (typeof input === 'string') return readPath(input, limit);
   if (input instanceof URL) return readUrl(input, limit);
   const bytes = findBytes(input);
-  if (bytes !== undefined) return { bytes: within(bytes, limit), name: undefined };
+  if (bytes !== undefined) return { bytes: unshared(within(bytes, limit)), name: undefined };
   // By shape, not by class: several copies of undici or a polyfill give other classes.
   if (isResponse(input)) return readResponse(input, limit, signal);
   if (isRequest(input)) return readRequest(input, limit, signal);
@@ -47,14 +47,18 @@ async function readAny(input: unknown, limit: number, signal: AbortSignal | unde
   );
 }
 
-/** Bytes of a buffer or a view of one; shared memory is copied, so that nobody changes it while it is read. */
+/** Bytes of a buffer or a view of one, not copied. */
 function findBytes(input: unknown): Uint8Array | undefined {
-  if (input instanceof ArrayBuffer) return new Uint8Array(input);
-  if (input instanceof SharedArrayBuffer) return new Uint8Array(input).slice();
+  if (input instanceof ArrayBuffer || input instanceof SharedArrayBuffer) return new Uint8Array(input);
   if (!ArrayBuffer.isView(input) || !isByteView(input)) return undefined;
-  const bytes = new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
-  if (bytes.buffer instanceof SharedArrayBuffer) return bytes.slice();
-  return input instanceof Uint8Array ? input : bytes;
+  return input instanceof Uint8Array
+    ? input
+    : new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+}
+
+/** Shared memory is copied, once it is known to be within the limit, so that nobody changes it while it is read. */
+function unshared(bytes: Uint8Array): Uint8Array {
+  return bytes.buffer instanceof SharedArrayBuffer ? new Uint8Array(bytes) : bytes;
 }
 
 /** Views of larger numbers hold pixels or samples, never a file. */

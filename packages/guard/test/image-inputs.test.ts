@@ -117,6 +117,17 @@ describe('image inputs', () => {
     expect(endless.destroyed).toBe(true);
   });
 
+  it('looks at the limit before it copies shared memory', async () => {
+    const shared = new SharedArrayBuffer(256 * 1024 * 1024);
+    const before = process.memoryUsage().arrayBuffers;
+    for (const input of [shared, new Uint8Array(shared, 1), new DataView(shared)]) {
+      await expect(inspectImage(input as ImageInput, { maxInputBytes: 1000 })).rejects.toMatchObject({
+        code: 'too-large',
+      });
+    }
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 * 1024);
+  });
+
   it('believes the announced length of a response, and cancels the download', async () => {
     let cancelled = false;
     const body = new ReadableStream<Uint8Array>({

@@ -1,6 +1,14 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { isPreparedImage, prepareImage, prepareImages } from '../src/index.js';
+import {
+  guardFetch,
+  inspectImage,
+  isPreparedImage,
+  prepareImage,
+  prepareImages,
+  prepareMask,
+  prepareVisionImage,
+} from '../src/index.js';
 import { bytesOf, paint, photo, picture, pixelAt, random } from './pictures.js';
 
 const MAX_BYTES = 1_536_000;
@@ -302,9 +310,45 @@ describe('prepareImage', () => {
 
   it('names a wrong option', async () => {
     await expect(prepareImage(Buffer.of(1), { strategy: 'best' as never })).rejects.toThrow(
-      /`best` is not a strategy/,
+      '`strategy` takes `balanced`, `quality`, `size`, not `best`.',
     );
     await expect(prepareImage(Buffer.of(1), { policy: { maxEdge: 0 } })).rejects.toThrow(/maxEdge/);
+  });
+});
+
+describe('values of options', () => {
+  const bad: readonly [string, object, string][] = [
+    ['text for a boolean', { keepMetadata: 'false' }, "`keepMetadata` takes `true`, `false`, not `'false'`."],
+    ['a number for a boolean', { allowSvg: 1 }, '`allowSvg` takes `true`, `false`, not `1`.'],
+    ['an unknown colour space', { colourSpace: 'p3' }, '`colourSpace` takes `srgb`, `keep`, not `p3`.'],
+    ['text for bytes', { maxInputBytes: 'x' }, "`maxInputBytes` takes a number above 0, not `'x'`."],
+    ['no number of pixels', { maxInputPixels: NaN }, '`maxInputPixels` takes a number above 0, not `NaN`.'],
+    ['text for a time', { timeoutMs: '60000' }, "`timeoutMs` takes a number above 0, not `'60000'`."],
+    ['a boolean for a time', { timeoutMs: true }, '`timeoutMs` takes a number above 0, not `true`.'],
+    ['a list for a time', { timeoutMs: [5] }, '`timeoutMs` takes a number above 0, not `5`.'],
+    ['null', { maxInputBytes: null }, '`maxInputBytes` takes a number above 0, not `null`.'],
+  ];
+
+  it.each(bad)('are refused by all who prepare: %s', async (_, options, message) => {
+    const input = await picture(photo(64, 64)).png().toBuffer();
+    await expect(prepareImage(input, options)).rejects.toThrow(message);
+    await expect(prepareImages([input], options)).rejects.toThrow(message);
+    await expect(prepareVisionImage(input, options)).rejects.toThrow(message);
+    await expect(inspectImage(input, options)).rejects.toThrow(message);
+    await expect(prepareMask(input, await prepareImage(input), options)).rejects.toThrow(message);
+    if (!Object.values(options).includes(null)) expect(() => guardFetch(options)).toThrow(message);
+  });
+
+  it('may be left open, or infinite', async () => {
+    const input = await picture(photo(64, 64)).png().toBuffer();
+    const open = {
+      strategy: undefined,
+      keepMetadata: undefined,
+      timeoutMs: Infinity,
+      maxInputBytes: Infinity,
+    };
+    expect((await prepareImage(input, open)).report.prepared.width).toBe(64);
+    expect(await prepareImages([input, input], { concurrency: Infinity })).toHaveLength(2);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ImageFacts } from 'gpt-image-contract';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { prepareImage, prepareMask } from '../src/index.js';
@@ -82,6 +83,15 @@ describe('prepareMask', () => {
     expect([white.data[5], white.data[white.width - 5]]).toEqual([255, 0]);
     await expect(prepareMask(input, image, { from: 'red' as never })).rejects.toThrow(TypeError);
   });
+
+  it.each([NaN, -300, 0, 299.5, Infinity, '300', undefined])(
+    'refuses facts of an image that is %s pixels wide',
+    async (width) => {
+      const mask = await picture(half(300, 200)).png().toBuffer();
+      const facts = { ...image.report.prepared, width } as ImageFacts;
+      await expect(prepareMask(mask, facts)).rejects.toThrow(/`width` and `height` in whole pixels/);
+    },
+  );
 
   it('reports masks that mark nothing or everything, and other shapes', async () => {
     const solid = (alpha: number) =>

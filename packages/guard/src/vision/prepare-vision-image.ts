@@ -11,7 +11,7 @@ import { toDataUrl } from '../data-url.js';
 import { inspectImage } from '../inspect-image.js';
 import type { ImageInput } from '../image-input.js';
 import { prepareImage } from '../prepare-image.js';
-import type { PrepareOptions } from '../prepare-options.js';
+import { assertPrepareOptions, type PrepareOptions } from '../prepare-options.js';
 import type { PrepareReport } from '../prepared-image.js';
 import { readInput } from '../read-input.js';
 import { adviseDetail, type VisionDetail } from './advise-detail.js';
@@ -46,7 +46,7 @@ export interface PreparedVisionImage {
  * `policy.maxBytes` is the budget of a picture of 2048x2048; larger ones, which only `original` keeps, get more in
  * proportion. Without a known model nothing is shrunk below `policy.maxEdge`.
  * @throws {ImageInputError} where the input cannot be read, decoded or fitted
- * @throws {TypeError} on a `detail` the API does not know
+ * @throws {TypeError | RangeError} on a `detail` the API does not know, or an option that `prepareImage` does not take
  */
 export async function prepareVisionImage(
   input: ImageInput,
@@ -57,6 +57,7 @@ export async function prepareVisionImage(
     const known = VISION_LIMITS.details.map((each) => `\`${each}\``).join(', ');
     throw new TypeError(`\`detail\` takes ${known}, not \`${wanted}\`.`);
   }
+  assertPrepareOptions(rest);
   const { bytes } = await readInput(input, rest);
   const original = await inspectImage(bytes, rest);
   const { detail, advice } = adviseDetail(original, { model, detail: wanted });
