@@ -530,7 +530,7 @@ describe('per call and per client', () => {
 test.each(['onReport', 'onViolation', 'onChange', 'fetch'])(
   '`%s` that is no function is refused when the client is made',
   (name) => {
-    expect(() => guardFetch({ [name]: 'log' } as object)).toThrow(
+    expect(() => guardFetch({ [name]: 'log' })).toThrow(
       new TypeError(`\`${name}\` takes a function, not \`log\`.`),
     );
   },
