@@ -60,6 +60,8 @@ export interface Vocabulary {
   readonly indefinites?: string;
   /** Pronouns that stand for the picture: `print it 4K`. */
   readonly pronouns?: string;
+  /** Verbs between the picture and what it is or has: `is`, `should be`, `has`. */
+  readonly copulas?: string;
   /** What participles end with that govern a noun: `*ing` of "unboxing 4K …". */
   readonly participles?: string;
   /** What participles end with that say where a thing is: `*ed` of "mounted above the stage". */

@@ -69,4 +69,5 @@ export const de: Vocabulary = {
   recordings: 'filmt, filmend, aufzeichnet, aufnimmt, streamt, sendet, überträgt',
   indefinites: 'ein, eine, einen, einem, einer, eines',
   pronouns: 'es, ihn, sie',
+  copulas: 'ist, sind, sei, sein, soll, sollte, muss, hat, haben',
 };

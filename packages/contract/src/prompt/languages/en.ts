@@ -142,6 +142,7 @@ export const en: Vocabulary = {
   particles: 'available, possible, you can, that you can, attainable',
   indefinites: 'a, an',
   pronouns: 'it, them',
+  copulas: 'is, are, was, were, be, should be, must be, will be, to be, have, has, should have, looks',
   participles: '*ing',
   possessives: "*'s, *s'",
   placements: `

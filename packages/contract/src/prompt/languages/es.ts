@@ -70,4 +70,5 @@ export const es: Vocabulary = {
     'grabando, graba, filmando, filma, emitiendo, transmitiendo, transmite, retransmitiendo, que graba',
   particles: 'posible, disponible',
   indefinites: 'un, una, unos, unas',
+  copulas: 'es, son, está, están, sea, sean, ser, debe ser, debería ser, tiene, tener',
 };

@@ -69,4 +69,5 @@ export const fr: Vocabulary = {
   recordings: 'filmant, filme, enregistrant, enregistre, diffusant, diffuse, qui filme, streamant',
   particles: 'possible, disponible',
   indefinites: 'un, une, des',
+  copulas: 'est, sont, soit, être, doit être, devrait être, avoir',
 };

@@ -70,4 +70,5 @@ export const pt: Vocabulary = {
   particles: 'possível, disponível',
   indefinites: 'um, uma, uns, umas',
   pronouns: 'isso, ele, ela',
+  copulas: 'é, são, está, estão, seja, ser, deve ser, deveria ser, tem, ter',
 };
