@@ -97,7 +97,9 @@ async function measure(folder: string, args: readonly string[]): Promise<Run> {
 process.on('exit', () => process.stderr.write('peak=' + /VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]));`;
   const hook = `data:text/javascript,${encodeURIComponent(report)}`;
   const start = performance.now();
-  const { stderr } = await run(process.execPath, ['--import', hook, ...args, target]);
+  // Nothing of a bench is remembered in the user's own cache.
+  const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') };
+  const { stderr } = await run(process.execPath, ['--import', hook, ...args, target], { env });
   const ms = performance.now() - start;
   const peakMb = Number(/peak=(\d+)/.exec(stderr)?.[1]) / 1024;
   const files = await readdir(target);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { link, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +9,9 @@ import { getMixedPhotos } from './mixed-photos.js';
 const DISTINCT = 250;
 /** Edges of the thousands, against those of real photographs: 0.1 to 1.5 megapixels. */
 const SCALE = 0.35;
+
+/** Times memory is looked at on the way. */
+const SAMPLES = 10;
 
 /** Memory held after so many files. */
 interface Sample {
@@ -39,12 +43,25 @@ export async function measureSteadyMemory(cli: string, folder: string, count: nu
   const samples: Sample[] = [];
   const child = spawn(process.execPath, [cli, 'prepare', source, '--out', join(folder, 'out')], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // Nothing of a bench is remembered in the user's own cache.
+    env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') },
   });
+  const exit = once(child, 'exit') as Promise<[code: number | null]>;
+  exit.catch(() => undefined);
   let files = 0;
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (!line.includes('→')) continue;
-    if (++files % (count / 10) === 0) samples.push({ files, rssMb: await readRss(child.pid) });
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (!line.includes('→')) continue;
+      files++;
+      if (Math.floor((files * SAMPLES) / count) > samples.length)
+        samples.push({ files, rssMb: await readRss(child.pid) });
+    }
+  } catch (error) {
+    child.kill();
+    throw error;
   }
+  const [code] = await exit;
+  if (code !== 0) throw new Error(`\`prepare\` ended with exit code ${String(code)}.`);
   if (files !== count) throw new Error(`${files} files were prepared instead of ${count}.`);
   return { samples, slopeMb: slopeOf(samples.slice(samples.length >> 1)) * 1000 };
 }

@@ -54,8 +54,10 @@ export async function assertUploadReady(
   const given = images.length === 0 ? image : UNKNOWN_VALUE;
   const rest: ImageRequest = { ...parameters, image: given, mask: mask && UNKNOWN_VALUE };
   const other = checkParameters(rest, { operation: 'edit', policy, incomplete: images.length > 0 });
-  const named = Object.fromEntries(checked.map((each, index) => [`image[${index}]`, each]));
-  const explained = explainFaults(upload, { ...named, image: checked[0], mask: checkedMask });
+  // Of several images `image` is the list, and what is wrong with that is no fault of its first.
+  const named = checked.map((each, index) => [checked.length === 1 ? 'image' : `image[${index}]`, each]);
+  const inputs = Object.fromEntries(named) as Record<string, CheckedInput>;
+  const explained = explainFaults(upload, { ...inputs, mask: checkedMask });
   const violations = mergeViolations([...explained, ...other]);
   const failing = violations.some(({ severity }) => severity === 'error' || options.failOn !== 'error');
   if (failing) throw new GuardError(violations);

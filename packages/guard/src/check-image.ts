@@ -55,16 +55,24 @@ export async function factsForCheck(input: ImageInput, options: InspectOptions):
     : { ...checked, facts: { ...checked.facts, declaredMediaType: label } };
 }
 
-/** Puts what was found in a file in front of what the API would say of it. */
+/**
+ * Says of a file that is no image what it is: what the API would say of it helps nobody to find out.
+ * @param inputs by the `param` their violations have, which must mean nothing else
+ * @returns the violations in their order, one for each such file
+ */
 export function explainFaults(
   violations: readonly Violation[],
   inputs: Readonly<Record<string, CheckedInput | undefined>>,
 ): Violation[] {
-  return violations.map((violation) => {
-    const fault = inputs[violation.param]?.fault;
-    return fault === undefined
-      ? violation
-      : { ...violation, message: `${fault.message} ${violation.message}` };
+  const explained = new Set<string>();
+  return violations.flatMap((violation) => {
+    const { param } = violation;
+    const fault = inputs[param]?.fault;
+    if (fault === undefined) return [violation];
+    // Of what is no image there is no more to be said.
+    if (explained.has(param)) return [];
+    explained.add(param);
+    return [{ ...violation, message: `${fault.message} Use another file.` }];
   });
 }
 

@@ -51,7 +51,7 @@ describe('checkImage', () => {
     const page = new File(['<html>Not found</html>'], 'cat.png', { type: 'image/png' });
     const [unlabelled] = await checkImage(Buffer.from('<html>'));
     expect(unlabelled?.message).toMatch(
-      /^The input is not an image: its content is an HTML page.*`image\/png`/,
+      /^The input is not an image: its content is an HTML page[^.]*\. Use another file\.$/,
     );
     const [labelled] = await checkImage(page);
     expect(labelled).toMatchObject({ code: 'image-unreadable', apiError: { status: 400 } });
@@ -63,6 +63,22 @@ describe('checkImage', () => {
     const messageOf = (param: string) => violations.find((each) => each.param === param)?.message;
     expect(messageOf('image[1]')).toContain('`cat.png` is not an image');
     expect(messageOf('mask')).toContain('it has zero bytes');
+  });
+
+  it('blames a broken file for nothing but itself', async () => {
+    const page = new File(['<html>Not found</html>'], 'cat.png', { type: 'image/png' });
+    const image = [page, ...Array.from({ length: 16 }, () => jpeg)];
+    const error = (await assertUploadReady({ image, mask: page, prompt: 'a hat' }).catch(
+      (reason: unknown) => reason,
+    )) as GuardError;
+    const messagesOf = (param: string) =>
+      error.violations.filter((each) => each.param === param).map(({ message }) => message);
+    expect(messagesOf('image')).toEqual([expect.stringMatching(/^The edit has 17 images/)]);
+    for (const param of ['image[0]', 'mask']) {
+      expect(messagesOf(param)).toEqual([
+        expect.stringMatching(/^`cat\.png` is not an image: [^.]*\. Use [^.]*\.$/),
+      ]);
+    }
   });
 
   it('throws only where there is nothing to judge', async () => {

@@ -4,6 +4,7 @@ import { ItemType, type Items } from './items.js';
 import type { PromptEdit } from './keyword-match.js';
 import { isBoundary } from './marks.js';
 import { isEastern, isHangul, isPronoun, isVerbLast } from './phrases.js';
+import { isClosingQuote, isOpeningQuote, isQuotePair } from './quotes.js';
 import { LANGUAGES } from './lexicon.js';
 import { Role } from './vocabulary.js';
 
@@ -91,6 +92,7 @@ function findLeftover(
 
   const isOpen = items.isMark(left, OPENERS);
   if (isOpen && items.isMark(right, CLOSERS)) return { first: left, last: right };
+  if (isQuotePair(items, left, right)) return { first: left, last: right };
   if (items.isMark(left, '*') && items.isMark(right, '*') && !isBullet(items, left))
     return { first: left, last: right };
   if ((structure.jsonQuote[left] ?? 0) === right && items.has(right) && items.has(left)) {
@@ -134,7 +136,12 @@ function findLeftover(
   const isQuote = items.isMark(left, `"'`) && !items.isSpaced(first) && (left === 0 || items.isSpaced(left));
   const isJsonEdge = isQuote || (structure.jsonQuote[left] ?? 0) > left;
   const isOpening =
-    isStart || isOpen || isJsonEdge || isBullet(items, left) || items.isMark(left, `:${SENTENCE_ENDS}`);
+    isStart ||
+    isOpen ||
+    isOpeningQuote(items, left) ||
+    isJsonEdge ||
+    isBullet(items, left) ||
+    items.isMark(left, `:${SENTENCE_ENDS}`);
   const isSeparatorRight = items.isMark(right, SEPARATORS) || items.is(right, Role.and | Role.or);
   if (isOpening && isSeparatorRight && !(isStart && isBullet(items, right))) return only(right);
   const isSentenceEnd =
@@ -152,6 +159,7 @@ function findLeftover(
   const isClosing =
     isEnd ||
     isJsonClose ||
+    isClosingQuote(items, right) ||
     items.isMark(right, CLOSERS + SENTENCE_ENDS) ||
     (items.isMark(right, `"'`) && !items.isSpaced(right));
   if (isSeparatorLeft && (isClosing || isSeparatorRight)) return only(left);
@@ -373,7 +381,9 @@ function chooseSpace(items: Items, left: number, right: number, before: string, 
   if (!items.has(left)) return isLineEnd || right > 0 ? '' : before;
   if (isLineEnd) return '';
   if (items.type[left] === ItemType.newline) return before;
-  if (before === '' && items.isMark(left, `"'`) && (left === 0 || items.isSpaced(left))) return '';
+  const isQuote =
+    isOpeningQuote(items, left) || (items.isMark(left, `"'`) && (left === 0 || items.isSpaced(left)));
+  if (before === '' && isQuote) return '';
   // "vert sauge ?": French writes a space there.
   if (items.isMark(right, '?!:;') && after !== '' && items.type[right] !== ItemType.newline) return after;
   if (items.isMark(right, TIGHT_BEFORE) || items.isMark(left, OPENERS))

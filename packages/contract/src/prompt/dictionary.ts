@@ -14,6 +14,8 @@ interface Node {
   /** Another node in the same place of the table. */
   readonly neighbour: Node | undefined;
   isInner: boolean;
+  /** Whether white space may stand before the unit where both it and the one before are Korean. */
+  isSpaceable: boolean;
   entry: Entry;
 }
 
@@ -83,6 +85,7 @@ export class Dictionary {
       path = extendPath(path, hash);
       if (node !== undefined) node.isInner = true;
       node = this.#findNode(node, path, unit) ?? this.#addNode(node, path, unit);
+      node.isSpaceable ||= tokens.start[index] !== tokens.end[index - 1];
     }
     if (node !== undefined) node.entry = withRole(node.entry, language, role);
   }
@@ -106,6 +109,7 @@ export class Dictionary {
       path,
       neighbour: this.#nodes[place],
       isInner: false,
+      isSpaceable: false,
       entry: NOTHING,
     };
     this.#nodes[place] = node;
@@ -130,6 +134,8 @@ export class Dictionary {
       )
         longer = longer.neighbour;
       if (longer === undefined) break;
+      // "4K로 고양이" draws a cat, no logo.
+      if (index > from && !longer.isSpaceable && isHangulSpaced(tokens, index)) break;
       node = longer;
       index++;
       if (node.entry.all !== 0) {
@@ -149,6 +155,18 @@ export class Dictionary {
       this.#endings.add(unitAt(tokenize(text), 1), language, role);
     return this.#stems.find(word, language) ?? this.#endings.find(word, language);
   }
+}
+
+/** Whether white space parts a Korean syllable from the one before: between words, which Korean writes apart. */
+function isHangulSpaced({ text, start, end }: Tokens, index: number): boolean {
+  if (start[index] === end[index - 1]) return false;
+  return (
+    isHangulCode(text.charCodeAt(start[index] ?? 0)) && isHangulCode(text.charCodeAt(start[index - 1] ?? 0))
+  );
+}
+
+function isHangulCode(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a4;
 }
 
 function extendPath(path: number, hash: number): number {

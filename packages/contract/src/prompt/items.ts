@@ -146,8 +146,10 @@ export class Items {
       // What every language writes alike tells none.
       if (entry === undefined || (entry.roles[SHARED] ?? 0) !== 0) continue;
       // Where a word is an article in one language and a preposition in another, the article is likelier.
-      const isLittle = indices.some((index) => ((entry.roles[index] ?? 0) & LITTLE_WORDS) !== 0);
-      const counted = isLittle ? LITTLE_WORDS : ANY_ROLE;
+      // "Export as 4K": the imperative that opens a prompt is written in its language.
+      const telling = item === 0 ? LITTLE_WORDS | Role.request : LITTLE_WORDS;
+      const isLittle = indices.some((index) => ((entry.roles[index] ?? 0) & telling) !== 0);
+      const counted = isLittle ? telling : ANY_ROLE;
       const speakers = indices.filter((index) => ((entry.roles[index] ?? 0) & counted) !== 0).length;
       indices.forEach((index, at) => {
         const roles = (entry.roles[index] ?? 0) & counted;

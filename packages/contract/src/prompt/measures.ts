@@ -51,7 +51,7 @@ const CURRENCIES = '$€£¥₩₽₹¢';
 
 /** Reads the measure that begins at a number token. */
 export function readMeasure(dictionary: Dictionary, tokens: Tokens, index: number): Measure | undefined {
-  if (!canBegin(tokens, index)) return undefined;
+  if (!canBegin(tokens, index) && !isValue(tokens, index)) return undefined;
   return (
     readPixelSize(tokens, index) ??
     readThousands(tokens, index) ??
@@ -92,6 +92,12 @@ function canBegin(tokens: Tokens, index: number): boolean {
   if (isMark(tokens, before, '/'))
     return !(isGlued(tokens, before - 1) && tokens.kind[before - 1] === TokenKind.gap);
   return !isMark(tokens, before, FORBIDDEN_BEFORE);
+}
+
+/** "resolution=4K, style=oil", not "?res=4K&page=2". */
+function isValue(tokens: Tokens, index: number): boolean {
+  if (index < 2 || !isMark(tokens, index - 1, '=') || isMark(tokens, index - 3, '?&')) return false;
+  return tokens.kind[index - 2] === TokenKind.word && isGlued(tokens, index - 2);
 }
 
 function readThousands(tokens: Tokens, index: number): Measure | undefined {

@@ -2,7 +2,8 @@ import { ItemType, type Items } from './items.js';
 import { VOCABULARIES } from './languages/index.js';
 import { LANGUAGES } from './lexicon.js';
 import { isBoundary } from './marks.js';
-import { Role, type Vocabulary } from './vocabulary.js';
+import { foldedText } from './tokens.js';
+import { Role, splitPhrases, type Vocabulary } from './vocabulary.js';
 
 /** How far the rules look, in items: enough for a noun phrase, too little to cost time. */
 export const REACH = 12;
@@ -57,42 +58,106 @@ export function isHangul(items: Items, item: number): boolean {
   return code >= 0xac00 && code <= 0xd7a4;
 }
 
-/** "8K cat watching TV": the noun phrase ends at the participle. */
-export function isParticiple(items: Items, item: number): boolean {
-  return (
-    items.text
-      .slice(Math.max(items.start[item] ?? 0, (items.end[item] ?? 0) - 3), items.end[item])
-      .toLowerCase() === 'ing'
-  );
-}
-
 /** Whether the prompt's language puts an adjective after its noun: `pantalla gigante 4K`. */
 export function adjectivesFollow(items: Items): boolean {
   const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[items.language] ?? 'en'];
   return vocabulary.adjectivesFollow === true;
 }
 
-const wordSets = new Map<string, ReadonlySet<string> | undefined>();
+/** Fields that give no role: their words are looked up in the prompt's own language only. */
+type WordField =
+  | 'indefinites'
+  | 'pronouns'
+  | 'participles'
+  | 'pastParticiples'
+  | 'becomes'
+  | 'objectCases'
+  | 'connectives'
+  | 'placements'
+  | 'possessives'
+  | 'ambivalent';
 
-/** Words of a field that gives no role. */
-function getWords(language: number, field: 'indefinites' | 'pronouns'): ReadonlySet<string> | undefined {
-  const key = `${field}${String(language)}`;
-  if (!wordSets.has(key)) {
-    const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[language] ?? 'en'];
-    const words = vocabulary[field];
-    wordSets.set(key, words === undefined ? undefined : new Set(words.split(', ')));
-  }
-  return wordSets.get(key);
+/** Whole words and, where a field has `*end`, ends of words. */
+interface Words {
+  readonly whole: ReadonlySet<string>;
+  readonly ends: readonly string[];
 }
 
-function wordOf(items: Items, item: number): string {
-  return items.text.slice(items.start[item] ?? 0, items.end[item]).toLowerCase();
+const wordsOfField = new Map<string, Words | undefined>();
+
+function getWords(language: number, field: WordField): Words | undefined {
+  const key = `${field}${String(language)}`;
+  if (!wordsOfField.has(key)) wordsOfField.set(key, readWords(language, field));
+  return wordsOfField.get(key);
+}
+
+function readWords(language: number, field: WordField): Words | undefined {
+  const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[language] ?? 'en'];
+  const phrases = vocabulary[field];
+  if (phrases === undefined) return undefined;
+  const words = splitPhrases(phrases).map((word) => foldedText(word, 0, word.length));
+  return {
+    whole: new Set(words.filter((word) => !word.startsWith('*'))),
+    ends: words.filter((word) => word.startsWith('*')).map((word) => word.slice(1)),
+  };
+}
+
+/** Whether an item is a word of a field, in the prompt's language. */
+function isWordOf(items: Items, item: number, field: WordField): boolean {
+  const words = getWords(items.language, field);
+  if (words === undefined || !items.has(item)) return false;
+  const start = items.start[item] ?? 0;
+  const word = foldedText(items.text, start, Math.min(items.end[item] ?? 0, start + MAX_WORD));
+  return words.whole.has(word) || words.ends.some((end) => word.length > end.length && word.endsWith(end));
+}
+
+/** Characters of a word that are looked at. */
+const MAX_WORD = 48;
+
+/** "8K cat watching TV": the noun phrase ends at the participle. */
+export function isParticiple(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'participles');
+}
+
+/** "mounted above the stage". */
+export function isPastParticiple(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'pastParticiples');
+}
+
+/** "4K 만화로", "4K漫画に": a particle that makes what stands before it the aim. */
+export function hasBecoming(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'becomes');
+}
+
+/** "짐벌을": an ending that no noun has of its own. */
+export function isObjectCase(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'objectCases');
+}
+
+/** "업스케일하고 …": here another clause begins. */
+export function isConnective(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'connectives');
+}
+
+/** "studio's". */
+export function isPossessive(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'possessives');
+}
+
+/** "mounted", "plugged": done with devices only. */
+export function isPlacement(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'placements');
+}
+
+/** "soldiers" of "8K soldiers", "building" of "HQ building". */
+export function isAmbivalent(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'ambivalent');
 }
 
 /** "a", "une": an article that brings something new into the picture. */
 export function isIndefinite(items: Items, item: number): boolean {
   if (!items.is(item, Role.determiner)) return false;
-  return getWords(items.language, 'indefinites')?.has(wordOf(items, item)) === true;
+  return isWordOf(items, item, 'indefinites');
 }
 
 /** Russian, Chinese, Japanese and Korean have none. */
@@ -103,7 +168,7 @@ export function hasArticles(items: Items): boolean {
 /** "it" of "print it 4K". */
 export function isPronoun(items: Items, item: number): boolean {
   if (!items.is(item, Role.carrier)) return false;
-  return getWords(items.language, 'pronouns')?.has(wordOf(items, item)) === true;
+  return isWordOf(items, item, 'pronouns');
 }
 
 /** Japanese and Korean: the verb and its negation stand last, particles follow their noun. */

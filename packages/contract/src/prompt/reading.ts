@@ -4,6 +4,8 @@ import { LANGUAGES, SHARED } from './lexicon.js';
 import { isBoundary, skipSoft } from './marks.js';
 import {
   adjectivesFollow,
+  isAmbivalent,
+  isConnective,
   isEastern,
   isHangul,
   isInsideWord,
@@ -17,9 +19,11 @@ import {
   isAmongScene,
   isApposed,
   isCompound,
+  isInSentence,
   isAskedFor,
   isBecoming,
   isNewlyAsked,
+  isPictureOf,
   isShownOnThing,
 } from './scene.js';
 import type { Structure } from './structure.js';
@@ -86,6 +90,8 @@ function isNegated(items: Items, group: Group): boolean {
   return isNegatedBefore(items, group) || isNegatedAfter(items, group);
 }
 
+/** Adjectives stand before the negation's noun: "avoid ultra-detailed 8K gloss". */
+const ADJECTIVES = Role.booster;
 const HEAD_NOUNS = Role.image | Role.thing | Role.lettering | Role.noun;
 
 function isNegatedBefore(items: Items, group: Group): boolean {
@@ -120,7 +126,7 @@ function isNegatedBefore(items: Items, group: Group): boolean {
       continue;
     }
     if ((roles & (Role.carrier | Role.look)) !== 0) continue;
-    if ((roles & HEAD_NOUNS) !== 0) {
+    if ((roles & HEAD_NOUNS) !== 0 && (roles & ADJECTIVES) === 0) {
       // The negation's noun is found: what follows is no part of it.
       if (prepositions === 0) return false;
       isGoverned = false;
@@ -169,6 +175,8 @@ function isNegatedAfter(items: Items, { last }: Group): boolean {
     const roles = items.roles(item);
     // "in HD and remove the noise" goes on with something else.
     if ((roles & Role.negatedAfter) !== 0) return !items.is(item - 1, Role.and);
+    // "4K로 업스케일하고 배경을 지워줘": another clause has another object.
+    if (item > last + 1 && isConnective(items, item) && items.is(item - 1, Role.carrier)) return false;
     if ((roles & Role.and) !== 0) verb = 0;
     // "8K那种质感不要": a negation with nothing after it negates what stands before.
     if ((roles & Role.negation) !== 0 && isEastern(items, item) && isPhraseEnd(items, item + 1)) return true;
@@ -233,7 +241,7 @@ function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown
     const isThing = (roles & Role.thing) !== 0 && !isGraphic;
     // "4K TV photo" shows a TV, "4K photo frame" is a frame: any thing in an unbroken row of nouns counts. Pictures
     // named after a thing ("phone wallpaper", "drone shot") are phrases of the vocabulary.
-    if (isThing) return 'thing';
+    if (isThing || (roles === 0 && isNumbered(items, group, item))) return 'thing';
     if (isGraphic || (roles & (Role.image | Role.look)) !== 0) {
       found = 'image';
       if (hasGap) return found;
@@ -244,6 +252,8 @@ function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown
       hasGap = true;
       continue;
     }
+    // "4K wallpaper of mountains".
+    if (isPictureOf(items, item)) return 'image';
     if (isCandidate(items, item) || (roles & (Role.link | Role.noun | Role.intensifier | Role.booster)) !== 0)
       continue;
     if ((roles & NOUN_PHRASE_ENDS) !== 0 && !isInsideWord(items, item)) break;
@@ -251,6 +261,11 @@ function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown
     if (unknown > MAX_UNKNOWN || (unknown > 1 && isParticiple(items, item))) break;
   }
   return found === 'none' && hasGap ? 'unknown' : found;
+}
+
+/** "a crowd of 8K soldiers", "an HQ building": a number or a name of what is otherwise a picture. */
+function isNumbered(items: Items, group: Group, noun: number): boolean {
+  return group.bare && isAmbivalent(items, noun) && (group.weak || isInSentence(items, group));
 }
 
 /** "a menu with 1080p", "pantalla gigante 4K", "une caméra de haute résolution". */
@@ -290,7 +305,7 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
 
 /** "Likes: 8K", "Camera: 8K". */
 function isDirectLabel(items: Items, item: number, { first }: Group): boolean {
-  return item === first - 1 && items.isMark(item, ':') && items.is(item - 1, Role.thing | Role.counter);
+  return item === first - 1 && items.isMark(item, ':=') && items.is(item - 1, Role.thing | Role.counter);
 }
 
 /** A noun of the prompt's own language: its adjectives stand where that language puts them. */
@@ -317,10 +332,29 @@ function isCounted(items: Items, group: Group): boolean {
 /** "after the 10K", "an 8K": a determiner with nothing to determine makes a noun of the number. */
 function isAlone(items: Items, group: Group): boolean {
   if (!group.bare || group.kind !== 'resolution') return false;
-  if (!items.is(skipSoft(items, group.first - 1, -1), Role.determiner)) return false;
+  const determiner = skipSoft(items, group.first - 1, -1);
+  if (!items.is(determiner, Role.determiner)) return false;
+  // "make this 4K": the picture.
+  if (items.is(determiner, Role.carrier) && items.is(determiner - 1, Role.request)) return false;
   const next = skipSoft(items, group.last + 1, 1);
+  if (items.isMark(next, ',') || items.is(next, Role.and)) return group.weak || !goesOn(items, next + 1);
   return isPhraseEnd(items, next) || items.is(next, NOUN_PHRASE_ENDS);
 }
+
+/** Whether a noun phrase goes on after a comma or "and" up to a picture: "an 8K, moody portrait". */
+function goesOn(items: Items, first: number): boolean {
+  for (let item = first, steps = 0; steps < MAX_ADJECTIVES; item++, steps++) {
+    item = skipSoft(items, item, 1);
+    if (items.isMark(item, ',') && steps > 0) continue;
+    if (isPhraseEnd(items, item)) return false;
+    if (items.is(item, Role.image | Role.look | Role.subject | Role.booster)) return true;
+    if (items.is(item, NOUN_PHRASE_ENDS & ~Role.and) || isParticiple(items, item)) return false;
+  }
+  return false;
+}
+
+/** Items that may stand between an attributive keyword and the picture it describes. */
+const MAX_ADJECTIVES = 5;
 
 /** Whether the reading speaks for a word with another everyday meaning. */
 function isSupported(items: Items, group: Group): boolean {

@@ -5,12 +5,17 @@ import { skipSoft } from './marks.js';
 import {
   adjectivesFollow,
   hasArticles,
+  hasBecoming,
   isEastern,
   isHangul,
   isIndefinite,
   isInsideWord,
+  isObjectCase,
   isParticiple,
+  isPastParticiple,
   isPhraseEnd,
+  isPlacement,
+  isPossessive,
   NOUN_PHRASE_ENDS,
   REACH,
 } from './phrases.js';
@@ -58,7 +63,7 @@ function isPrenominal(items: Items, group: Group, next: number): boolean {
     // "8K画质" says itself what it is.
     if (items.is(group.last, Role.noun)) return false;
     // "举着8K foobar": a verb governs whatever follows.
-    const isObject = items.is(group.first - 1, Role.stop);
+    const isObject = items.is(group.first - 1, Role.stop) && !items.is(group.first - 1, Role.link);
     if (!isObject && hasSubject(items, next)) return false;
     return isGovernedEastern(items, group, next) || hasCase(items, group, next);
   }
@@ -66,8 +71,11 @@ function isPrenominal(items: Items, group: Group, next: number): boolean {
   if (items.type[group.last + 1] === ItemType.joiner)
     return !hasSubject(items, next) && !isNewlyAsked(items, group.first);
   const governor = findGovernor(items, skipSoft(items, group.first - 1, -1), 1);
-  // "a 4K foobar on a desk" shows a foobar, "an 8K castle on a hill" asks for resolution.
-  return governor === 'sentence' || (governor === 'line' && !hasSubject(items, next));
+  // "a robot with 8K eyes" has them, "a man walking an 8K dog" is a picture.
+  if (governor === 'owner') return true;
+  if (hasSubject(items, next)) return governor === 'sentence' && !hasSubjectHead(items, next);
+  // "a 4K foobar mounted on the ceiling" is a device, "a 4K foobar on a plate" anything.
+  return governor === 'sentence' || (governor === 'line' && isUsedAsDevice(items, next));
 }
 
 /** "4Kジンバルを持つ男性": a noun with a case plays a part in the scene. */
@@ -81,7 +89,7 @@ function hasCase(items: Items, group: Group, next: number): boolean {
 
 /** Many Korean nouns end like a particle: only the object's is sure. */
 function isCase(items: Items, item: number): boolean {
-  const isSure = !isHangul(items, item) || '을를'.includes(items.text[items.start[item] ?? 0] ?? ' ');
+  const isSure = !isHangul(items, item) || isObjectCase(items, item);
   return items.is(item, Role.stop) && (isSure || (items.end[item] ?? 0) - (items.start[item] ?? 0) > 1);
 }
 
@@ -108,28 +116,68 @@ function isHead(items: Items, item: number): boolean {
   return items.is(next, NOUN_PHRASE_ENDS | Role.link | Role.subject | Role.look | Role.image);
 }
 
+/** Whether the last noun of a phrase is what pictures are of: "leaf", not "leaf reader". */
+function hasSubjectHead(items: Items, first: number): boolean {
+  let head = -1;
+  for (let item = first; item < first + MAX_NOUNS; item++) {
+    const at = skipSoft(items, item, 1);
+    if (isPhraseEnd(items, at) || items.is(at, NOUN_PHRASE_ENDS) || isParticiple(items, at)) break;
+    head = at;
+  }
+  return items.is(head, Role.subject | Role.look | Role.image);
+}
+
+/** Whether what follows a noun treats it as a device: "mounted on the ceiling", "next to a laptop". */
+function isUsedAsDevice(items: Items, noun: number): boolean {
+  for (let item = noun + 1; item < noun + REACH && !isPhraseEnd(items, item); item++) {
+    if (isPlacement(items, item)) return true;
+    if (items.is(item, Role.thing) && !items.is(item, Role.graphic)) return true;
+  }
+  return false;
+}
+
 const GOVERNS = Role.relation | Role.stop | Role.lettering;
 
+/** Who has the thing, the sentence around it, the line it begins, or nothing. */
+type Governor = 'owner' | 'sentence' | 'line' | 'none';
+
 /** What makes a noun phrase part of a scene: a sentence around it, or an article at the line's beginning. */
-function findGovernor(items: Items, item: number, adjectives: number): 'sentence' | 'line' | 'none' {
+function findGovernor(items: Items, item: number, adjectives: number): Governor {
   if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return 'none';
   if (items.is(item, Role.determiner) || items.type[item] === ItemType.number) {
     if (isRequested(items, item - 1)) return 'none';
-    return isPhraseEnd(items, item - 1) ? 'line' : 'sentence';
+    // "a rack of 4K foobars".
+    if (items.is(item, Role.counter)) return 'sentence';
+    if (isPhraseEnd(items, item - 1) || isPictureOf(items, item - 1)) return 'line';
+    return isOwner(items, item - 1) ? 'owner' : 'sentence';
   }
-  if (items.is(item, GOVERNS)) return 'sentence';
+  if (isPictureOf(items, item)) return 'line';
+  // "running 8K horse": at a line's beginning a participle is an adjective.
+  if (isParticiple(items, item) && isPhraseEnd(items, item - 1)) return 'line';
+  if (items.is(item, GOVERNS)) return isOwner(items, item) ? 'owner' : 'sentence';
   // "with HD and 4K foobars": what governs the first governs the last.
   const isListed = items.is(item, Role.and | Role.or) && isCandidate(items, item - 1);
   if (isListed) return findGovernor(items, skipSoft(items, item - 2, -1), adjectives);
   if (items.is(item, Role.ask | Role.carrier | Role.and | Role.or | Role.link)) return 'none';
   if (items.type[item] !== ItemType.word || items.is(item, Role.image)) return 'none';
-  // "unboxing 4K foobars".
-  if (isParticiple(items, item)) return 'sentence';
-  if (adjectives === 0) return 'none';
   const before = skipSoft(items, item - 1, -1);
+  // "a man unboxing 4K foobars", but "flying 4K foobars", "under glowing 4K foobars".
+  if (isParticiple(items, item) && isOpenNoun(items, before)) return 'sentence';
+  if (isPossessive(items, item)) return 'sentence';
+  if (adjectives === 0) return 'none';
   // "wall-mounted" is one adjective.
   const isCompound = before !== item - 1 && items.type[before] === ItemType.word;
   return findGovernor(items, isCompound ? skipSoft(items, before - 1, -1) : before, adjectives - 1);
+}
+
+/** The "with" of "a robot with 8K eyes". */
+function isOwner(items: Items, item: number): boolean {
+  return items.is(item, Role.relation) && !items.is(item, Role.link | Role.stop | Role.recording);
+}
+
+/** The "of" of "portrait of a 4K foobar": what the picture is of is the line itself. */
+export function isPictureOf(items: Items, item: number): boolean {
+  return isOf(items, item) && items.is(skipSoft(items, item - 1, -1), Role.image);
 }
 
 /** "create a 4K …", "replace the sky with a 4K …", "rendered as an 8K …": what follows is the picture asked for. */
@@ -155,8 +203,6 @@ function isGovernedEastern(items: Items, group: Group, next: number): boolean {
   return !isTurnedInto(items, next) && (LANGUAGES[items.language] !== 'ko' || isParticleBefore(items, item));
 }
 
-const BECOMES = 'に로成';
-
 function isTurnedInto(items: Items, next: number): boolean {
   for (let item = next; item < next + MAX_NOUNS * 2 && !isPhraseEnd(items, item); item++) {
     if (isBecoming(items, item)) return true;
@@ -166,7 +212,7 @@ function isTurnedInto(items: Items, next: number): boolean {
 
 /** Whether a particle makes what stands before it the aim of a request: "…にして", "…로 만들어줘", not "…로 보는". */
 export function isBecoming(items: Items, particle: number): boolean {
-  if (!BECOMES.includes(items.text[items.start[particle] ?? 0] ?? ' ')) return false;
+  if (!hasBecoming(items, particle)) return false;
   const isPhrase = (items.end[particle] ?? 0) - (items.start[particle] ?? 0) > 1;
   return isPhrase || isPhraseEnd(items, particle + 1) || items.is(particle + 1, Role.carrier | Role.request);
 }
@@ -229,7 +275,7 @@ function isPlace(items: Items, first: number): boolean {
   if (isPhraseEnd(items, first + 1)) return false;
   if (items.is(first, Role.stop | Role.relation | Role.ask | Role.counter)) return true;
   if (isEastern(items, first)) return items.is(first + 1, Role.stop);
-  return isParticiple(items, first) || /ed$/i.test(items.text.slice(items.start[first], items.end[first]));
+  return isParticiple(items, first) || isPastParticiple(items, first);
 }
 
 /** "a camera, 8K, on white background" is a picture of a camera. */
@@ -241,6 +287,12 @@ function hasImage(items: Items, first: number): boolean {
   return false;
 }
 
+/** Whether the noun phrase of a keyword is part of a sentence. */
+export function isInSentence(items: Items, group: Group): boolean {
+  const governor = findGovernor(items, skipSoft(items, group.first - 1, -1), 1);
+  return governor === 'sentence' || governor === 'owner';
+}
+
 /** "a Full HD picture tube": the last noun of a compound is what it is. */
 export function isCompound(items: Items, group: Group): boolean {
   let item = group.last + 1;
@@ -249,7 +301,7 @@ export function isCompound(items: Items, group: Group): boolean {
   if (!isOpenNoun(items, item) || isParticiple(items, item) || hasSubject(items, item)) return false;
   const next = skipSoft(items, item + 1, 1);
   if (!isPhraseEnd(items, next) && !items.is(next, NOUN_PHRASE_ENDS)) return false;
-  return findGovernor(items, skipSoft(items, group.first - 1, -1), 1) === 'sentence';
+  return isInSentence(items, group);
 }
 
 /** "create a 4K logo", "quiero un logo 4K", "4Kのロゴを作って": a graphic asked for is the picture, not a thing in it. */
@@ -269,7 +321,7 @@ export function isNewlyAsked(items: Items, noun: number, graphic = noun): boolea
 
 /** "she points at the 4K footage on the screen": a picture that a thing in the scene shows. */
 export function isShownOnThing(items: Items, group: Group): boolean {
-  if (findGovernor(items, skipSoft(items, group.first - 1, -1), 1) !== 'sentence') return false;
+  if (!isInSentence(items, group)) return false;
   let item = skipSoft(items, group.last + 1, 1);
   while (items.is(item, Role.image)) item++;
   if (!items.is(item, Role.stop | Role.ask)) return false;

@@ -110,10 +110,13 @@ function widenLabel(
   const keyQuote = structure.jsonQuote[keyEnd] ?? 0;
   const isKey = items.isMark(keyEnd, `"'`) && items.mark[keyEnd] !== 0 && keyQuote < keyEnd;
   const noun = isKey ? keyEnd - 1 : keyEnd;
-  if (noun < behind || !items.is(noun, Role.noun)) return undefined;
+  // "size=4K, style=oil": an assignment is nothing without its value.
+  const isAssigned = items.isMark(value - 1, '=') && items.type[noun] === ItemType.word;
+  if (noun < behind || !(isAssigned || items.is(noun, Role.noun))) return undefined;
   const start = isKey && structure.jsonQuote[keyEnd] !== 0 ? keyQuote : findLabelStart(items, noun, behind);
   // "Quality: 8K, soft light" keeps its label.
-  const isWhole = isValueEnd(items, end + 1) || (items.isMark(end + 1, ',') && !items.is(noun, Role.grade));
+  const isWhole =
+    isValueEnd(items, end + 1) || (items.isMark(end + 1, ',') && (isAssigned || !items.is(noun, Role.grade)));
   if (start < behind || !isWhole || hasGap(items, start, noun)) return undefined;
   return { first: start, last: end };
 }

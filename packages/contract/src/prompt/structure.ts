@@ -1,4 +1,5 @@
 import { ItemType, type Items } from './items.js';
+import { QUOTE_PAIRS } from './quotes.js';
 import { Role } from './vocabulary.js';
 
 /** Where a prompt quotes, what its labels rule, which quotes are JSON's. */
@@ -11,8 +12,6 @@ export interface Structure {
   readonly jsonQuote: Int32Array;
 }
 
-/** Pairs of quotation marks besides `"` and `'`. */
-const QUOTE_PAIRS = ['«»', '»«', '‹›', '「」', '『』', '《》', '〈〉', '``'];
 const QUOTES = QUOTE_PAIRS.join('');
 const SLASH = '/';
 
@@ -152,26 +151,44 @@ function readSections(items: Items, literal: Uint8Array, section: Int32Array, js
   let roles = 0;
   let isList = false;
   let isQuoted = false;
+  let depth = 0;
+  // The label whose value is an object or an array rules everything up to the closing bracket.
+  let outer: { readonly roles: number; readonly depth: number } | undefined;
   for (let item = 0; item < items.count; item++) {
+    if (items.isMark(item, '{[')) depth++;
+    else if (items.isMark(item, '}]')) {
+      depth--;
+      if (outer !== undefined && depth <= outer.depth) {
+        outer = undefined;
+        roles = 0;
+      }
+    }
     const isColon = items.isMark(item, ':');
-    if (roles === 0 && !isColon) continue;
+    if (roles === 0 && outer === undefined && !isColon) continue;
     if (isColon && literal[item] === 0) {
       const labelRoles = readLabel(items, item, jsonQuote);
       if (labelRoles !== undefined) {
         roles = labelRoles & SECTION_ROLES;
         isList = items.type[item + 1] === ItemType.newline;
         isQuoted = (roles & Role.lettering) !== 0 && literal[item + 2] === 1;
+        const isNested = items.isMark(skipNewlines(items, item + 1, 1), '{[');
+        if (isNested && roles !== 0 && isJsonKey(items, item, jsonQuote)) outer ??= { roles, depth };
       }
     } else if (roles !== 0 && endsSection(items, item, isList, jsonQuote)) {
       roles = 0;
     }
-    section[item] = roles;
+    section[item] = roles | (outer?.roles ?? 0);
     // `Headline: "4K is here", an old kiosk`: the quotes hold all that is lettering.
     if (isQuoted && literal[item - 1] === 1 && literal[item] === 0) {
       roles = 0;
       isQuoted = false;
     }
   }
+}
+
+/** `"avoid":` and no `avoid:`, since people open a bracket and never close it. */
+function isJsonKey(items: Items, colon: number, jsonQuote: Int32Array): boolean {
+  return items.isMark(colon - 1, `"'`) && (jsonQuote[colon - 1] ?? 0) !== 0;
 }
 
 const SECTION_ROLES = Role.negation | Role.removal | Role.lettering;

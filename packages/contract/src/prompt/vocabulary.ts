@@ -56,10 +56,29 @@ export interface Vocabulary {
   readonly stops?: string;
   /** Articles and possessives. */
   readonly determiners?: string;
-  /** The indefinite ones of them. */
+  /** The indefinite ones of them: `a`. */
   readonly indefinites?: string;
   /** Pronouns that stand for the picture: `print it 4K`. */
   readonly pronouns?: string;
+  /** What participles end with that govern a noun: `*ing` of "unboxing 4K …". */
+  readonly participles?: string;
+  /** What participles end with that say where a thing is: `*ed` of "mounted above the stage". */
+  readonly pastParticiples?: string;
+  /** Particles of what the picture becomes: `로` of "4K 만화로". */
+  readonly becomes?: string;
+  /** Endings of an object that are no part of a noun: `을` of "짐벌을". */
+  readonly objectCases?: string;
+  /** Verb endings after which another clause begins: `하고`. */
+  readonly connectives?: string;
+  /** What a noun ends with that owns the next: `*'s` of "the studio's 4K …". */
+  readonly possessives?: string;
+  /** What is done with devices: a noun they are said of is one (`mounted`, `plugged`). */
+  readonly placements?: string;
+  /**
+   * What pictures are of although a number or a name can be said of it: "a crowd of 8K soldiers" and "an HQ building"
+   * tell of things, "8K soldiers marching" is a picture.
+   */
+  readonly ambivalent?: string;
   /** `and`. */
   readonly and?: string;
   /** `or`. */
@@ -156,6 +175,15 @@ export const FIELD_ROLES: Readonly<Record<string, number>> = {
   dangling: Role.dangling,
   particles: Role.particle,
 };
+
+/** The phrases of a field, every choice spelled out. */
+export function splitPhrases(field: string): string[] {
+  return field
+    .split(/[,\n]/)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '')
+    .flatMap(expandPhrase);
+}
 
 /** Every way to read a phrase: `high(-| )res(olution)` is four. */
 export function expandPhrase(phrase: string): string[] {

@@ -95,6 +95,47 @@ describe('cleanPrompt', () => {
   );
 });
 
+describe('what stands after a keyword', () => {
+  it.each([
+    ['resolution: 4K\nstyle: oil', 'style: oil'],
+    ['分辨率：4K\n风格：油画', '风格：油画'],
+    ['解像度：4K\nスタイル：油彩', 'スタイル：油彩'],
+    ['해상도: 4K\n스타일: 유화', '스타일: 유화'],
+    ['Auflösung: 4K\nStil: Öl', 'Stil: Öl'],
+    ['resolución: 4K\nestilo: óleo', 'estilo: óleo'],
+    ['résolution : 4K\nstyle : huile', 'style : huile'],
+    ['resolução: 4K\nestilo: óleo', 'estilo: óleo'],
+    ['разрешение: 4K\nстиль: масло', 'стиль: масло'],
+    ["{resolution: '4K', style: 'oil'}", "{style: 'oil'}"],
+    ['8K, texture, fox', 'texture, fox'],
+    ['8K\ntexture\nfox', 'texture\nfox'],
+    ['(8K) texture, fox', 'texture, fox'],
+    ['8K; style; fox', 'style; fox'],
+    ['a fox with 8K texture', 'a fox'],
+  ])('stays unless it is said of the keyword: %j becomes %j', (prompt, clean) => {
+    expect(cleanPrompt(prompt)).toBe(clean);
+  });
+});
+
+describe('quotation marks', () => {
+  it.each([
+    ['「狐、8K」', '「狐」'],
+    ['『8K、狐』', '『狐』'],
+    ['《狐，8K》', '《狐》'],
+    ['«fox, 8K»', '«fox»'],
+    ['« un renard, 8K »', '« un renard »'],
+    ['»8K, ein Fuchs«', '»ein Fuchs«'],
+    ['“fox, 8K”', '“fox”'],
+    ['„Fuchs, 8K“', '„Fuchs“'],
+    ['‹fox, 8K›', '‹fox›'],
+    ['`fox, 8K`', '`fox`'],
+    ['a card with «Bar», 8K, dusk', 'a card with «Bar», dusk'],
+    ['„Fuchs“, 8K, »Bar«', '„Fuchs“, »Bar«'],
+  ])('%j becomes %j', (prompt, clean) => {
+    expect(cleanPrompt(prompt)).toBe(clean);
+  });
+});
+
 describe('quality boosters', () => {
   const kinds = ['quality', 'resolution'] as const;
 

@@ -1,8 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { startEmulator, type Emulator } from 'gpt-image-emulator';
 import sharp from 'sharp';
@@ -29,7 +31,13 @@ function cli(args: readonly string[], env: Record<string, string> = {}): Promise
     delete inherited.FORCE_COLOR;
     const options = {
       cwd: folder,
-      env: { ...inherited, OPENAI_API_KEY: 'test', OPENAI_BASE_URL: `${emulator.url}/v1`, ...env },
+      env: {
+        ...inherited,
+        XDG_CACHE_HOME: at('cache'),
+        OPENAI_API_KEY: 'test',
+        OPENAI_BASE_URL: `${emulator.url}/v1`,
+        ...env,
+      },
     };
     execFile(process.execPath, [PROGRAM, ...args], options, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
@@ -151,6 +159,7 @@ describe('the program', () => {
       [PROGRAM, 'prepare', 'many', '--out', 'done', '--concurrency', '1'],
       {
         cwd: folder,
+        env: { ...process.env, XDG_CACHE_HOME: at('cache') },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
@@ -167,6 +176,34 @@ describe('the program', () => {
       summary: { skipped: written.length, prepared: 8 - written.length, failed: 0 },
     });
   });
+
+  test.runIf(existsSync('/dev/full'))(
+    'a full disk under standard output ends the run, drafts removed',
+    async () => {
+      await mkdir(at('full'));
+      for (let index = 0; index < 8; index++) {
+        await writeFile(at('full', `${index}.png`), await readFile(at('photo.png')));
+      }
+      const full = await open('/dev/full', 'w');
+      const child = spawn(
+        process.execPath,
+        [PROGRAM, 'prepare', 'full', '--out', 'lost', '--concurrency', '2'],
+        {
+          cwd: folder,
+          env: { ...process.env, XDG_CACHE_HOME: at('cache') },
+          stdio: ['ignore', full.fd, 'pipe'],
+        },
+      );
+      const exit = once(child, 'exit') as Promise<[code: number]>;
+      const [stderr, [code]] = await Promise.all([text(child.stderr!), exit]);
+      await full.close();
+      expect(stderr.match(/Standard output cannot be written: .*no space left/g)).toHaveLength(1);
+      expect(code).toBe(2);
+      const written = await readdir(at('lost'));
+      expect(written.length).toBeLessThan(8);
+      for (const name of written) expect(name).toMatch(/^\d\.\w+$/);
+    },
+  );
 
   test('`NO_COLOR` and pipes are without colours, `FORCE_COLOR` is not', async () => {
     const plain = await cli(['size', '1920x1080']);

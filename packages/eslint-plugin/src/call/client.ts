@@ -224,7 +224,7 @@ function isPackage(source: string): boolean {
 }
 
 /** Judges a declared type: one that says OpenAI's client, or another package's. */
-export function getClientOfType(tracer: Tracer, annotation: DeclaredType): Client {
+function getClientOfType(tracer: Tracer, annotation: DeclaredType): Client {
   const parts = getTypeParts(tracer, annotation).filter(
     (part) => part.type !== 'TSNullKeyword' && part.type !== 'TSUndefinedKeyword',
   );
@@ -278,13 +278,23 @@ function hasTellingName(receiver: Node): boolean {
   return name !== undefined && /open_?ai/i.test(name);
 }
 
-/** Whether the receiver is an element of a list whose type is an interface of this file with an `images` of its own. */
+/** Whether the receiver's type is an interface of this file with an `images` of its own. */
 function isForeignParameter(tracer: Tracer, receiver: Node): boolean {
   const node = unwrapAwait(receiver);
   if (node.type !== 'Identifier') return false;
-  return resolve(tracer, node).some((leaf) => {
-    if (leaf.annotation === undefined) return false;
-    const images = getTypeMember(tracer, leaf.annotation, 'images');
-    return images !== undefined && !/\bOpenAI\b/.test(tracer.sourceCode.getText(images));
-  });
+  return resolve(tracer, node).some(
+    (leaf) => leaf.annotation !== undefined && hasOwnImages(tracer, leaf.annotation),
+  );
+}
+
+/** Whether a type of this file has an `images` that is not OpenAI's. */
+function hasOwnImages(tracer: Tracer, type: DeclaredType): boolean {
+  const images = getTypeMember(tracer, type, 'images');
+  return images !== undefined && !/\bOpenAI\b/.test(tracer.sourceCode.getText(images));
+}
+
+/** Judges the declared type of what a parameter's pattern takes `images` from. */
+export function getClientOfHolder(tracer: Tracer, type: DeclaredType): Client {
+  const verdict = getClientOfType(tracer, type);
+  return verdict.isOpenAi === 'unknown' && hasOwnImages(tracer, type) ? NO : verdict;
 }

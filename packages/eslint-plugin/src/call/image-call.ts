@@ -9,6 +9,9 @@ import type { Leaf, Tracer } from '../trace/tracer.js';
 /** Where a request to the image API is written. */
 export type Surface = 'ai-sdk' | 'ai-sdk-tool' | 'http' | 'responses-tool' | 'sdk';
 
+/** How a body is written; `unknown` where headers decide that the file does not show. */
+export type Encoding = 'form' | 'json' | 'unknown';
+
 /** What a parser of one surface finds out about a call. */
 export interface CallDescription {
   readonly surface: Surface;
@@ -26,8 +29,8 @@ export interface CallDescription {
   readonly isAzure?: boolean;
   /** Whether the client may be another vendor's as well. */
   readonly mayBeElsewhere?: boolean;
-  /** Whether the request is sent as form fields that the code itself writes: everything in it is text. */
-  readonly isForm?: boolean;
+  /** How the code itself sends the request over HTTP: in a form, everything is text. */
+  readonly encoding?: Encoding;
 }
 
 /** A call to the image API in the one shape all rules read. */
@@ -38,7 +41,7 @@ export class ImageCall {
   readonly name: string;
   readonly isGuarded: boolean;
   readonly isAzure: boolean;
-  readonly isForm: boolean;
+  readonly encoding: Encoding;
   readonly tracer: Tracer;
   readonly #description: CallDescription;
   readonly #settings: Settings;
@@ -58,7 +61,7 @@ export class ImageCall {
     this.name = description.name;
     this.isGuarded = description.isGuarded === true;
     this.isAzure = description.isAzure === true;
-    this.isForm = description.isForm === true;
+    this.encoding = description.encoding ?? 'json';
   }
 
   /** Steps to what a parameter may be. */

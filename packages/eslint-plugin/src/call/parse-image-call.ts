@@ -27,6 +27,7 @@ const METHODS: ReadonlySet<string> = new Set([
   'experimental_generateImage',
   'imageGeneration',
   'post',
+  'postForm',
   'fetch',
   'request',
   'raw',

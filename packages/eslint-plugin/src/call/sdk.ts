@@ -14,7 +14,7 @@ import { getProperty } from '../trace/properties.js';
 import { createPropertyReader } from '../trace/property-reader.js';
 import { resolve } from '../trace/resolve.js';
 import { type DeclaredType, findVariable, unknown, type Tracer } from '../trace/tracer.js';
-import { getClient, getClientOfType, getReceiverType, type Client } from './client.js';
+import { getClient, getClientOfHolder, getReceiverType, type Client } from './client.js';
 import { ImageCall, type CallDescription } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
 
@@ -29,7 +29,7 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
       ? TYPED
       : target.type === undefined
         ? getClient(context, target.receiver)
-        : getClientOfType(context.tracer, target.type);
+        : getClientOfHolder(context.tracer, target.type);
   if (client.isOpenAi === 'no') return null;
   const call = new ImageCall(context.tracer, context.settings, {
     surface: 'sdk',
@@ -42,7 +42,9 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
     mayBeElsewhere: client.mayBeElsewhere === true && !client.isElsewhere,
   });
   if (call.isForeign() || (client.isElsewhere && !call.hasKnownModel())) return null;
-  return client.isOpenAi === 'yes' || call.hasKnownModel() || importsSdk(context.tracer) ? call : null;
+  if (client.isOpenAi === 'yes' || call.hasKnownModel()) return call;
+  // Whatever a pattern in a parameter takes `images` from: nothing at all says that it is a client.
+  return target.isPattern !== true && importsSdk(context.tracer) ? call : null;
 }
 
 /** Reads parameters off the traced object that is a call's argument. */
@@ -68,6 +70,8 @@ interface Target {
   readonly isTyped?: boolean;
   /** Type of a client that is nowhere but in a parameter's pattern: `({ images }: OpenAI) => …`. */
   readonly type?: DeclaredType | undefined;
+  /** Whether nothing but a parameter's pattern is in sight. */
+  readonly isPattern?: boolean;
   readonly operation: 'edit' | 'generate';
 }
 
@@ -98,7 +102,7 @@ function getTarget(tracer: Tracer, call: TSESTree.CallExpression): Target | unde
       if (source.isParameter === true) {
         const [images, operation] = names;
         return names.length === 2 && images === 'images' && isOperation(operation)
-          ? { receiver: node, operation, type: source.type }
+          ? { receiver: node, operation, type: source.type, isPattern: true }
           : undefined;
       }
       node = unwrapAwait(source.node);

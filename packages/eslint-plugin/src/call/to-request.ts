@@ -16,7 +16,7 @@ export function getContractSurface(call: ImageCall): Surface {
     case 'responses-tool':
       return 'responses';
     case 'http':
-      return call.isForm ? 'form' : 'json';
+      return call.encoding === 'json' ? 'json' : 'form';
   }
 }
 
@@ -27,7 +27,7 @@ export function getContractOperation(call: ImageCall): Operation {
 
 /** A value as the API reads it: in a form, where all is text, `'80'` is a number. */
 export function toApiValue(call: ImageCall, { value }: Value): unknown {
-  if (!call.isForm || typeof value !== 'string') return value;
+  if (call.encoding === 'json' || typeof value !== 'string') return value;
   if (value === 'true' || value === 'false') return value === 'true';
   return /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
 }

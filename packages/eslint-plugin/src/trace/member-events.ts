@@ -243,7 +243,7 @@ function isHarmlessLiteral(node: Node): boolean {
     const name = getCalleeName(outer);
     return (
       READERS.test(name) ||
-      /(?:^|\.)(?:edit|generate|create|generateImage|experimental_generateImage|stream|parse|post)$/.test(
+      /(?:^|\.)(?:edit|generate|create|generateImage|experimental_generateImage|stream|parse|post(?:Form)?)$/.test(
         name,
       )
     );

@@ -132,9 +132,10 @@ function isSeen(seen: Map<Env, Set<Node>>, { node, env, isElement }: Follow): bo
 function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly Step[] {
   const { env, via = null } = step;
   if (step.isElement === true) {
-    return flatten(resolve(tracer, step.node, env), (leaf) =>
+    const elements = flatten(resolve(tracer, step.node, env), (leaf) =>
       getElements(tracer, leaf, step.place ?? step.node),
     );
+    return step.place === undefined ? elements.map((one) => markInList(one, step.node)) : elements;
   }
   if (options.isEnd?.(step.node, env) === true || tracer.isEnd(tracer, step.node)) {
     return [{ kind: 'value', node: step.node, env, via }];
@@ -175,6 +176,11 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
     default:
       return [{ kind: 'value', node, env, via }];
   }
+}
+
+/** Marks an element that only the whole list stands for: in `[...files]`, the name `files`. */
+function markInList(element: Step, list: Node): Step {
+  return element.kind === 'unknown' && element.node === list ? { ...element, isInList: true } : element;
 }
 
 function unwrapOnce(node: Node): Node {

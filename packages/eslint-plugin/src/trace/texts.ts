@@ -1,10 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, isInside, unwrap, type Node } from '../ast/nodes.js';
-import { getElements } from './elements.js';
+import { getCallTexts } from './call-texts.js';
 import { flatten } from './flatten.js';
-import { getJsonTexts } from './json-texts.js';
 import { getLiteralTypes } from './literal-types.js';
-import { follow, resolve, resolveSteps, type Step } from './resolve.js';
+import { resolve, resolveSteps, type Step } from './resolve.js';
 import { MAX_DEPTH, type Env, type Leaf, type Tracer } from './tracer.js';
 
 /** A stretch of text and where it is written; `text` is absent for a gap, whose content is not known. */
@@ -118,7 +117,7 @@ function place(value: Value, env: Env): Value {
   return node === value.node ? value : { ...value, node };
 }
 
-function unknownValue(node: Node): Value {
+export function unknownValue(node: Node): Value {
   return { kind: 'unknown', pieces: [{ node }], node };
 }
 
@@ -240,97 +239,4 @@ function getUnary(tracer: Tracer, node: TSESTree.UnaryExpression, env: Env): rea
       ? { kind: 'known', value: !inner.value, pieces: [{ text: String(!inner.value), node }], node }
       : unknownValue(node);
   });
-}
-
-/** Text methods that leave the text in sight. */
-const ALTERING: ReadonlySet<string> = new Set([
-  'replace',
-  'replaceAll',
-  'padEnd',
-  'padStart',
-  'trimEnd',
-  'trimStart',
-  'trim',
-  'normalize',
-  'repeat',
-]);
-
-function getCallTexts(tracer: Tracer, node: TSESTree.CallExpression, env: Env): readonly Value[] | undefined {
-  const callee = unwrap(node.callee);
-  const [first] = node.arguments;
-  if (callee.type === 'Identifier') {
-    return (callee.name === 'String' || callee.name === 'Number') && first !== undefined
-      ? getTexts(tracer, first, env).map((value) => convert(value, callee.name))
-      : undefined;
-  }
-  if (callee.type !== 'MemberExpression') return undefined;
-  const method = getMemberName(callee) ?? '';
-  switch (method) {
-    case 'stringify':
-      return first === undefined ? undefined : getJsonTexts(tracer, [follow(first, env)], node);
-    case 'join':
-      return getJoined(tracer, callee.object, first, env, node);
-    case 'toString':
-      return getTexts(tracer, callee.object, env).map((value) => convert(value, 'String'));
-    case 'toLowerCase':
-    case 'toUpperCase':
-      return getTexts(tracer, callee.object, env).map((value) =>
-        typeof value.value === 'string'
-          ? { ...value, value: value.value[method](), isAltered: true }
-          : alter(value),
-      );
-    case 'concat':
-      return combine(
-        tracer,
-        [
-          getTexts(tracer, callee.object, env),
-          ...node.arguments.map((argument) => getTexts(tracer, argument, env)),
-        ],
-        node,
-      );
-    default:
-      return ALTERING.has(method) ? getTexts(tracer, callee.object, env).map(alter) : undefined;
-  }
-}
-
-function convert(value: Value, to: string): Value {
-  if (value.value === undefined) return value;
-  return { ...value, value: to === 'String' ? String(value.value) : Number(value.value) };
-}
-
-function alter(value: Value): Value {
-  return value.kind === 'known' || value.kind === 'partial'
-    ? { kind: 'partial', pieces: value.pieces, node: value.node, isAltered: true }
-    : value;
-}
-
-/** `[a, b, c].filter(Boolean).join(', ')`: elements that may be missing are texts as well. */
-function getJoined(
-  tracer: Tracer,
-  list: Node,
-  separator: Node | undefined,
-  env: Env,
-  place: Node,
-): readonly Value[] | undefined {
-  const [lead] = separator === undefined ? [] : getTexts(tracer, separator, env);
-  const between = separator === undefined ? ',' : lead?.value;
-  const arrays = resolve(tracer, list, env);
-  return flatten(arrays, (leaf) => {
-    const parts: Value[][] = [];
-    for (const step of getElements(tracer, leaf, list)) {
-      // Texts between the elements are written elsewhere: they are context, not places to report.
-      if (parts.length > 0)
-        parts.push([typeof between === 'string' ? separatorValue(between, place) : unknownValue(place)]);
-      const options = getStepTexts(tracer, [step], list).filter(
-        (value) => value.kind !== 'undefined' && value.value !== '' && typeof value.value !== 'boolean',
-      );
-      parts.push(options.length > 0 ? options : [unknownValue(place)]);
-    }
-    const isOrdered = leaf.via === null || leaf.node.type === 'ArrayExpression';
-    return combine(tracer, isOrdered ? parts : [...parts, [unknownValue(list)]], place);
-  });
-}
-
-function separatorValue(text: string, node: Node): Value {
-  return { kind: 'known', value: text, pieces: [{ text, node }], node };
 }

@@ -49,6 +49,8 @@ export interface Leaf {
   readonly annotation?: DeclaredType | undefined;
   /** What an unknown value is a part of: `list` for `list[0]`, the call for `const { file } = load()`. */
   readonly origin?: Origin | undefined;
+  /** Whether the value is an element of the list that `node` stands for, and the element has no place of its own. */
+  readonly isInList?: boolean;
   /** Key and value of a pair that is written nowhere as a list: an entry of an object or a map. */
   readonly pair?: readonly [Step, Step] | undefined;
   /** Keys an object no longer has: `{ size, ...rest }` leaves `rest` without `size`. */

@@ -21,6 +21,8 @@ const CODES: ReadonlySet<string> = new Set(['image-in-json', 'images-in-form', '
 export function findMisnamedImages(call: ImageCall): MisnamedImages[] {
   // The AI SDK and the tool have names of their own.
   if (call.surface !== 'sdk' && call.surface !== 'http') return [];
+  // A form and JSON have different names for the same images.
+  if (call.encoding === 'unknown') return [];
   // Other vendors' models that the SDK is used with do take images there.
   if (call.operation === 'generate' && !call.hasKnownModel()) return [];
   return NAMES.flatMap((parameter) => {

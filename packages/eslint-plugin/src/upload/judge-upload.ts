@@ -92,8 +92,9 @@ function isEmpty(node: Node): boolean {
   return node.type === 'Literal' && (node.value === null || node.value === false || node.value === '');
 }
 
-function verdict(state: Verdict['state'], { node, env }: Leaf, more: Partial<Verdict> = {}): Verdict {
-  return { state, node, env, ...more };
+function verdict(state: Verdict['state'], leaf: Leaf, more: Partial<Verdict> = {}): Verdict {
+  const { node, env } = leaf;
+  return { state, node, env, ...more, isList: more.isList === true || leaf.isInList === true };
 }
 
 function judgeLeaf(context: HelperContext, leaf: Leaf, depth: number): readonly Verdict[] {

@@ -103,6 +103,50 @@ tsTester.run('require-prepared-image in TypeScript', rule, {
   ],
 });
 
+/** An upload of several files, and what the suggestion makes of it. */
+function wrapped(list: string, mended: string, before = '') {
+  const call = (image: string) =>
+    `${client}export async function edit(files: File[]) { ${before}return client.images.edit({ image: ${image} }); }`;
+  const output = `import { prepareImages } from 'gpt-image-guard';\n${call(mended)}`;
+  return {
+    code: call(list),
+    errors: [
+      { messageId: 'rawImage' as const, line: 3, suggestions: [{ messageId: 'wrap' as const, output }] },
+    ],
+  };
+}
+
+tsTester.run('require-prepared-image of lists that are taken apart', rule, {
+  valid: [
+    // each element is prepared
+    `${guard}${client}export const edit = async (files: File[]) => client.images.edit({ image: await Promise.all(files.slice(0, 4).map((file) => prepareImage(file))) });`,
+  ],
+  invalid: [
+    wrapped('files.slice(0, 4)', '(await prepareImages(files)).slice(0, 4)'),
+    wrapped('files.filter(Boolean)', '(await prepareImages(files)).filter(Boolean)'),
+    wrapped('[...files]', '[...await prepareImages(files)]'),
+    wrapped('files.slice(1).toReversed()', '(await prepareImages(files)).slice(1).toReversed()'),
+    wrapped('files.pop()!', '(await prepareImages(files)).pop()!'),
+    wrapped('[...rest]', '[...await prepareImages(rest)]', 'const [, ...rest] = files; '),
+    // one of them is one image still
+    {
+      code: `${client}export async function edit(files: File[]) { for (const file of files) await client.images.edit({ image: [file] }); }`,
+      errors: [
+        {
+          messageId: 'rawImage',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'wrap',
+              output: `import { prepareImage } from 'gpt-image-guard';\n${client}export async function edit(files: File[]) { for (const file of files) await client.images.edit({ image: [await prepareImage(file)] }); }`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
 const brand = `interface PreparedImage extends File { readonly brand: true }\ndeclare function only<T>(list: readonly T[]): T;\n`;
 
 typedTester.run('require-prepared-image with types', rule, {

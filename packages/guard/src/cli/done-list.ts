@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { mkdir, readFile, realpath, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
+import { findCacheFolder } from './cache-folder.js';
+import { dropAbandonedLists, writeHeader } from './done-list-files.js';
 import { writeAtomically } from './write-atomically.js';
 
 /** A file as it was when it was looked at. Equality counts, not order: a file put back from a backup is another one. */
@@ -17,7 +18,7 @@ interface DoneEntry {
   readonly target: string;
   readonly source: string;
   readonly sourceState: FileState;
-  /** Policy and strategy it was prepared with. */
+  /** Policy, strategy and version of this program it was prepared with. */
   readonly options: string;
   readonly output: string;
   readonly outputState: FileState;
@@ -29,69 +30,102 @@ type Known = { readonly output: string } | 'stale' | undefined;
 /** Lines for each entry from which on the file is written anew. */
 const COMPACT_FACTOR = 2;
 
+/** One file of this run, as the list knows it. */
+interface Work {
+  /** Output path without extension. */
+  readonly target: string;
+  readonly source: string;
+}
+
 /**
  * Remembers across runs what was prepared from what and how. The list lies in the user's cache folder, not beside the
  * outputs, which are uploaded as they are; without it the dates of the files have to do.
  */
 export class DoneList {
-  readonly #path: string;
+  /** Absent where there is no folder to remember in. */
+  #path: string | undefined;
+  readonly #folder: string;
   readonly #options: string;
-  readonly #entries: Map<string, DoneEntry>;
-  #canWrite = true;
+  readonly #byTarget: ReadonlyMap<string, DoneEntry>;
+  readonly #bySource: ReadonlyMap<string, readonly DoneEntry[]>;
+  readonly #planned: ReadonlySet<string>;
 
-  private constructor(path: string, options: string, entries: Map<string, DoneEntry>) {
+  private constructor(
+    path: string | undefined,
+    folder: string,
+    options: string,
+    byTarget: ReadonlyMap<string, DoneEntry>,
+    planned: Iterable<string>,
+  ) {
     this.#path = path;
+    this.#folder = folder;
     this.#options = options;
-    this.#entries = entries;
+    this.#byTarget = byTarget;
+    this.#bySource = groupBySource(byTarget);
+    this.#planned = new Set([...planned].map((target) => resolve(target)));
   }
 
   /**
    * Opens the list of one output folder, which has to exist.
    * @param options what the outputs depend on besides their originals
+   * @param planned targets of this run
    */
   static async open(
     folder: string,
     options: unknown,
+    planned: Iterable<string>,
     env: Readonly<Record<string, string | undefined>>,
   ): Promise<DoneList> {
-    const name = createHash('sha256')
-      .update(await realpath(folder))
-      .digest('hex')
-      .slice(0, 32);
-    const path = join(getCacheFolder(env), 'gpt-image-guard', `${name}.jsonl`);
-    const lines = (await readFile(path, 'utf8').catch(() => '')).split('\n');
+    const realFolder = await realpath(folder);
+    const name = createHash('sha256').update(realFolder).digest('hex').slice(0, 32);
+    const cache = findCacheFolder(env);
+    const path = cache && join(cache, 'gpt-image-guard', `${name}.jsonl`);
+    const text = path === undefined ? '' : await readFile(path, 'utf8').catch(() => '');
+    const lines = text.split('\n');
     const entries = new Map<string, DoneEntry>();
     for (const line of lines) {
       const entry = parseEntry(line);
       if (entry !== undefined) entries.set(entry.target, entry);
     }
-    const list = new DoneList(path, JSON.stringify(options), entries);
-    await list.#makeFolder(lines.length > COMPACT_FACTOR * (entries.size + 1));
+    const list = new DoneList(path, realFolder, JSON.stringify(options), entries, planned);
+    await list.#makeFile(text === '' || lines.length > COMPACT_FACTOR * (entries.size + 2));
     return list;
   }
 
   /** Looks an earlier run's work up. */
-  async find(target: string, source: string): Promise<Known> {
-    const entry = this.#entries.get(resolve(target));
+  async find({ target, source }: Work): Promise<Known> {
+    const entry = this.#byTarget.get(resolve(target));
     if (entry === undefined) return undefined;
-    if (entry.options !== this.#options || entry.source !== resolve(source)) return 'stale';
     const isSame =
-      isEqual(await readState(source), entry.sourceState) &&
-      isEqual(await readState(entry.output), entry.outputState);
+      (await this.#isCurrent(entry, source)) && isEqual(await readState(entry.output), entry.outputState);
     return isSame ? { output: relative('', entry.output) } : 'stale';
   }
 
-  /** The output that an earlier run wrote for `target` elsewhere than to `output`, where nobody has touched it since. */
-  async findOutdated(target: string, output: string): Promise<string | undefined> {
-    const entry = this.#entries.get(resolve(target));
-    if (entry === undefined || resolve(entry.output) === resolve(output)) return undefined;
-    return isEqual(await readState(entry.output), entry.outputState) ? entry.output : undefined;
+  /**
+   * Outputs of earlier runs that the output of `work` replaces: of its target in another format, and of its source under
+   * another name, where nobody has touched them since.
+   * @param output where the work was written to; absent where it failed, and then an output that is still right is kept
+   */
+  async findOutdated(work: Work, output: string | undefined): Promise<string[]> {
+    const target = resolve(work.target);
+    // What lies at the place of another file of this run is that file's to replace.
+    const moved = (this.#bySource.get(resolve(work.source)) ?? []).filter(
+      (entry) => !this.#planned.has(entry.target),
+    );
+    const own = this.#byTarget.get(target);
+    const outdated: string[] = [];
+    for (const entry of own === undefined ? moved : [own, ...moved]) {
+      if (output !== undefined && resolve(entry.output) === resolve(output)) continue;
+      if (output === undefined && (await this.#isCurrent(entry, work.source))) continue;
+      if (isEqual(await readState(entry.output), entry.outputState)) outdated.push(entry.output);
+    }
+    return outdated;
   }
 
-  /** Remembers one output, written from `source` as it was before. */
-  async add(target: string, source: string, sourceState: FileState, output: string): Promise<void> {
+  /** Remembers one output, written from its source as that was before. */
+  async add({ target, source }: Work, sourceState: FileState, output: string): Promise<void> {
     const outputState = await readState(output);
-    if (!this.#canWrite || outputState === undefined) return;
+    if (this.#path === undefined || outputState === undefined) return;
     const entry: DoneEntry = {
       target: resolve(target),
       source: resolve(source),
@@ -104,24 +138,42 @@ export class DoneList {
       // A line at a time: whatever ends the run, what was done before is known.
       appendFileSync(this.#path, `${JSON.stringify(entry)}\n`);
     } catch {
-      this.#canWrite = false;
+      this.#path = undefined;
     }
   }
 
-  async #makeFolder(isTooLong: boolean): Promise<void> {
+  /** Whether what was remembered would come out the same today. */
+  async #isCurrent(entry: DoneEntry, source: string): Promise<boolean> {
+    if (entry.options !== this.#options || entry.source !== resolve(source)) return false;
+    return isEqual(await readState(source), entry.sourceState);
+  }
+
+  async #makeFile(isToBeWritten: boolean): Promise<void> {
+    if (this.#path === undefined) return;
     try {
       await mkdir(dirname(this.#path), { recursive: true });
-      if (!isTooLong) return;
-      const text = [...this.#entries.values()].map((entry) => `${JSON.stringify(entry)}\n`).join('');
-      await writeAtomically(this.#path, Buffer.from(text));
+      await dropAbandonedLists(dirname(this.#path));
+      if (!isToBeWritten) return;
+      const lines = [...this.#byTarget.values()].map((entry) => `${JSON.stringify(entry)}\n`);
+      await writeAtomically(this.#path, Buffer.from(writeHeader(this.#folder) + lines.join('')));
     } catch {
       // A home that cannot be written: nothing is remembered.
-      this.#canWrite = false;
+      this.#path = undefined;
     }
   }
 }
 
-/** Size and time of a file; nothing where there is none. */
+function groupBySource(entries: ReadonlyMap<string, DoneEntry>): Map<string, DoneEntry[]> {
+  const groups = new Map<string, DoneEntry[]>();
+  for (const entry of entries.values()) {
+    const group = groups.get(entry.source);
+    if (group === undefined) groups.set(entry.source, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
+/** Size and time of a file, links followed. @returns `undefined` where there is none, or it cannot be looked at */
 export async function readState(path: string): Promise<FileState | undefined> {
   const stats = await stat(path).catch(() => undefined);
   return stats && { bytes: stats.size, mtimeMs: stats.mtimeMs };
@@ -141,11 +193,4 @@ function parseEntry(line: string): DoneEntry | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The folder that programs may fill and users may empty, as each system has it. */
-function getCacheFolder(env: Readonly<Record<string, string | undefined>>): string {
-  if (env.XDG_CACHE_HOME) return env.XDG_CACHE_HOME;
-  if (process.platform === 'win32' && env.LOCALAPPDATA) return env.LOCALAPPDATA;
-  return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache');
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { run } from './run.js';
-import { createProcessTerminal } from './terminal.js';
+import { createProcessTerminal, OutputLostError } from './terminal.js';
 
 /** What shells expect of a program ended by Ctrl-C: 128 and the signal's number. */
 const INTERRUPTED = 130;
@@ -14,5 +14,7 @@ process.once('SIGTERM', () => {
   controller.abort(new Error('Interrupted.'));
 });
 
-const exitCode = await run(process.argv.slice(2), createProcessTerminal(controller.signal));
-process.exitCode = controller.signal.aborted ? INTERRUPTED : exitCode;
+const { signal } = controller;
+const exitCode = await run(process.argv.slice(2), createProcessTerminal(controller));
+if (signal.reason instanceof OutputLostError) process.exitCode = 2;
+else process.exitCode = signal.aborted ? INTERRUPTED : exitCode;

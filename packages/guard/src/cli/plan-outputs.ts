@@ -32,7 +32,7 @@ export function planOutputs(files: readonly SourceFile[], folder: string): Map<S
   // Who has a name alone keeps it; who shares one gives way.
   for (const file of files) if (!isShared(file)) give(file, stemOf(file.relativePath));
   for (const file of files) {
-    if (isShared(file)) give(file, `${stemOf(file.relativePath)}-${extname(file.relativePath).slice(1)}`);
+    if (isShared(file)) give(file, stemOf(file.relativePath) + extname(file.relativePath).replace('.', '-'));
   }
   return plan;
 }

@@ -49,6 +49,8 @@ export async function prepareFile(task: FileTask): Promise<FileResult> {
     return await prepareNow(task);
   } catch (error) {
     if (signal.aborted) return { status: 'interrupted', file };
+    // What was made of an earlier picture must not be uploaded in the place of this one.
+    await removeOutdated(task, undefined).catch(() => undefined);
     return { status: 'failed', file, error: describeFailure(error) };
   }
 }
@@ -59,7 +61,7 @@ export async function prepareFile(task: FileTask): Promise<FileResult> {
  */
 async function findDone(task: FileTask): Promise<string | undefined> {
   const { source, target, originals, doneList, policy, signal } = task;
-  const known = await doneList.find(target, source);
+  const known = await doneList.find(task);
   if (known !== undefined) return known === 'stale' ? undefined : known.output;
   const { inspectImage } = await import('../index.js');
   const { mtimeMs } = await stat(source);
@@ -98,9 +100,14 @@ async function prepareNow(task: FileTask): Promise<FileResult> {
     throw new Error(`\`${output}\` is an original and is not overwritten. Choose another \`--out\`.`);
   }
   await writeAtomically(output, bytes, signal);
-  // In another format it has another name, and the older one must not be uploaded beside it.
-  const outdated = await doneList.findOutdated(target, output);
-  if (outdated !== undefined && !(await originals.has(outdated))) await rm(outdated, { force: true });
-  if (state !== undefined) await doneList.add(target, file, state, output);
+  await removeOutdated(task, output);
+  if (state !== undefined) await doneList.add(task, state, output);
   return { ...result, output };
+}
+
+/** An older output under another name must not be uploaded beside the new one. */
+async function removeOutdated(task: FileTask, output: string | undefined): Promise<void> {
+  for (const path of await task.doneList.findOutdated(task, output)) {
+    if (!(await task.originals.has(path))) await rm(path, { force: true });
+  }
 }

@@ -32,6 +32,12 @@ Examples:
   gpt-image-guard edit photo.jpg --prompt "Make it winter" --out winter.webp
 `;
 
+/** Whether `--json` is asked for by arguments that cannot be parsed; what follows `--` is no option. */
+function asksForJson(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end === -1 ? undefined : end).includes('--json');
+}
+
 /** With `--json` standard output is one document, whatever happens. */
 function describeAsJson(error: unknown, terminal: Terminal): string {
   const message = error instanceof Error ? error.message : String(error);
@@ -59,21 +65,23 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 0;
   }
   const command = COMMANDS.find((candidate) => candidate.name === name);
+  let isJson = asksForJson(args);
   if (command === undefined) {
-    terminal.err(
-      `\`${name}\` is not a command. Use ${COMMANDS.map((each) => `\`${each.name}\``).join(', ')}.\n`,
-    );
+    const message = `\`${name}\` is not a command. Use ${COMMANDS.map((each) => `\`${each.name}\``).join(', ')}.`;
+    if (isJson) terminal.out(describeAsJson(new UsageError(message), terminal));
+    terminal.err(`${message}\n`);
     return 2;
   }
   try {
     const input = parseCommandLine(command, rest);
+    isJson = input.options.flag('json');
     if (input.options.flag('help')) {
       terminal.out(command.help);
       return 0;
     }
     return await command.run(input, terminal);
   } catch (error) {
-    if (rest.includes('--json')) terminal.out(describeAsJson(error, terminal));
+    if (isJson) terminal.out(describeAsJson(error, terminal));
     if (error instanceof UsageError || error instanceof FileSearchError) {
       terminal.err(`${error.message}\nRun \`gpt-image-guard ${command.name} --help\` for help.\n`);
       return 2;

@@ -20,20 +20,29 @@ export interface Terminal {
   /** Width of the terminal in characters. */
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Fires on Ctrl-C. */
+  /** Fires on Ctrl-C, and when standard output cannot be written. */
   readonly signal: AbortSignal;
 }
 
-/** The terminal of the running process. */
-export function createProcessTerminal(signal: AbortSignal): Terminal {
+/** Standard output takes no more: its disk is full, for instance. */
+export class OutputLostError extends Error {
+  override readonly name = 'OutputLostError';
+}
+
+/** The terminal of the running process. `controller` is aborted with an {@link OutputLostError} should output be lost. */
+export function createProcessTerminal(controller: AbortController): Terminal {
   const { stdout, stderr, stdin, env } = process;
   // A reader such as `head` that leaves early is no error of ours; the work goes on.
   stderr.on('error', () => undefined);
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
-    stderr.write(`Standard output cannot be written: ${error.message}\n`);
-    // A document that is cut off must not look like success.
-    process.exit(2);
+    // Every write fails from now on: once is enough.
+    if (controller.signal.aborted) return;
+    const lost = new OutputLostError(`Standard output cannot be written: ${error.message}`);
+    stderr.write(`${lost.message}\n`);
+    // A document that is cut off must not look like success, also where it was the last thing written.
+    process.exitCode = 2;
+    controller.abort(lost);
   });
   return {
     out: (text) => void stdout.write(text),
@@ -48,6 +57,6 @@ export function createProcessTerminal(signal: AbortSignal): Terminal {
     isInputTerminal: stdin.isTTY,
     columns: stderr.columns,
     env,
-    signal,
+    signal: controller.signal,
   };
 }

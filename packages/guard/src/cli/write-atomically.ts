@@ -3,7 +3,14 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UsageError } from './usage-error.js';
 
-/** A file or folder could not be written. The message is a sentence, `code` the operating system's. */
+/** What to do about each refusal; the rest is helped by another place. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  ENAMETOOLONG: 'Choose a shorter name.',
+  ENOSPC: 'Free some space, or choose another disk.',
+  EDQUOT: 'Free some space, or choose another disk.',
+};
+
+/** A file or folder could not be written. The message says what to do, `code` the operating system's. */
 class WriteError extends Error {
   override readonly name = 'WriteError';
   readonly code: string;
@@ -11,8 +18,10 @@ class WriteError extends Error {
   constructor(path: string, cause: NodeJS.ErrnoException) {
     // `EACCES: permission denied, open '/a/.b.tmp'`: the words between say it, the rest is about our draft.
     const reason = /^[A-Z0-9]+: ([^,]+)/.exec(cause.message)?.[1] ?? cause.message;
-    super(`\`${path}\` cannot be written: ${reason}.`, { cause });
-    this.code = cause.code ?? 'unknown';
+    const code = cause.code ?? 'unknown';
+    const remedy = REMEDIES[code] ?? 'Choose another `--out`, or make this one writable.';
+    super(`\`${path}\` cannot be written: ${reason}. ${remedy}`, { cause });
+    this.code = code;
   }
 }
 

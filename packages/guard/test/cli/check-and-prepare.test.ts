@@ -1,4 +1,5 @@
 import {
+  copyFile,
   link,
   mkdir,
   mkdtemp,
@@ -11,11 +12,18 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import type * as Os from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { findCacheFolder } from '../../src/cli/cache-folder.js';
 import { parseJson, runCli } from './fake-terminal.js';
+
+vi.mock('node:os', async (original) => {
+  const os = await original<typeof Os>();
+  return { ...os, homedir: vi.fn(os.homedir) };
+});
 
 let folder: string;
 const at = (...parts: string[]) => join(folder, ...parts);
@@ -140,6 +148,99 @@ describe('prepare', () => {
     expect(await readdir(at('out'))).toEqual(['a.jpg', 'a.png']);
   });
 
+  test('an original that comes to share its name leaves no output under the older one', async () => {
+    await writeImage('in/a.jpg', 2400, 'jpeg');
+    const again = () => runCli(['prepare', at('in'), '--out', at('out'), '--formats', 'webp']);
+    await again();
+    expect(await readdir(at('out'))).toEqual(['a.webp']);
+    await writeImage('in/a.png', 2400);
+    await again();
+    expect((await readdir(at('out'))).sort()).toEqual(['a-jpg.webp', 'a-png.webp']);
+    await rm(at('in/a.jpg'));
+    await again();
+    expect((await readdir(at('out'))).sort()).toEqual(['a-jpg.webp', 'a.webp']);
+  });
+
+  test('an original that was replaced by a broken file leaves no older output, unless somebody touched it', async () => {
+    for (const name of ['a', 'b', 'c']) await writeImage(`in/${name}.png`, 2400);
+    const again = (...extra: string[]) => runCli(['prepare', at('in'), '--out', at('out'), ...extra]);
+    await again();
+    await writeFile(at('in/b.png'), 'no image at all');
+    await writeFile(at('in/c.png'), 'no image at all');
+    await writeFile(at('out/c.webp'), 'mine');
+    expect((await again()).code).toBe(1);
+    expect((await readdir(at('out'))).sort()).toEqual(['a.webp', 'c.webp']);
+  });
+
+  test('an output that is still right outlives a run that fails for another reason', async () => {
+    await writeImage('in/a.png', 2400);
+    const again = (...extra: string[]) => runCli(['prepare', at('in'), '--out', at('out'), ...extra]);
+    await again();
+    vi.spyOn(sharp.prototype as { toBuffer: () => Promise<Buffer> }, 'toBuffer').mockRejectedValueOnce(
+      new Error('out of memory'),
+    );
+    expect((await again('--force')).code).not.toBe(0);
+    expect(await readdir(at('out'))).toEqual(['a.webp']);
+  });
+
+  test('what another version prepared is done again', async () => {
+    await writeImage('in/a.png', 2400);
+    const env = { XDG_CACHE_HOME: at('cache') };
+    const again = () => runCli(['prepare', at('in'), '--out', at('out'), '--json'], { env });
+    await again();
+    const [name] = await readdir(at('cache/gpt-image-guard'));
+    const list = at('cache/gpt-image-guard', name!);
+    await writeFile(list, (await readFile(list, 'utf8')).replace(String.raw`\"version\":\"`, '$&0.0.0-'));
+    expect(parseJson(await again())).toMatchObject({ summary: { prepared: 1, skipped: 0 } });
+    expect(parseJson(await again())).toMatchObject({ summary: { prepared: 0, skipped: 1 } });
+  });
+
+  test('lists of folders that are long gone are dropped, others are not', async () => {
+    await writeImage('in/a.png', 2400);
+    const env = { XDG_CACHE_HOME: at('cache') };
+    const run = (out: string) => runCli(['prepare', at('in'), '--out', at(out)], { env });
+    const lists = () => readdir(at('cache/gpt-image-guard'));
+    const old = new Date('2001-01-01');
+    await run('gone');
+    const [first] = await lists();
+    await run('kept');
+    for (const name of await lists()) await utimes(at('cache/gpt-image-guard', name), old, old);
+    await rm(at('gone'), { recursive: true });
+    await run('lately');
+    await rm(at('lately'), { recursive: true });
+    await run('out');
+    const left = await lists();
+    expect(left).toHaveLength(3);
+    expect(left).not.toContain(first);
+  });
+
+  test('a name without extension beside one with it gets no dash at its end', async () => {
+    await writeImage('in/pic.png', 2400);
+    await copyFile(at('in/pic.png'), at('in/pic'));
+    await runCli(['prepare', at('in/pic'), at('in/pic.png'), '--out', at('out')]);
+    expect((await readdir(at('out'))).sort()).toEqual(['pic-png.webp', 'pic.webp']);
+  });
+
+  test('a relative cache folder is ignored', async () => {
+    await writeImage('in/a.png', 2400);
+    const env = { XDG_CACHE_HOME: 'relative-cache' };
+    expect(findCacheFolder(env)).not.toContain('relative-cache');
+    expect(findCacheFolder({ XDG_CACHE_HOME: '/cache' })).toBe('/cache');
+  });
+
+  test('a user without a home is remembered nothing of', async () => {
+    vi.mocked(homedir).mockImplementation(() => {
+      throw Object.assign(new Error('uv_os_homedir returned ENOENT'), { code: 'ERR_SYSTEM_ERROR' });
+    });
+    onTestFinished(() => {
+      vi.mocked(homedir).mockReset();
+    });
+    await writeImage('in/a.png', 2400);
+    const again = () => runCli(['prepare', at('in'), '--out', at('out'), '--json'], { env: {} });
+    expect(parseJson(await again())).toMatchObject({ summary: { prepared: 1 } });
+    expect(parseJson(await again())).toMatchObject({ summary: { skipped: 1 } });
+  });
+
   test('without a folder to remember in, dates have to do', async () => {
     await writeImage('in/a.png', 2400);
     await writeFile(at('home'), 'no folder');
@@ -237,7 +338,10 @@ describe('prepare', () => {
     await writeImage('a.png', 2400);
     await mkdir(at('out'), { mode: 0o555 });
     const { code, stderr } = await runCli(['prepare', at('a.png'), '--out', at('out')]);
-    expect([code, stderr]).toEqual([2, `\`${at('out')}\` cannot be written: permission denied.\n`]);
+    expect([code, stderr]).toEqual([
+      2,
+      `\`${at('out')}\` cannot be written: permission denied. Choose another \`--out\`, or make this one writable.\n`,
+    ]);
   });
 
   test('single files of several folders keep their folders', async () => {
@@ -328,6 +432,18 @@ describe('prepare', () => {
 });
 
 describe('--json', () => {
+  test('is one document for an unknown command too', async () => {
+    const output = await runCli(['bogus', '--json']);
+    expect(parseJson(output)).toMatchObject({ error: { code: 'usage' } });
+    expect([output.code, output.stderr]).toEqual([2, expect.stringMatching(/`bogus` is not a command/)]);
+  });
+
+  test('is a file name after `--`', async () => {
+    const output = await runCli(['check', 'no-such-file.jpg', '--', '--json']);
+    expect([output.code, output.stdout]).toEqual([2, '']);
+    expect((await runCli(['bogus', '--', '--json'])).stdout).toBe('');
+  });
+
   test.each([
     ['a missing file', ['check', 'no-such-file.jpg'], 'usage'],
     ['an unknown option', ['check', '--bogus', 'a.jpg'], 'usage'],

@@ -1,4 +1,8 @@
-import { link, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { link, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,4 +42,34 @@ test('a folder that cannot take the result is told before the picture is paid fo
   const out = at('file', 'out.webp');
   const { code, stderr } = await runCli(['edit', at('photo.webp'), '-p', 'Winter', '-o', out], { env });
   expect([code, stderr]).toEqual([2, expect.stringMatching(/is a file/)]);
+});
+
+test('a folder in the place of the result is told before the picture is paid for', async () => {
+  await mkdir(at('out.webp'));
+  const env = { OPENAI_API_KEY: 'x', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' };
+  const { code, stderr } = await runCli(['edit', at('photo.webp'), '-p', 'Winter', '-o', at('out.webp')], {
+    env,
+  });
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/is a folder\. Name a file in it: `--out .*`/)]);
+});
+
+test('a picture whose place is taken meanwhile is saved elsewhere, and said where', async () => {
+  const picture = await smallPhoto();
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      // While the picture is being made.
+      mkdirSync(at('out.webp'));
+      response.end(JSON.stringify({ data: [{ b64_json: picture.toString('base64') }] }));
+    });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const env = { OPENAI_API_KEY: 'x', OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1` };
+  const args = ['edit', at('photo.webp'), '-p', 'Winter', '-o', at('out.webp'), '--json'];
+  const { code, stdout, stderr } = await runCli(args, { env });
+  server.close();
+  const saved = /The picture is saved as `(.+)`/.exec(stderr)?.[1] ?? '';
+  expect(await readFile(saved)).toEqual(picture);
+  await rm(saved);
+  expect([code, JSON.parse(stdout)]).toEqual([2, { error: { code: 'misplaced', message: stderr.trim() } }]);
 });

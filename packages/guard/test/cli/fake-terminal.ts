@@ -1,10 +1,16 @@
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Terminal } from '../../src/cli/terminal.js';
 import { run } from '../../src/cli/run.js';
 
 /** Away from the user's own; runs of one test file share it, as runs of one user do. */
 const CACHE = join(tmpdir(), `guard-cli-cache-${process.pid}`);
+
+afterAll(async () => {
+  await rm(CACHE, { recursive: true, force: true });
+});
 
 interface Output {
   readonly code: number;

@@ -6,6 +6,7 @@ export const shared: Vocabulary = {
     uhd, qhd, fhd, wqhd, quhd, wuhd, fullhd, ultrahd, truehd, superhd, hd, absurdres
     (4|5|6|8|16)kuhd`,
   weak: 'hd, hq',
+  negations: 'bez',
   densities: 'dpi, ppi, ppp',
   megapixels: 'mp, mpx, mpix, megapixel, megapixels, gigapixel, gigapixels, mégapixel(s|)',
   things: `

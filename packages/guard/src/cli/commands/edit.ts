@@ -1,4 +1,7 @@
-import { dirname, extname } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join } from 'node:path';
 import { definePolicy, UNKNOWN_VALUE, type Policy, type Violation } from 'gpt-image-contract';
 import { checkParameters } from '../../check-parameters.js';
 import { COMMON_OPTIONS, type Command, type CommandOptions, type ExitCode } from '../command.js';
@@ -91,6 +94,7 @@ Examples:
       return fail(1, { code: 'violations', message: first?.message ?? '', violations });
     }
     // Before the picture is paid for.
+    await assertNoFolder(out);
     await makeOutputFolder(dirname(out));
 
     const say = (text: string) => {
@@ -110,7 +114,7 @@ Examples:
         { baseUrl, apiKey, params, images, mask },
         AbortSignal.any([terminal.signal, timeout]),
       );
-      await writeAtomically(out, bytes, terminal.signal);
+      await saveResult(out, bytes);
       const durationMs = Math.round(performance.now() - start);
       say(`${out}: ${formatBytes(bytes.byteLength)} in ${formatDuration(durationMs)}\n`);
       if (options.flag('json')) {
@@ -125,6 +129,10 @@ Examples:
         const message = `${baseUrl} did not answer in time. Raise \`--timeout\`.`;
         terminal.err(`${message}\n`);
         return fail(2, { code: 'timeout', message });
+      }
+      if (error instanceof MisplacedResultError) {
+        terminal.err(`${error.message}\n`);
+        return fail(2, { code: 'misplaced', message: error.message });
       }
       if (!(error instanceof ApiCallError)) throw error;
       const { message, isRefusal } = error;
@@ -148,6 +156,37 @@ async function assertNoOriginal(out: string, sources: readonly (string | undefin
   const originals = await Originals.of(sources.filter((source) => source !== undefined));
   if (await originals.has(out)) {
     throw new UsageError(`\`${out}\` is an original and is not overwritten. Choose another \`--out\`.`);
+  }
+}
+
+/** @throws {UsageError} where the result has no place because a folder of its name is there */
+async function assertNoFolder(out: string): Promise<void> {
+  const stats = await stat(out).catch(() => undefined);
+  if (stats?.isDirectory() !== true) return;
+  throw new UsageError(`\`${out}\` is a folder. Name a file in it: \`--out ${join(out, 'result.webp')}\`.`);
+}
+
+/** The result is not at its place. The message says why, and where it is. */
+class MisplacedResultError extends Error {
+  override readonly name = 'MisplacedResultError';
+}
+
+/**
+ * Saves a picture that was paid for: Ctrl-C does not stop it any more, and where its place cannot be written it goes into
+ * the temporary folder.
+ * @throws {MisplacedResultError}
+ */
+async function saveResult(out: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeAtomically(out, bytes);
+  } catch (cause) {
+    const rescue = join(tmpdir(), `gpt-image-guard-${randomBytes(8).toString('hex')}${extname(out)}`);
+    const isSaved = await writeAtomically(rescue, bytes).then(
+      () => true,
+      () => false,
+    );
+    if (!isSaved || !(cause instanceof Error)) throw cause;
+    throw new MisplacedResultError(`${cause.message} The picture is saved as \`${rescue}\`.`, { cause });
   }
 }
 

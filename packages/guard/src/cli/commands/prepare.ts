@@ -9,6 +9,7 @@ import { Originals } from '../originals.js';
 import { planOutputs } from '../plan-outputs.js';
 import { prepareFile, type FileResult } from '../prepare-file.js';
 import { createProgress } from '../progress.js';
+import { readVersion } from '../read-version.js';
 import { runPool } from '../run-pool.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
@@ -64,7 +65,9 @@ Examples:
     const plan = planOutputs(files, out);
     const originals = await Originals.of(files.map(({ path }) => path));
     await makeOutputFolder(out);
-    const doneList = await DoneList.open(out, { policy, strategy }, terminal.env);
+    // Another version may prepare otherwise.
+    const made = { policy, strategy, version: readVersion() };
+    const doneList = await DoneList.open(out, made, plan.values(), terminal.env);
     const json = options.flag('json') ? createJsonList(terminal, 'files') : undefined;
     const progress = createProgress(terminal, files.length, !options.flag('quiet'));
     const tally = new Tally();

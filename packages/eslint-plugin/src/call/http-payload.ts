@@ -1,0 +1,106 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getMethodName, unwrap, type Node } from '../ast/nodes.js';
+import { getProperty } from '../trace/properties.js';
+import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
+import { getStepTexts, type Value } from '../trace/texts.js';
+import { unknown, type Leaf, type Tracer } from '../trace/tracer.js';
+import { isForm } from './http-form.js';
+import type { Encoding } from './image-call.js';
+
+interface Payload {
+  /** What is sent: `JSON.stringify(x)` is `x`. */
+  readonly bodies: readonly Leaf[];
+  readonly encoding: Encoding;
+}
+
+/** Finds what is sent: the `body` of `fetch`, the data of axios, the `json` of ky. */
+export function getPayload(
+  tracer: Tracer,
+  options: Node | undefined,
+  node: TSESTree.CallExpression,
+): Payload {
+  if (options === undefined) return { bodies: [unknown(node)], encoding: 'json' };
+  const leaves = options.type === 'SpreadElement' ? [unknown(options)] : resolve(tracer, options);
+  const payloads = leaves.map((leaf) => readPayload(tracer, leaf, options, node));
+  return {
+    bodies: payloads.flatMap(({ bodies }) => bodies),
+    encoding: mergeEncodings(payloads.map(({ encoding }) => encoding)),
+  };
+}
+
+function mergeEncodings(encodings: readonly Encoding[]): Encoding {
+  const order: readonly Encoding[] = ['form', 'unknown', 'json'];
+  return order.find((encoding) => encodings.includes(encoding)) ?? 'json';
+}
+
+function readPayload(tracer: Tracer, leaf: Leaf, options: Node, node: TSESTree.CallExpression): Payload {
+  if (isForm(leaf)) return { bodies: [leaf], encoding: 'form' };
+  const get = (key: string): readonly Step[] =>
+    getProperty(tracer, leaf, key, options).filter((step) => step.kind !== 'undefined');
+  const json = get('json');
+  const given = [...get('body'), ...get('data'), ...json];
+  // axios takes the data themselves where `fetch` takes options.
+  const sent = given.length > 0 ? resolveSteps(tracer, given, options) : [leaf];
+  const bodies = sent.flatMap((body) => parseJson(tracer, body));
+  if (sent.some((body) => isForm(body))) return { bodies, encoding: 'form' };
+  // Headers change nothing about a text that is JSON already.
+  if (json.length > 0 || sent.some(isStringified)) return { bodies, encoding: 'json' };
+  const configs = given.length > 0 ? [leaf] : getArgument(tracer, node.arguments[2]);
+  return { bodies, encoding: getEncoding(tracer, configs, node) };
+}
+
+function getArgument(tracer: Tracer, argument: Node | undefined): readonly Leaf[] {
+  if (argument === undefined) return [];
+  return argument.type === 'SpreadElement' ? [unknown(argument)] : resolve(tracer, argument);
+}
+
+function isStringified({ node }: Leaf): boolean {
+  return node.type === 'CallExpression' && getMethodName(node) === 'stringify';
+}
+
+function parseJson(tracer: Tracer, body: Leaf): readonly Leaf[] {
+  const { node, env } = body;
+  if (node.type !== 'CallExpression' || !isStringified(body)) return [body];
+  const [value] = node.arguments;
+  return value === undefined ? [unknown(node)] : resolve(tracer, value, env);
+}
+
+/** How axios sends an object: as JSON, or as a form where the method or the headers say so. */
+function getEncoding(tracer: Tracer, configs: readonly Leaf[], node: TSESTree.CallExpression): Encoding {
+  if (getMethodName(node)?.endsWith('Form') === true) return 'form';
+  const callee = unwrap(node.callee);
+  const receiver = callee.type === 'MemberExpression' ? callee.object : callee;
+  const encodings = [...configs, ...getInstanceOptions(tracer, receiver)].map((config) =>
+    readHeaders(tracer, config, node),
+  );
+  return mergeEncodings(encodings);
+}
+
+// Names of headers have no case; these are the spellings in use.
+const CONTENT_TYPE: readonly string[] = ['Content-Type', 'content-type', 'Content-type', 'CONTENT-TYPE'];
+
+function readHeaders(tracer: Tracer, config: Leaf, place: Node): Encoding {
+  const headers = getProperty(tracer, config, 'headers', place).filter((step) => step.kind !== 'undefined');
+  if (headers.length === 0) return 'json';
+  const types = resolveSteps(tracer, headers, place).flatMap((leaf) =>
+    CONTENT_TYPE.flatMap((name) => getStepTexts(tracer, getProperty(tracer, leaf, name, place), place)),
+  );
+  return mergeEncodings(types.map(readType));
+}
+
+function readType({ kind, pieces }: Value): Encoding {
+  if (kind === 'undefined') return 'json';
+  // A boundary that is not known is the end of it.
+  const text = pieces[0]?.text;
+  if (text === undefined) return 'unknown';
+  return /^\s*multipart\//i.test(text) ? 'form' : 'json';
+}
+
+/** Options of the instance of a client that a receiver is: of `axios.create(…)`, `ky.extend(…)`. */
+export function getInstanceOptions(tracer: Tracer, receiver: Node): readonly Leaf[] {
+  return resolve(tracer, receiver).flatMap(({ node, env }): readonly Leaf[] => {
+    if (node.type !== 'CallExpression' || !/^(?:create|extend)$/.test(getMethodName(node) ?? '')) return [];
+    const [options] = node.arguments;
+    return options === undefined ? [] : resolve(tracer, options, env);
+  });
+}

@@ -1,0 +1,121 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
+import { getElements } from './elements.js';
+import { flatten } from './flatten.js';
+import { getJsonTexts } from './json-texts.js';
+import { follow, resolve } from './resolve.js';
+import { combine, getStepTexts, getTexts, unknownValue, type Value } from './texts.js';
+import type { Env, Tracer } from './tracer.js';
+
+/** Text methods that leave the text in sight. */
+const ALTERING: ReadonlySet<string> = new Set([
+  'replace',
+  'replaceAll',
+  'padEnd',
+  'padStart',
+  'trimEnd',
+  'trimStart',
+  'trim',
+  'normalize',
+  'repeat',
+]);
+
+/** Texts that calls of known functions and methods give: `join`, `JSON.stringify`, `trim`; `undefined` for other calls. */
+export function getCallTexts(
+  tracer: Tracer,
+  node: TSESTree.CallExpression,
+  env: Env,
+): readonly Value[] | undefined {
+  const callee = unwrap(node.callee);
+  const [first] = node.arguments;
+  if (callee.type === 'Identifier') {
+    return (callee.name === 'String' || callee.name === 'Number') && first !== undefined
+      ? getTexts(tracer, first, env).map((value) => convert(value, callee.name))
+      : undefined;
+  }
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = getMemberName(callee) ?? '';
+  switch (method) {
+    case 'stringify':
+      return first !== undefined && isJson(callee.object) && !isSelective(node)
+        ? getJsonTexts(tracer, [follow(first, env)], node)
+        : undefined;
+    case 'join':
+      return getJoined(tracer, callee.object, first, env, node);
+    case 'toString':
+      return getTexts(tracer, callee.object, env).map((value) => convert(value, 'String'));
+    case 'toLowerCase':
+    case 'toUpperCase':
+      return getTexts(tracer, callee.object, env).map((value) =>
+        typeof value.value === 'string'
+          ? { ...value, value: value.value[method](), isAltered: true }
+          : alter(value),
+      );
+    case 'concat':
+      return combine(
+        tracer,
+        [
+          getTexts(tracer, callee.object, env),
+          ...node.arguments.map((argument) => getTexts(tracer, argument, env)),
+        ],
+        node,
+      );
+    default:
+      return ALTERING.has(method) ? getTexts(tracer, callee.object, env).map(alter) : undefined;
+  }
+}
+
+function isJson(owner: Node): boolean {
+  const node = unwrap(owner);
+  return node.type === 'Identifier'
+    ? node.name === 'JSON'
+    : node.type === 'MemberExpression' && getMemberName(node) === 'JSON';
+}
+
+/** Whether a replacer leaves out or changes what is written. */
+function isSelective({ arguments: [, replacer] }: TSESTree.CallExpression): boolean {
+  if (replacer === undefined || (replacer.type === 'Literal' && replacer.value === null)) return false;
+  return !(replacer.type === 'Identifier' && replacer.name === 'undefined');
+}
+
+function convert(value: Value, to: string): Value {
+  if (value.value === undefined) return value;
+  return { ...value, value: to === 'String' ? String(value.value) : Number(value.value) };
+}
+
+function alter(value: Value): Value {
+  return value.kind === 'known' || value.kind === 'partial'
+    ? { kind: 'partial', pieces: value.pieces, node: value.node, isAltered: true }
+    : value;
+}
+
+/** `[a, b, c].filter(Boolean).join(', ')`: elements that may be missing are texts as well. */
+function getJoined(
+  tracer: Tracer,
+  list: Node,
+  separator: Node | undefined,
+  env: Env,
+  place: Node,
+): readonly Value[] | undefined {
+  const [lead] = separator === undefined ? [] : getTexts(tracer, separator, env);
+  const between = separator === undefined ? ',' : lead?.value;
+  const arrays = resolve(tracer, list, env);
+  return flatten(arrays, (leaf) => {
+    const parts: Value[][] = [];
+    for (const step of getElements(tracer, leaf, list)) {
+      // Texts between the elements are written elsewhere: they are context, not places to report.
+      if (parts.length > 0)
+        parts.push([typeof between === 'string' ? separatorValue(between, place) : unknownValue(place)]);
+      const options = getStepTexts(tracer, [step], list).filter(
+        (value) => value.kind !== 'undefined' && value.value !== '' && typeof value.value !== 'boolean',
+      );
+      parts.push(options.length > 0 ? options : [unknownValue(place)]);
+    }
+    const isOrdered = leaf.via === null || leaf.node.type === 'ArrayExpression';
+    return combine(tracer, isOrdered ? parts : [...parts, [unknownValue(list)]], place);
+  });
+}
+
+function separatorValue(text: string, node: Node): Value {
+  return { kind: 'known', value: text, pieces: [{ text, node }], node };
+}
