@@ -76,6 +76,7 @@ const EXPORT_PLAIN = 'Export it as plain SVG';
 const EMBED = 'Embed what it needs';
 
 function urlsIn(value: string): string[] {
+  if (!value.includes('(')) return [];
   return [...decodeCss(value).matchAll(/\burl\(\s*["']?([^)"']*)/gi)].map(([, target = '']) => target);
 }
 

@@ -1,6 +1,13 @@
 import type { Dimensions } from 'gpt-image-contract';
 import { MAX_SVG_DEPTH, type SvgDocument, type SvgElement } from './svg-document.js';
-import { decodeCss, findDeclarations, readStyleRules, styleKeys, type Declaration } from './svg-styles.js';
+import {
+  decodeCss,
+  findDeclarations,
+  readStyleRules,
+  styleKeys,
+  type Declaration,
+  type StyleRules,
+} from './svg-styles.js';
 
 /** Longest edge drawn in pixels: larger drawings are scaled before they are drawn. */
 const DRAWN_EDGE = 2048;
@@ -87,20 +94,23 @@ const NO_RATES: Rates = { once: 0, perShape: 0, perVertex: 0 };
  */
 export function svgCost(document: SvgDocument, canvas: Dimensions): number {
   const scale = findScale(document, canvas);
-  const isHandedDown = handsDownFilters(document);
-  const byId = groupById(document);
+  const byId = indexById(document);
   const known = new Map<SvgElement, Cost>();
   const rules = readStyleRules(document.styleSheet);
+  const isHandedDown = handsDownFilters(document, rules);
   const ratesByKey = new Map<string, Rates>();
   const inWork = new Set<SvgElement | string>();
   const circles = new Set<SvgElement | string>();
 
-  const measureId = (id: string, depth: number): Cost =>
-    sum((byId.get(id) ?? []).map((element) => measure(element, depth)));
+  const measureId = (id: string, depth: number): Cost => {
+    const element = byId.get(id);
+    return element === undefined ? NOTHING : measure(element, depth);
+  };
 
   const rate = (declarations: readonly Declaration[], depth: number): Rates => {
     const rates = { once: 0, perShape: 0, perVertex: 0 };
     for (const { name, value } of declarations) {
+      if (!value.includes('(') && !COSTLY.test(name)) continue;
       const ids = [...value.matchAll(REFERENCE)].map(([, id = '']) => id.trim());
       const fills = sum(ids.map((id) => measureId(id, depth))).fills + ownFills(name, value);
       if (name.includes('marker')) rates.perVertex += fills;
@@ -165,17 +175,18 @@ export function svgCost(document: SvgDocument, canvas: Dimensions): number {
   return circles.size > MAX_CIRCLES ? Number.POSITIVE_INFINITY : fills;
 }
 
-function groupById({ elements }: SvgDocument): ReadonlyMap<string, readonly SvgElement[]> {
-  const byId = new Map<string, SvgElement[]>();
+function indexById({ elements }: SvgDocument): ReadonlyMap<string, SvgElement> {
+  const byId = new Map<string, SvgElement>();
   for (const element of elements) {
     const id = element.attributes.get('id');
-    if (id === undefined) continue;
-    const same = byId.get(id);
-    if (same === undefined) byId.set(id, [element]);
-    else same.push(element);
+    // As librsvg does: of elements with the same id the first is meant.
+    if (id !== undefined && !byId.has(id)) byId.set(id, element);
   }
   return byId;
 }
+
+/** Properties that cost something without a function or reference. */
+const COSTLY = /opacity|mix-blend-mode|isolation|mask|clip-path|dasharray/;
 
 const REFERENCE = /url\(\s*["']?\s*#([^"')]+)/gi;
 
@@ -198,8 +209,8 @@ function dashFills(value: string): number {
 }
 
 /** `filter: inherit` hands down what is not. */
-function handsDownFilters({ elements, styleSheet }: SvgDocument): boolean {
-  const declarations = [...readStyleRules(styleSheet).values(), ...elements.map(findDeclarations)].flat();
+function handsDownFilters({ elements }: SvgDocument, rules: StyleRules): boolean {
+  const declarations = [...rules.values(), ...elements.map(findDeclarations)].flat();
   return declarations.some(
     ({ name, value }) => /inherit/i.test(value) && /filter|mask|clip-path|^all$/.test(name),
   );
@@ -228,6 +239,7 @@ function findScale({ elements, styleSheet }: SvgDocument, canvas: Dimensions): n
 }
 
 function scaleIn(text: string): number {
+  if (!text.includes('(')) return 1;
   let scale = 1;
   for (const [, name = '', list = ''] of decodeCss(text).matchAll(/\b(scale[xy]?|matrix)\s*\(([^)]*)/gi)) {
     const numbers = list

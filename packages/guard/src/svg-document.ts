@@ -2,7 +2,7 @@
 export interface SvgElement {
   /** Local name in lower case. */
   readonly kind: string;
-  /** Values by local name in lower case, character references decoded. */
+  /** Values by name in lower case, `href` without prefix, character references decoded. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly parts: SvgElement[];
   /** Characters of text directly within. */
@@ -22,7 +22,7 @@ export const MAX_SVG_DEPTH = 1000;
 
 const NAME = /<(\/?)(?:[^\s<>/:"'=]+:)?([^\s<>/:"'=]+)/y;
 // Sticky, so that a run of characters without `=` is looked at once.
-const ATTRIBUTE = /\s*(?:[^\s=/<>"':]+:)?([^\s=/<>"':]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
+const ATTRIBUTE = /\s*([^\s=/<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
 
 /** Reads elements, attributes and style sheets in one pass; `undefined` where they are nested too deeply. */
 export function readSvg(text: string): SvgDocument | undefined {
@@ -92,13 +92,18 @@ function readAttributes(text: string, start: number): Map<string, string> {
   ATTRIBUTE.lastIndex = start;
   for (let match = ATTRIBUTE.exec(text); match !== null; match = ATTRIBUTE.exec(text)) {
     const [, name = '', double, single] = match;
-    const key = name.toLowerCase();
+    const key = keyOf(name);
     // `href` beside `xlink:href`: only one is drawn, both are looked at.
     const before = attributes.get(key);
     const value = decodeReferences(double ?? single ?? '');
     attributes.set(key, before === undefined ? value : `${before} ${value}`);
   }
   return attributes;
+}
+
+/** `xlink:href`, by whatever prefix, is a reference; other prefixes make other attributes. */
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/^(?:xml:|[^:]*:(?=href$))/, '');
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

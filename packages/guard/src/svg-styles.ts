@@ -8,7 +8,7 @@ export interface Declaration {
 }
 
 /** What rules of a style sheet declare, by the class, id or element their selectors end in; `*` holds for all. */
-type StyleRules = ReadonlyMap<string, readonly Declaration[]>;
+export type StyleRules = ReadonlyMap<string, readonly Declaration[]>;
 
 /** Comments and strings, whichever starts first. */
 const COMMENT_OR_STRING = /\/\*[\s\S]*?(?:\*\/|$)|"[^"]*(?:"|$)|'[^']*(?:'|$)/g;
@@ -86,6 +86,7 @@ export function findDeclarations({ attributes }: SvgElement): Declaration[] {
 
 /** Replaces CSS escapes: `url(#\66)` is `url(#f)`. */
 export function decodeCss(text: string): string {
+  if (!text.includes('\\')) return text;
   return text.replace(/\\(?:([\da-f]{1,6})\s?|([\s\S]))/gi, (_, hex, other) => {
     if (typeof other === 'string') return other;
     const code = Number.parseInt(String(hex), 16);
