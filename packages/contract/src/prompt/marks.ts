@@ -1,5 +1,9 @@
 import { ItemType, type Items } from './items.js';
 
+export const SENTENCE_ENDS = '.!?';
+export const BRACKET_OPENERS = '([{';
+export const BRACKET_CLOSERS = ')]}';
+
 /** Marks that do not end a phrase: emphasis, signs of number and the like. */
 const SOFT_MARKS = '*_~^%+#/-@°';
 

@@ -46,6 +46,10 @@ export const NOUN_PHRASE_ENDS =
   Role.removal |
   Role.lettering;
 
+/** Words that say nothing of the picture. */
+export const FUNCTION_WORDS =
+  Role.ask | Role.stop | Role.determiner | Role.relation | Role.link | Role.and | Role.or | Role.intensifier;
+
 /** A Korean ending is one only at the end of its word: "가" in "가상". */
 export function isInsideWord(items: Items, item: number): boolean {
   const isSyllable = (items.end[item] ?? 0) - (items.start[item] ?? 0) === 1 && isHangul(items, item);
@@ -68,6 +72,7 @@ export function adjectivesFollow(items: Items): boolean {
 type WordField =
   | 'indefinites'
   | 'pronouns'
+  | 'copulas'
   | 'participles'
   | 'pastParticiples'
   | 'becomes'
@@ -169,6 +174,13 @@ export function hasArticles(items: Items): boolean {
 export function isPronoun(items: Items, item: number): boolean {
   if (!items.is(item, Role.carrier)) return false;
   return isWordOf(items, item, 'pronouns');
+}
+
+/** "is", "should be", "has": what stands between the picture and what is said of it. */
+export function isCopula(items: Items, item: number): boolean {
+  if (!isWordOf(items, item, 'copulas')) return false;
+  // Nothing but the accent tells Portuguese "é" from "e".
+  return !items.is(item, Role.and) || items.text.charCodeAt(items.start[item] ?? 0) > 0x7f;
 }
 
 /** Japanese and Korean: the verb and its negation stand last, particles follow their noun. */

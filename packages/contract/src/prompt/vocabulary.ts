@@ -32,6 +32,8 @@ export interface Vocabulary {
   readonly counters?: string;
   /** Words for the picture itself: `4K photo`. */
   readonly images?: string;
+  /** Words for how the picture looks: "a 4K, cinematic fox". */
+  readonly adjectives?: string;
   /** What pictures are of, never sold by its resolution: "an 8K castle" asks for a picture, "a 4K gimbal" does not. */
   readonly subjects?: string;
   /** Imperatives that ask for a picture: what follows them is the picture, "create a 4K castle". */
@@ -60,6 +62,8 @@ export interface Vocabulary {
   readonly indefinites?: string;
   /** Pronouns that stand for the picture: `print it 4K`. */
   readonly pronouns?: string;
+  /** Verbs between the picture and what it is or has: `is`, `should be`, `has`. */
+  readonly copulas?: string;
   /** What participles end with that govern a noun: `*ing` of "unboxing 4K …". */
   readonly participles?: string;
   /** What participles end with that say where a thing is: `*ed` of "mounted above the stage". */
@@ -154,6 +158,7 @@ export const FIELD_ROLES: Readonly<Record<string, number>> = {
   graphics: Role.thing | Role.graphic,
   counters: Role.counter,
   images: Role.image,
+  adjectives: Role.image,
   subjects: Role.subject,
   requests: Role.request,
   classifiers: Role.determiner | Role.counter,

@@ -136,6 +136,58 @@ describe('quotation marks', () => {
   });
 });
 
+describe('what goes on after a keyword', () => {
+  it.each([
+    ['The image should be 4K and have a red car', 'Have a red car'],
+    ['The photo is 8K and the fox is red', 'The fox is red'],
+    ['Ensure high resolution and sharp focus', 'Ensure sharp focus'],
+    ['Use high resolution and soft light', 'Use soft light'],
+    ['Image is high-res and clean', 'Image is clean'],
+    ['My cat is 8K and wears a hat', 'My cat wears a hat'],
+    ['Make it 8K and sharper', 'Make it sharper'],
+    ['Make it 8K and remove the noise', 'Remove the noise'],
+    ['Upscale to 4K and sharpen the face', 'Upscale and sharpen the face'],
+    ['La imagen es 4K y nítida', 'La imagen es nítida'],
+    ['Das Bild ist 8K und scharf', 'Das Bild ist scharf'],
+    ["L'image est 4K et nette", "L'image est nette"],
+    ['A imagem é 4K e nítida', 'A imagem é nítida'],
+    ['A photo in 4K and HDR', 'A photo in HDR'],
+    ['A fox in 4K and a dog', 'A fox and a dog'],
+    ['A 4K/HDR photo of a dog', 'An HDR photo of a dog'],
+    ['An HDR/4K photo of a dog', 'An HDR photo of a dog'],
+    ['A fox, 8K and sharp', 'A fox, sharp'],
+    ['An ultra-high-resolution, cinematic fox', 'A cinematic fox'],
+    ['a high-resolution, detailed cat', 'a detailed cat'],
+    ['ein Hund in einer hohen Auflösung, damit Kunden zoomen', 'ein Hund, damit Kunden zoomen'],
+    ['mude a 4K imagem', 'mude a imagem'],
+  ])('keeps its verb, preposition or article: %j becomes %j', (prompt, clean) => {
+    expect(cleanPrompt(prompt)).toBe(clean);
+  });
+});
+
+describe('what is left around a keyword', () => {
+  it.each([
+    ['~4K fox', 'fox'],
+    ['>8K fox', 'fox'],
+    ['≥ 8K, a fox', 'a fox'],
+    ['8K-style photo', 'photo'],
+    ['Style: HD, Mood: dark', 'Mood: dark'],
+    ['Style: HD, dark', 'Style: dark'],
+    ['| Resolution | 4K |', ''],
+    ['| Style | oil |\n| Resolution | 4K |', '| Style | oil |'],
+    ['<b>8K</b>, a fox', 'a fox'],
+    ['a <span class="x">8K</span> fox', 'a fox'],
+    ['{"resolution": "8K"}', '{}'],
+    ['{"output": {"resolution": "8K"}, "subject": "fox"}', '{"subject": "fox"}'],
+    ['8K：一只狐狸', '一只狐狸'],
+    ['In 4K: a fox', 'A fox'],
+    ['**Ultra HD**: a fox', 'a fox'],
+    ['A lake. In 4K: a fox', 'A lake. A fox'],
+  ])('goes when it means nothing more: %j becomes %j', (prompt, clean) => {
+    expect(cleanPrompt(prompt)).toBe(clean);
+  });
+});
+
 describe('quality boosters', () => {
   const kinds = ['quality', 'resolution'] as const;
 

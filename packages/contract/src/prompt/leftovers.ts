@@ -1,0 +1,115 @@
+import { findConjunction } from './coordination.js';
+import { findEmptyPair } from './empty-pairs.js';
+import { ItemType, type Items } from './items.js';
+import { findEmptyLabel } from './labels.js';
+import { LANGUAGES } from './lexicon.js';
+import { findEmptyLine, findJsonComma } from './lines.js';
+import { isBoundary } from './marks.js';
+import { FUNCTION_WORDS, isEastern, isHangul, isPronoun, isVerbLast } from './phrases.js';
+import { only, type Place, type Range } from './place.js';
+import { findSeparator } from './separators.js';
+import { Role } from './vocabulary.js';
+
+/** From what is glued to the keyword to its line: a later step sees only what the earlier ones leave. */
+const STEPS = [
+  findJoiner,
+  findSign,
+  findParticle,
+  findBareLook,
+  findVerbTail,
+  findEmptyPair,
+  findConjunction,
+  findDangling,
+  findEmptyLabel,
+  findSeparator,
+  findJsonComma,
+  findEmptyLine,
+];
+
+/** What has lost its meaning beside a hole, the nearest first. */
+export function findLeftover(place: Place): Range | undefined {
+  for (const step of STEPS) {
+    const leftover = step(place);
+    if (leftover !== undefined) return leftover;
+  }
+  return undefined;
+}
+
+/** The hyphen of "8K-photo", and the look with it in "8K-style photo". */
+function findJoiner({ items, left, right }: Place): Range | undefined {
+  if (items.type[left] === ItemType.joiner) return only(left);
+  if (items.type[right] !== ItemType.joiner) return undefined;
+  return items.is(right + 1, Role.look) ? { first: right, last: right + 1 } : only(right);
+}
+
+/** "~4K", ">8K", "≥ 4K": a sign of number before nothing. */
+function findSign({ items, left }: Place): Range | undefined {
+  const isFree = left === 0 || items.isSpaced(left);
+  if (!items.isMark(left, SIGNS) || items.isMark(left + 1, SIGNS)) return undefined;
+  return isFree && (!items.isSpaced(left + 1) || items.isMark(left, MATHEMATICAL)) ? only(left) : undefined;
+}
+
+const MATHEMATICAL = '≥≤≈';
+const SIGNS = `~><±${MATHEMATICAL}`;
+
+/** "8Kの", "8K로". */
+function findParticle({ items, right }: Place): Range | undefined {
+  // A Korean particle after a space is a word of its own.
+  const isGlued = !items.isSpaced(right) || !isHangul(items, right);
+  return isGlued && items.is(right, Role.particle) && !isBoundary(items, right - 1) ? only(right) : undefined;
+}
+
+/** "with 8K clarity", "4K detail": a look of which nothing is said any more. */
+function findBareLook({ items, left, right }: Place): Range | undefined {
+  // What begins the next line or a label is no look of the keyword's.
+  if (!items.is(right, Role.look) || isBoundary(items, right - 1) || items.isMark(right + 1, ':='))
+    return undefined;
+  if (isBoundary(items, right) || !isBoundary(items, right + 1)) return undefined;
+  const before = items.is(left, Role.determiner) ? left - 1 : left;
+  const isBare =
+    isBoundary(items, left) || (items.is(before, Role.relation) && !isBoundary(items, before + 1));
+  return isBare ? only(right) : undefined;
+}
+
+/** "…ので(HD)にして": the particle in the verb has lost its noun. */
+function findVerbTail({ items, right }: Place): Range | undefined {
+  const isTail =
+    LANGUAGES[items.language] === 'ja' && 'にで'.includes(items.text[items.start[right] ?? 0] ?? ' ');
+  if (!isTail || !items.is(right, Role.carrier)) return undefined;
+  return !isBoundary(items, right - 1) && isBoundary(items, right + 1) ? only(right) : undefined;
+}
+
+const ENDS_PHRASE = Role.stop | Role.and | Role.or | Role.ask | Role.relation | Role.negation | Role.removal;
+
+/** "in", "with", "at the", "rendered" with nothing after them. */
+function findDangling({ items, left, right }: Place): Range | undefined {
+  const first = left + 1;
+  if (isBoundary(items, left) || isBoundary(items, first)) return undefined;
+  const isRightBoundary = isBoundary(items, right);
+  const isRightFree =
+    isRightBoundary ||
+    items.is(right, ENDS_PHRASE) ||
+    (items.is(left, Role.ask) && isVerb(items, right) && !items.is(first, Role.ask));
+  return isRightFree && isDangling(items, left, first, isRightBoundary) ? only(left) : undefined;
+}
+
+/** "以4K渲染一座房子": the preposition has lost what it governed. */
+function isVerb(items: Items, item: number): boolean {
+  const isKnown = items.is(item, Role.carrier | Role.request);
+  return isEastern(items, item) ? isKnown : isKnown && !items.is(item, Role.image);
+}
+
+function isDangling(items: Items, left: number, first: number, isRightBoundary: boolean): boolean {
+  const roles = items.roles(left);
+  // "this" of "this in 4K" is no article but the object.
+  const isObject = (roles & Role.determiner) !== 0 && items.is(first, Role.ask | Role.stop | Role.relation);
+  // "crisp and in 4K" ends with "crisp": what stands before the "and" is whole.
+  if (isObject || items.is(first, Role.and | Role.or) || isPronoun(items, left)) return false;
+  // A particle belongs to the word before it: only the object's has lost its verb.
+  if (isVerbLast(items))
+    return (
+      isRightBoundary && 'をはがの을를은는의'.includes(items.text.slice(items.start[left], items.end[left]))
+    );
+  if ((roles & FUNCTION_WORDS) !== 0) return true;
+  return isRightBoundary && (roles & Role.dangling) !== 0;
+}

@@ -1,0 +1,67 @@
+import { isBullet } from './bullets.js';
+import { ItemType, type Items } from './items.js';
+import { BRACKET_CLOSERS, BRACKET_OPENERS, isBoundary, SENTENCE_ENDS } from './marks.js';
+import { isEastern } from './phrases.js';
+import { isLineEnd, isLineStart, only, type Place, type Range } from './place.js';
+import { isClosingQuote, isOpeningQuote } from './quotes.js';
+import { Role } from './vocabulary.js';
+
+/** Marks between two parts of a list. */
+const SEPARATORS = ',;|/&+–-';
+
+/** A comma, an "and", a colon or a full stop that parts nothing any more: at a start, at an end, twice. */
+export function findSeparator(place: Place): Range | undefined {
+  const { items, left, right } = place;
+  if (items.isMark(left, ':') && items.isMark(right, ':')) return only(right);
+  const isOpening = isOpeningAt(place);
+  const isSeparatorRight = items.isMark(right, SEPARATORS) || items.is(right, Role.and | Role.or);
+  if (isOpening && isSeparatorRight && !(isLineStart(place) && isBullet(items, right))) return only(right);
+  if (isOpening && isEndMark(place)) return only(right);
+
+  // The row of a table before this one keeps its last bar.
+  if (items.isMark(left, '|') && items.type[left + 1] === ItemType.newline) return undefined;
+  const isSeparatorLeft =
+    (items.isMark(left, SEPARATORS) && !isBullet(items, left)) ||
+    (!isBoundary(items, left + 1) && items.is(left, Role.and | Role.or));
+  return isSeparatorLeft && (isSeparatorRight || isClosingAt(place)) ? only(left) : undefined;
+}
+
+function isOpeningAt(place: Place): boolean {
+  const { items, structure, left } = place;
+  const isQuote =
+    items.isMark(left, `"'`) && !items.isSpaced(left + 1) && (left === 0 || items.isSpaced(left));
+  return (
+    isLineStart(place) ||
+    items.isMark(left, `${BRACKET_OPENERS}:${SENTENCE_ENDS}`) ||
+    isQuote ||
+    isOpeningQuote(items, left) ||
+    (structure.jsonQuote[left] ?? 0) > left ||
+    isBullet(items, left)
+  );
+}
+
+function isClosingAt(place: Place): boolean {
+  const { items, structure, right } = place;
+  const opened = items.has(right) ? (structure.jsonQuote[right] ?? 0) : 0;
+  return (
+    isLineEnd(place) ||
+    (opened > 0 && opened < right) ||
+    isClosingQuote(items, right) ||
+    items.isMark(right, BRACKET_CLOSERS + SENTENCE_ENDS) ||
+    (items.isMark(right, `"'`) && !items.isSpaced(right))
+  );
+}
+
+/** The mark that ended a sentence, or a label, of which nothing is left. */
+function isEndMark({ items, left, right }: Place): boolean {
+  if (items.isMark(left, BRACKET_OPENERS)) return false;
+  // "Hochauflösend: ein Igel"; the colon of "16:9" is none.
+  if (items.isMark(right, ':'))
+    return !items.isMark(left, ':') && (isEastern(items, right) || items.isSpaced(right + 1));
+  const isSentenceEnd = isEastern(items, right) || isEastern(items, right + 1) || !isGluedOn(items, right);
+  return items.isMark(right, SENTENCE_ENDS) && isSentenceEnd;
+}
+
+function isGluedOn(items: Items, item: number): boolean {
+  return items.has(item + 1) && !items.isSpaced(item + 1) && items.type[item + 1] !== ItemType.newline;
+}
