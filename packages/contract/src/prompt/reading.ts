@@ -241,7 +241,7 @@ function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown
     const isThing = (roles & Role.thing) !== 0 && !isGraphic;
     // "4K TV photo" shows a TV, "4K photo frame" is a frame: any thing in an unbroken row of nouns counts. Pictures
     // named after a thing ("phone wallpaper", "drone shot") are phrases of the vocabulary.
-    if (isThing || (roles === 0 && isNumbered(items, group, item))) return 'thing';
+    if (isThing || ((roles & ~Role.subject) === 0 && isNumbered(items, group, item))) return 'thing';
     if (isGraphic || (roles & (Role.image | Role.look)) !== 0) {
       found = 'image';
       if (hasGap) return found;

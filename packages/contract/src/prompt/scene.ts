@@ -68,8 +68,10 @@ function isPrenominal(items: Items, group: Group, next: number): boolean {
     return isGovernedEastern(items, group, next) || hasCase(items, group, next);
   }
   // "8K-Dermatoskop": a compound is one word, whatever stands around it.
-  if (items.type[group.last + 1] === ItemType.joiner)
+  if (items.type[group.last + 1] === ItemType.joiner) {
+    if (isGenitive(items, skipSoft(items, group.first - 1, -1))) return isUsedAsDevice(items, next);
     return !hasSubject(items, next) && !isNewlyAsked(items, group.first);
+  }
   const governor = findGovernor(items, skipSoft(items, group.first - 1, -1), 1);
   // "a robot with 8K eyes" has them, "a man walking an 8K dog" is a picture.
   if (governor === 'owner') return true;
@@ -170,6 +172,11 @@ function findGovernor(items: Items, item: number, adjectives: number): Governor 
   return findGovernor(items, isCompound ? skipSoft(items, before - 1, -1) : before, adjectives - 1);
 }
 
+/** The article of "Porträt eines 4K-Ritters": a genitive right after what the picture is. */
+function isGenitive(items: Items, article: number): boolean {
+  return items.is(article, Role.determiner) && items.is(skipSoft(items, article - 1, -1), Role.image);
+}
+
 /** The "with" of "a robot with 8K eyes". */
 function isOwner(items: Items, item: number): boolean {
   return items.is(item, Role.relation) && !items.is(item, Role.link | Role.stop | Role.recording);
@@ -242,7 +249,7 @@ function isPostnominal(items: Items, { first }: Group, next: number): boolean {
   const before = skipSoft(items, item - 1, -1);
   // "un gato astronauta 4K": the whole line is the picture.
   if (isPhraseEnd(items, before)) return !isAtEnd || nouns === 1;
-  if (isRequested(items, before)) return false;
+  if (isRequested(items, before) || isPictureOf(items, before)) return false;
   // "en la playa 4K" ends with what was asked for, "frente a un foobar 4K" with a foobar.
   const isWith = items.is(before, Role.relation) && !items.is(before, Role.ask | Role.stop | Role.link);
   return !isAtEnd || isIndefinite(items, item) || isWith;

@@ -32,6 +32,8 @@ export interface Vocabulary {
   readonly counters?: string;
   /** Words for the picture itself: `4K photo`. */
   readonly images?: string;
+  /** Words for how the picture looks: "a 4K, cinematic fox". */
+  readonly adjectives?: string;
   /** What pictures are of, never sold by its resolution: "an 8K castle" asks for a picture, "a 4K gimbal" does not. */
   readonly subjects?: string;
   /** Imperatives that ask for a picture: what follows them is the picture, "create a 4K castle". */
@@ -156,6 +158,7 @@ export const FIELD_ROLES: Readonly<Record<string, number>> = {
   graphics: Role.thing | Role.graphic,
   counters: Role.counter,
   images: Role.image,
+  adjectives: Role.image,
   subjects: Role.subject,
   requests: Role.request,
   classifiers: Role.determiner | Role.counter,

@@ -3,7 +3,7 @@ import { getDictionary } from '../../src/prompt/dictionary.js';
 import { VOCABULARIES } from '../../src/prompt/languages/index.js';
 import { LANGUAGES } from '../../src/prompt/lexicon.js';
 import { TokenKind, tokenize } from '../../src/prompt/tokens.js';
-import { expandPhrase, FIELD_ROLES } from '../../src/prompt/vocabulary.js';
+import { expandPhrase, FIELD_ROLES, splitPhrases, type Vocabulary } from '../../src/prompt/vocabulary.js';
 
 const phrases = LANGUAGES.flatMap((language) =>
   Object.entries(VOCABULARIES[language]).flatMap(([field, list]) => {
@@ -40,5 +40,60 @@ describe('getDictionary', () => {
       return getDictionary().findStem(word, LANGUAGES.indexOf(language)) === undefined;
     });
     expect(missing).toEqual([]);
+  });
+});
+
+/** Fields that are lists of words but give no role: `a, an`. */
+const WORD_FIELDS = [
+  'indefinites',
+  'pronouns',
+  'copulas',
+  'participles',
+  'pastParticiples',
+  'possessives',
+  'placements',
+  'becomes',
+  'objectCases',
+  'connectives',
+  'ambivalent',
+] as const satisfies readonly (keyof Vocabulary)[];
+
+describe('vocabularies', () => {
+  it('hold nothing twice in a field: every entry adds a phrase', () => {
+    const needless = LANGUAGES.flatMap((language) =>
+      Object.entries(VOCABULARIES[language]).flatMap(([field, list]) => {
+        if (typeof list !== 'string' || field === 'letters') return [];
+        const entries = list
+          .split(/[,\n]/)
+          .map((entry) => splitPhrases(entry.toLowerCase()))
+          .filter((expanded) => expanded.length > 0);
+        const times = new Map<string, number>();
+        for (const phrase of entries.flatMap((expanded) => [...new Set(expanded)]))
+          times.set(phrase, (times.get(phrase) ?? 0) + 1);
+        return entries
+          .filter((expanded) => expanded.every((phrase) => (times.get(phrase) ?? 0) > 1))
+          .map(([phrase]) => `${language} ${field}: ${phrase ?? ''}`);
+      }),
+    );
+    expect(needless).toEqual([]);
+  });
+
+  it('have no field that nothing reads', () => {
+    const known = [...Object.keys(FIELD_ROLES), ...WORD_FIELDS, 'letters', 'adjectivesFollow', 'asksBelong'];
+    const fields = LANGUAGES.flatMap((language) => Object.keys(VOCABULARIES[language]));
+    expect(fields.filter((field) => !known.includes(field))).toEqual([]);
+  });
+});
+
+describe('splitPhrases', () => {
+  it('separates by commas and line breaks and spells choices out', () => {
+    expect(splitPhrases('a, an,\n  on(e|ce)\nnoun(s), ')).toEqual([
+      'a',
+      'an',
+      'one',
+      'once',
+      'nouns',
+      'noun',
+    ]);
   });
 });
