@@ -22,8 +22,18 @@ export function group(value: number): string {
 export function show(value: unknown): string {
   const text = typeof value === 'string' ? value : describe(value);
   const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
-  return `\`${short.replaceAll('`', "'")}\``;
+  return `\`${escapeControls(short).replaceAll('`', "'")}\``;
 }
+
+/** A byte of a picture that was taken for text must not ring the reader's bell or move the cursor. */
+function escapeControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => {
+    const code = character.charCodeAt(0);
+    return ESCAPES[character] ?? `\\u${code.toString(16).padStart(4, '0')}`;
+  });
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 function describe(value: unknown): string {
   if (Array.isArray(value)) return '[…]';

@@ -25,10 +25,18 @@ export function assertDecodable(
   facts: ImageFacts,
   { allowSvg = false, maxInputPixels = DEFAULT_MAX_INPUT_PIXELS }: DecodeLimits,
 ): void {
-  const { format, width, height } = facts;
+  const { format } = facts;
   if (!DECODABLE.has(format) && !(format === 'svg' && allowSvg)) {
     throw unsupportedFormat(format);
   }
+  assertPixels(facts, maxInputPixels);
+}
+
+/**
+ * Refuses what has more than `maxInputPixels` pixels by its header.
+ * @throws {ImageInputError} `too-many-pixels`
+ */
+export function assertPixels({ width, height }: ImageFacts, maxInputPixels = DEFAULT_MAX_INPUT_PIXELS): void {
   if (width * height > maxInputPixels) {
     throw new ImageInputError(
       'too-many-pixels',

@@ -5,8 +5,8 @@ import type { UploadSlot } from './guard-uploads.js';
  * The image in property `key` of `holder`, where that is a data URL; URLs and file ids are the server's to read.
  */
 export function createDataUrlSlot(
-  holder: Record<string, unknown> | undefined,
-  key: string,
+  holder: Record<string | number, unknown> | undefined,
+  key: string | number,
   place: Pick<UploadSlot, 'param' | 'role'>,
 ): UploadSlot | undefined {
   const url = holder?.[key];

@@ -1,5 +1,6 @@
 import { checkUpload, type Policy } from 'gpt-image-contract';
 import { isForeignProfile } from '../decode-pixels.js';
+import { DEFAULT_MAX_INPUT_BYTES, DEFAULT_MAX_INPUT_PIXELS } from '../image-input.js';
 import { inspectBytes } from '../inspect-bytes.js';
 import { ImageInputError } from '../image-input-error.js';
 import { stripMetadata } from '../metadata/strip-metadata.js';
@@ -15,8 +16,14 @@ export async function findReady(
   bytes: Uint8Array,
   name: string | undefined,
   policy: Policy,
-  { colourSpace = 'srgb', keepMetadata = false }: Pick<PrepareOptions, 'colourSpace' | 'keepMetadata'> = {},
+  {
+    colourSpace = 'srgb',
+    keepMetadata = false,
+    maxInputBytes = DEFAULT_MAX_INPUT_BYTES,
+    maxInputPixels = DEFAULT_MAX_INPUT_PIXELS,
+  }: Pick<PrepareOptions, 'colourSpace' | 'keepMetadata' | 'maxInputBytes' | 'maxInputPixels'> = {},
 ): Promise<PreparedImage | undefined> {
+  if (bytes.byteLength > maxInputBytes) return undefined;
   const start = performance.now();
   const inspection = await inspectBytes(bytes, name).catch((error: unknown) => {
     // Preparing it will say what is wrong, in more detail.
@@ -25,6 +32,7 @@ export async function findReady(
   });
   if (inspection === undefined) return undefined;
   const { facts, metadata } = inspection;
+  if (facts.width * facts.height > maxInputPixels) return undefined;
   if ((facts.orientation ?? 1) !== 1) return undefined;
   if (colourSpace === 'srgb' && isForeignProfile(metadata)) return undefined;
   const stripped = stripMetadata(bytes, facts.format);

@@ -1,4 +1,3 @@
-import type { InspectOptions } from '../inspect-image.js';
 import type { GuardedCall, GuardReport, ResolvedOptions } from './guard-options.js';
 import type { ImagePreparer, PreparerOptions } from './image-preparer.js';
 
@@ -10,12 +9,6 @@ export interface GuardContext {
   readonly signal: AbortSignal | undefined;
   /** Tells what was done to one image, unless this is a retry and it was told before. */
   report(report: GuardReport): void;
-}
-
-/** How images of this request are looked at. */
-export function getInspectOptions({ options, signal }: GuardContext): InspectOptions {
-  const { timeoutMs, maxInputBytes, maxInputPixels } = options.settings;
-  return { timeoutMs, maxInputBytes, maxInputPixels, signal };
 }
 
 /** How images of this request are prepared. */

@@ -1,4 +1,10 @@
-import { mergeViolations, readFormRequest, type Surface } from 'gpt-image-contract';
+import {
+  createViolation,
+  mergeViolations,
+  readFormRequest,
+  type Surface,
+  type Violation,
+} from 'gpt-image-contract';
 import { checkParameters } from '../check-parameters.js';
 import type { PreparedImage } from '../prepared-image.js';
 import type { FormValue } from './fetch-types.js';
@@ -6,6 +12,8 @@ import type { GuardContext } from './guard-context.js';
 import { mendParameters } from './guard-parameters.js';
 import { guardUploads, type UploadSlot } from './guard-uploads.js';
 import type { GuardedBody } from './guarded-body.js';
+import { NamelessFile } from './read-form.js';
+import { findUploadRole } from './upload-fields.js';
 import { asString } from '../json-shapes.js';
 
 type Entry = [name: string, value: FormValue];
@@ -45,29 +53,37 @@ export async function guardEditForm(
       surface,
       policy: context.options.policy,
     }),
+    ...(context.options.mode === 'fix'
+      ? []
+      : slots.filter(({ isNameless }) => isNameless).map(createNameless)),
     ...uploads.violations,
   ]);
   if (!hasMended && !uploads.isChanged) return { violations };
   return { violations, body: rebuild(form, entries) };
 }
 
-/** `image`, `image[]` and `image[0]` are all in use. */
-const IMAGE_FIELD = /^image(\[\d*\])?$/;
+function createNameless({ param }: UploadSlot): Violation {
+  return createViolation('image-not-a-file', {
+    param,
+    message: `\`${param}\` has no file name, and a part of a form without one is taken for text. Give it a \`filename\`.`,
+  });
+}
 
 async function findSlots(entries: Entry[]): Promise<UploadSlot[]> {
   const files = entries.filter(([, value]) => typeof value !== 'string');
-  const count = files.filter(([name]) => IMAGE_FIELD.test(name)).length;
+  const count = files.filter(([name]) => findUploadRole(name) === 'image').length;
   const slots: UploadSlot[] = [];
   let index = 0;
   for (const entry of files) {
     const [name, value] = entry;
-    const role = IMAGE_FIELD.test(name) ? 'image' : OVERLAYS[name];
+    const role = findUploadRole(name);
     if (role === undefined || typeof value === 'string') continue;
     slots.push({
       param: role !== 'image' ? role : count === 1 ? 'image' : `image[${index++}]`,
       role,
       bytes: new Uint8Array(await value.arrayBuffer()),
       name: value.name,
+      isNameless: value instanceof NamelessFile,
       mediaType: value.type,
       replace: (image: PreparedImage) => {
         // Node's types know two classes of the name `File`; at run time there is one.
@@ -77,8 +93,6 @@ async function findSlots(entries: Entry[]): Promise<UploadSlot[]> {
   }
   return slots;
 }
-
-const OVERLAYS: Readonly<Record<string, 'mask' | 'markup'>> = { mask: 'mask', markup: 'markup' };
 
 function findText(entries: readonly Entry[], name: string): string | undefined {
   return asString(entries.findLast(([field]) => field === name)?.[1]);

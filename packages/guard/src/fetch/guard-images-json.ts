@@ -5,10 +5,12 @@ import type { GuardContext } from './guard-context.js';
 import { mendParameters } from './guard-parameters.js';
 import { guardUploads, type UploadSlot } from './guard-uploads.js';
 import type { GuardedBody } from './guarded-body.js';
-import { asList, asRecord, asString } from '../json-shapes.js';
+import { asRecord, asString } from '../json-shapes.js';
 
 /**
- * Looks after a JSON body to `/images/generations` or `/images/edits`, images as data URLs.
+ * Looks after a JSON body to `/images/generations` or `/images/edits`, images as data URLs. A bare URL in the place of
+ * `{ image_url }`, and `image` for `images`, are prepared where they stand: OpenAI refuses them, which is told, and some
+ * gateways take nothing else.
  * @param json the parsed body; mended in place
  */
 export async function guardImagesJson(
@@ -46,11 +48,27 @@ export async function guardImagesJson(
 }
 
 function findSlots(request: Record<string, unknown>): UploadSlot[] {
-  const slots: (UploadSlot | undefined)[] = asList(request.images).map((item, index) =>
-    createDataUrlSlot(asRecord(item), 'image_url', { param: `images[${index}]`, role: 'image' }),
-  );
-  for (const role of ['mask', 'markup'] as const) {
-    slots.push(createDataUrlSlot(asRecord(request[role]), 'image_url', { param: role, role }));
+  const slots: (UploadSlot | undefined)[] = [];
+  for (const key of ['images', 'image']) {
+    const value = request[key];
+    if (Array.isArray(value)) {
+      for (const index of value.keys())
+        slots.push(createSlot(value, index, { param: `${key}[${index}]`, role: 'image' }));
+    } else slots.push(createSlot(request, key, { param: key, role: 'image' }));
   }
+  for (const role of ['mask', 'markup'] as const)
+    slots.push(createSlot(request, role, { param: role, role }));
   return slots.filter((slot) => slot !== undefined);
+}
+
+/** The image at `key` of a list or an object: `{ image_url }`, or the URL itself. */
+function createSlot(
+  holder: object,
+  key: string | number,
+  place: Pick<UploadSlot, 'param' | 'role'>,
+): UploadSlot | undefined {
+  const places = holder as Record<string | number, unknown>;
+  return (
+    createDataUrlSlot(places, key, place) ?? createDataUrlSlot(asRecord(places[key]), 'image_url', place)
+  );
 }

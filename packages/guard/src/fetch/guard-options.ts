@@ -110,6 +110,9 @@ const CLIENT_OPTIONS: ReadonlySet<string> = new Set([
  */
 export function resolveOptions(options: GuardFetchOptions): ResolvedOptions {
   checkNames(options, CLIENT_OPTIONS);
+  if (options.fetch !== undefined && typeof options.fetch !== 'function') {
+    throw new TypeError(`\`fetch\` takes a function, not \`${String(options.fetch)}\`.`);
+  }
   return {
     ...resolveCall(options, undefined),
     onReport: makeHarmless('onReport', options.onReport),

@@ -6,12 +6,12 @@ import {
   type Violation,
 } from 'gpt-image-contract';
 import { GuardError } from '../guard-error.js';
-import { inspectImage } from '../inspect-image.js';
 import type { PreparedImage } from '../prepared-image.js';
 import { getLimitForEachImage } from './body-budget.js';
-import { getInspectOptions, getPreparerOptions, type GuardContext } from './guard-context.js';
+import { getPreparerOptions, type GuardContext } from './guard-context.js';
 import type { Prepared, PreparerOptions } from './image-preparer.js';
 import { toImageViolation } from './image-violation.js';
+import { inspectWithinLimits } from './inspect-within-limits.js';
 
 /** One file of a request that is uploaded to be edited, wherever the request keeps it. */
 export interface UploadSlot {
@@ -21,6 +21,8 @@ export interface UploadSlot {
   readonly bytes: Uint8Array;
   /** File name of the part, where it has one. */
   readonly name: string | undefined;
+  /** A part of a form that has no file name, which servers take for text: even a ready image has to be replaced. */
+  readonly isNameless?: boolean;
   /** Media type the part is labelled with; empty where it has no label. */
   readonly mediaType: string;
   /** Puts the prepared file in the place of the original. */
@@ -63,15 +65,13 @@ async function inspectUploads(
   request: UploadRequest,
   context: GuardContext,
 ): Promise<GuardOutcome> {
-  const options = getInspectOptions(context);
   const unreadable = new Map<UploadSlot, Violation>();
   const facts = new Map<UploadSlot, ImageFacts>();
   await Promise.all(
     slots.map(async (slot) => {
       try {
         // Whether a mask marks anything only its pixels tell.
-        const decode = slot.role === 'mask';
-        const found = await inspectImage(slot.bytes, { ...options, decode });
+        const found = await inspectWithinLimits(slot.bytes, slot.role === 'mask', context);
         facts.set(slot, { ...found, declaredMediaType: slot.mediaType || 'application/octet-stream' });
       } catch (error) {
         unreadable.set(slot, toImageViolation(error, slot.param));
@@ -220,6 +220,7 @@ function sumSizes(results: Iterable<Prepared<PreparedImage>>): number {
 
 /** Whether the part can stay as it is: same bytes, and a label that tells the truth. */
 async function isSame(slot: UploadSlot, image: PreparedImage): Promise<boolean> {
+  if (slot.isNameless === true) return false;
   if (slot.mediaType !== image.type || slot.bytes.byteLength !== image.size) return false;
   return Buffer.compare(slot.bytes, new Uint8Array(await image.arrayBuffer())) === 0;
 }

@@ -1,18 +1,28 @@
-import { checkVisionInput, VISION_LIMITS, type ImageFacts, type VisionImage } from 'gpt-image-contract';
+import {
+  checkVisionInput,
+  mergeViolations,
+  VISION_LIMITS,
+  type ImageFacts,
+  type Violation,
+  type VisionImage,
+} from 'gpt-image-contract';
 import { parseDataUrl } from '../data-url.js';
 import { ImageInputError } from '../image-input-error.js';
-import { inspectImage } from '../inspect-image.js';
 import type { VisionDetail } from '../vision/advise-detail.js';
 import { getVisionPolicy, type PreparedVisionImage } from '../vision/prepare-vision-image.js';
 import type { VisionInput } from './find-vision-inputs.js';
-import { getInspectOptions, getPreparerOptions, type GuardContext } from './guard-context.js';
+import { getPreparerOptions, type GuardContext } from './guard-context.js';
 import type { GuardOutcome } from './guard-uploads.js';
+import { toImageViolation } from './image-violation.js';
+import { inspectWithinLimits } from './inspect-within-limits.js';
 
 /** A vision input and what is known of its picture. */
 interface Looked {
   readonly input: VisionInput;
   readonly bytes: Uint8Array | undefined;
   readonly image: VisionImage;
+  /** The image is over the client's own limits of input. */
+  readonly excess?: Violation;
 }
 
 /**
@@ -31,13 +41,17 @@ export async function guardVisionInputs(
     options.mode === 'fix'
       ? await Promise.all(looked.map((each) => fix(each, model, context)))
       : looked.map(({ image }) => ({ image, isChanged: false }));
-  const violations = checkVisionInput(
+  const found = checkVisionInput(
     {
       model,
       api: call.surface === 'responses' ? 'responses' : 'chat',
       images: results.map(({ image }) => image),
     },
     { policy: options.policy },
+  );
+  const violations = mergeViolations(
+    looked.flatMap(({ excess }) => excess ?? []),
+    found,
   );
   return { violations, isChanged: results.some(({ isChanged }) => isChanged) };
 }
@@ -47,13 +61,14 @@ async function look(input: VisionInput, context: GuardContext): Promise<Looked> 
   const data = parseDataUrl(input.url);
   if (data === undefined) return { input, bytes: undefined, image };
   try {
-    const facts = await inspectImage(data.bytes, getInspectOptions(context));
+    const facts = await inspectWithinLimits(data.bytes, false, context);
     return { input, bytes: data.bytes, image: { ...image, facts } };
   } catch (error) {
+    if (!(error instanceof ImageInputError) || error.code === 'timeout') throw error;
+    if (error.code === 'too-large' || error.code === 'too-many-pixels')
+      return { input, bytes: undefined, image, excess: toImageViolation(error, input.param) };
     // A file that is no image: its label is all that can be judged.
-    if (error instanceof ImageInputError && error.code !== 'timeout')
-      return { input, bytes: undefined, image };
-    throw error;
+    return { input, bytes: undefined, image };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ImageFacts, Policy } from 'gpt-image-contract';
+import { inspectImage, type InspectOptions } from '../inspect-image.js';
 import { prepareImage } from '../prepare-image.js';
 import { prepareMask } from '../prepare-mask.js';
 import type { PreparedImage } from '../prepared-image.js';
@@ -28,7 +29,7 @@ export interface PreparerOptions {
  */
 const MAX_AT_ONCE = 4;
 
-/** Prepares images of all requests of one client, each picture once and a few at a time. */
+/** Works on images of all requests of one client: a few pictures are decoded at a time, each is prepared once. */
 export class ImagePreparer {
   readonly #uploads = new PreparedCache<PreparedImage>(({ size }) => size);
   readonly #visions = new PreparedCache<PreparedVisionImage>(({ dataUrl }) => dataUrl.length);
@@ -63,6 +64,16 @@ export class ImagePreparer {
     return this.#share(this.#uploads, key, signal, () =>
       prepareMask(bytes, image, { policy, from, timeoutMs, maxInputBytes, maxInputPixels, signal, name }),
     );
+  }
+
+  /**
+   * Facts of an image, its picture decoded.
+   * @throws {ImageInputError} as `inspectImage`
+   */
+  inspect(bytes: Uint8Array, options: InspectOptions): Promise<ImageFacts> {
+    const { signal } = options;
+    const work = this.#limiter.run(() => inspectImage(bytes, { ...options, decode: true }));
+    return untilAborted(work, signal);
   }
 
   /** An image that a vision model looks at. */

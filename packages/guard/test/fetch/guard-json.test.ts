@@ -50,6 +50,34 @@ describe('/images/edits', () => {
     expect(mask).toMatchObject({ width: facts.width, height: facts.height, format: 'png' });
   });
 
+  test.each([
+    ['`images` of bare URLs', (url: string) => ({ images: [url, 'https://example.com/a.png'] }), 'images'],
+    ['a bare `image`', (url: string) => ({ image: url }), 'image'],
+    ['a list `image`', (url: string) => ({ image: [{ image_url: url }] }), 'image'],
+  ])('%s is prepared where it stands, and told', async (_, createImages, key) => {
+    const violations: Violation[] = [];
+    const body = (url: string) => ({ model: 'gpt-image-2', prompt: 'A red boat', ...createImages(url) });
+    const url = dataUrl(await largePhoto(), 'image/png');
+    const { sent } = await sendJson('/images/edits', body(url), {
+      onViolation: (violation) => violations.push(violation),
+    });
+    const prepared = /data:[^"]*/.exec(JSON.stringify(sent))![0];
+    expect((await factsOf(prepared)).bytes).toBeLessThanOrEqual(1_536_000);
+    expect(sent).toEqual(body(prepared));
+    expect(violations.map(({ param }) => param.replace(/\[.*/, ''))).toContain(key);
+    await expect(sendJson('/images/edits', body(url), { mode: 'enforce' })).rejects.toThrow(/bytes/);
+  });
+
+  test('a mask as a bare URL is made to match', async () => {
+    const { sent } = await sendJson('/images/edits', {
+      model: 'gpt-image-2',
+      prompt: 'A red boat',
+      images: [dataUrl(await largePhoto(), 'image/png')],
+      mask: dataUrl(await halfMask(3000, 2000), 'image/png'),
+    });
+    expect(await factsOf(sent.mask)).toMatchObject({ width: 2048, format: 'png' });
+  });
+
   test('a request within policy is sent byte for byte', async () => {
     const image = dataUrl(await smallPhoto(), 'image/webp');
     const { send, text } = await sendJson('/images/edits', {

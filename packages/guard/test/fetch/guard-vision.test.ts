@@ -1,3 +1,4 @@
+import type { Violation } from 'gpt-image-contract';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { guardFetch, type GuardFetchOptions, type GuardReport } from '../../src/index.js';
@@ -55,6 +56,22 @@ describe('chat', () => {
     expect(imageUrl(sent, 2)).toBe('https://example.com/a.png');
     expect(reports.map(({ param }) => param)).toEqual(['messages[1].content[1].image_url.url']);
     expect(reports[0]!.bytesSaved).toBeGreaterThan(1_000_000);
+  });
+
+  test.each([
+    [{ maxInputBytes: 1000 }, 'image-bytes-limit'],
+    [{ maxInputPixels: 1000 }, 'image-unreadable'],
+  ])('limits of input hold: %o', async (limit, code) => {
+    const violations: Violation[] = [];
+    const body = chatOf('gpt-4o', urlOf(await smallPhoto(), 'image/webp'));
+    const { isUnchanged } = await sendJson('/chat/completions', body, {
+      onViolation: (violation) => violations.push(violation),
+      ...limit,
+    });
+    expect(isUnchanged).toBe(true);
+    expect(violations).toContainEqual(expect.objectContaining({ code }));
+    const enforced = sendJson('/chat/completions', body, { mode: 'enforce', ...limit });
+    await expect(enforced).rejects.toMatchObject({ violations: [{ code }] });
   });
 
   test('a conversation that sends its picture again costs no second preparation', async () => {
