@@ -48,8 +48,13 @@ describe('the plugin', () => {
 
   it.each(names)('tests %s as JavaScript, as TypeScript and with types', (name) => {
     const source = read(`packages/eslint-plugin/test/rules/${name}.test.ts`);
-    const tiers = [...source.matchAll(/^(\w+)Tester\.run\(/gm)].map(([, tier]) => tier);
-    expect(new Set(tiers)).toEqual(new Set(['js', 'ts', 'typed']));
+    const runs = [...source.matchAll(/^(\w+)Tester\.run\(.*?^\}\);$/gms)];
+    for (const kind of ['valid', 'invalid']) {
+      // An empty list of cases tests nothing.
+      const filled = runs.filter(([code]) => new RegExp(`^ {2}${kind}: (?!\\[\\])`, 'm').test(code));
+      const tiers = new Set(filled.map(([, tier]) => tier));
+      expect(tiers, `${kind} cases`).toEqual(new Set(['js', 'ts', 'typed']));
+    }
   });
 
   it('lists every rule in its README', () => {

@@ -39,10 +39,13 @@ export async function writeMaskPng(
 
 /** Index of the most alpha steps that may fit. Fewer steps take fewer bytes, so halving the list finds it. */
 async function findFirstLevels(alpha: AlphaPlane, maxBytes: number, deadline: Deadline): Promise<number> {
-  let low = 0;
+  // Nearly every mask fits as it is: that is asked first. Only a prediction far over spares the real encode.
+  const whole = await predict(alpha, deadline);
+  if (whole <= maxBytes * FAR_OVER) return 0;
+  let low = 1;
   let high = LEVELS.length - 1;
-  // Nearly every mask fits as it is: that is asked first.
-  for (let index = 0; low < high; index = (low + high) >> 1) {
+  while (low < high) {
+    const index = (low + high) >> 1;
     const predicted = await predict(quantise(alpha, LEVELS[index] ?? 2), deadline);
     if (predicted <= maxBytes * MOST_OVERPREDICTED) high = index;
     else low = index + 1;
@@ -63,7 +66,7 @@ async function encodeWithin(
   return filtered.length <= maxBytes ? filtered : undefined;
 }
 
-/** Times the limit from which filters, which save a twentieth of a noisy mask, will not get it below. */
+/** Times the limit from which filters, which save up to a tenth of a noisy mask, will not get it below. */
 const MOST_SAVED_BY_FILTERS = 1.1;
 
 /** Rows of one band of the sample: several times deflate's window of 32 kB. */
@@ -72,15 +75,27 @@ const BAND = 16;
 /** One band is taken of so many. */
 const BANDS = 8;
 
-/** Times its real size that a mask may be predicted to take: bands differ, and filters save up to a tenth. */
+/** Times its real size that a mask may be predicted to take: bands differ, and filters save something. */
 const MOST_OVERPREDICTED = 1.25;
+
+/** Times the limit at which a prediction for all steps is believed without an encode: half of it is no accident. */
+const FAR_OVER = 2;
+
+/** Which band of a group is taken: another one each time, in no order, as patterns repeat at every period. */
+function bandOf(group: number): number {
+  return Math.floor(((group * GOLDEN_RATIO + 0.5) % 1) * BANDS);
+}
+
+/** The fractions of its multiples are spread evenly, however few or many are taken. */
+const GOLDEN_RATIO = 0.618_033_988_749_895;
 
 /** Bytes of the whole PNG, by encoding an eighth of it: noise takes a second to encode and does not fit. */
 async function predict(plane: AlphaPlane, deadline: Deadline): Promise<number> {
   const { data, width, height } = plane;
   const bands: Buffer[] = [];
-  for (let top = 0; top < height; top += BAND * BANDS) {
-    bands.push(data.subarray(top * width, Math.min(height, top + BAND) * width));
+  for (let group = 0; group < height; group += BAND * BANDS) {
+    const top = Math.min(group + bandOf(group / (BAND * BANDS)) * BAND, Math.max(0, height - BAND));
+    bands.push(data.subarray(top * width, (top + BAND) * width));
   }
   const sample = Buffer.concat(bands);
   const png = await encode({ data: sample, width, height: sample.length / width }, false, deadline);

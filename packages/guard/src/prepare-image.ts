@@ -28,7 +28,7 @@ export async function prepareImage(input: ImageInput, options: PrepareOptions = 
     const { bytes, name } = await readInput(input, { ...options, signal: deadline.signal });
     const inspection = await inspectBytes(bytes, name);
     assertDecodable(inspection.facts, options);
-    if (inspection.facts.format === 'svg') assertSafeSvg(bytes);
+    if (inspection.facts.format === 'svg') assertSafeSvg(bytes, inspection.facts);
     const { bytes: out, ...result } =
       (await passThrough(inspection, policy, options, deadline)) ??
       (await reencode(inspection, policy, options, deadline));

@@ -117,6 +117,9 @@ describe('bad images', () => {
     );
   const blurs = (count: number) =>
     `<filter id="f">${'<feGaussianBlur stdDeviation="1"/>'.repeat(count)}</filter>`;
+  const TURBULENT = '<g filter="url(#f)"/>';
+  const MARKER = `<marker id="m">${'<path d="M0 0h9v9z"/>'.repeat(40)}</marker>`;
+  const PATTERNS = Array.from({ length: 9 }, (_, index) => `p${index}`);
   const uses = Array.from(
     { length: 6 },
     (_, level) => `<g id="a${level + 1}">${`<use href="#a${level}"/>`.repeat(10)}</g>`,
@@ -133,11 +136,149 @@ describe('bad images', () => {
       'a filter of many rounds',
       svg('<g filter="url(#f)"/>', '<filter id="f"><feTurbulence numOctaves="900"/></filter>'),
     ],
-    ['many elements', svg('<rect width="500" height="500"/>'.repeat(30_000))],
+    ['many elements', svg('<rect width="500" height="500"/>'.repeat(90_000))],
+    ['a character reference in a reference', svg(`<g filter="url(#&#102;)"/>`.repeat(30), blurs(3))],
+    [
+      'a character reference in a number',
+      svg(TURBULENT, '<filter id="f"><feTurbulence numOctaves="&#x39;00"/></filter>'),
+    ],
+    [
+      'a character reference in a style sheet',
+      svg(`<style>rect{filter:url(#&#102;)}</style>${'<rect/>'.repeat(30)}`, blurs(3)),
+    ],
+    [
+      'an escape in a style sheet',
+      svg(`<style>rect{filter:url(#\\66)}</style>${'<rect/>'.repeat(30)}`, blurs(3)),
+    ],
+    ['an escaped function', svg('<rect style="filter:u\\72l(#f)"/>'.repeat(30), blurs(3))],
+    [
+      'a rule between strings like comments',
+      svg(`<style>a{x:"/*"} rect{filter:url(#f)} b{x:"*/"}</style>${'<rect/>'.repeat(30)}`, blurs(3)),
+    ],
+    [
+      'a rule within a media query',
+      svg(`<style>@media all{g,.a>rect{filter:url(#f)}}</style>${'<rect/>'.repeat(30)}`, blurs(3)),
+    ],
+    ['filter functions', svg('<rect style="filter:blur(1px)"/>'.repeat(30))],
+    [
+      'a filter handed down',
+      svg(`<g filter="url(#f)">${'<rect filter="inherit"/>'.repeat(30)}</g>`, blurs(3)),
+    ],
+    [
+      'an attribute from the document type',
+      Buffer.from(
+        `<!DOCTYPE svg [<!ATTLIST rect filter CDATA "url(#f)">]>${svg('<rect/>', blurs(1)).toString()}`,
+      ),
+    ],
+    [
+      'a radius in large units',
+      Buffer.from(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="2048" height="2048" viewBox="0 0 16 16"><filter id="f"><feMorphology radius="4"/></filter><g filter="url(#f)"/></svg>',
+      ),
+    ],
+    [
+      'a radius in scaled units',
+      svg(
+        '<g transform="scale(50)"><g filter="url(#f)"/></g>',
+        '<filter id="f"><feMorphology radius="1"/></filter>',
+      ),
+    ],
+    ['markers on many vertices', svg(`<path marker-mid="url(#m)" d="M0 0${'h1'.repeat(3000)}"/>`, MARKER)],
+    [
+      'markers by their group',
+      svg(
+        `<g style="marker-mid:url(#m)">${`<polyline points="${'1,2 '.repeat(300)}"/>`.repeat(10)}</g>`,
+        MARKER,
+      ),
+    ],
+    [
+      'a pattern handed down to what is used',
+      svg(
+        `<g fill="url(#p)">${'<use href="#a1"/>'.repeat(100)}</g>`,
+        `<pattern id="p"><path d="${'h1'.repeat(5000)}"/></pattern><g id="a0"><rect/></g>${uses[0] ?? ''}`,
+      ),
+    ],
+    [
+      'patterns that refer to each other',
+      svg(
+        '<rect fill="url(#p0)"/>',
+        PATTERNS.map(
+          (id) =>
+            `<pattern id="${id}">${PATTERNS.map((other) => `<rect fill="url(#${other})"/>`).join('')}</pattern>`,
+        ).join(''),
+      ),
+    ],
+    ['short dashes', svg('<path stroke-dasharray=".00001" d="M0 0h500"/>'.repeat(200))],
+    [
+      'another style sheet',
+      Buffer.from(`<?xml-stylesheet href="data:text/css,rect{}"?>${svg('').toString()}`),
+    ],
+    ['an imported style sheet', svg('<style>@import url(data:text/css,rect{})</style>')],
+    ['another encoding', Buffer.from(`<?xml version="1.0" encoding="UTF-7"?>${svg('').toString()}`)],
+    ['another drawing in disguise', svg('<image href="data&#58;image/svg+xml;base64,AAAA"/>')],
     ['elements within elements', svg('<g>'.repeat(5000))],
     ['another drawing', svg('<image href="data:image/svg+xml;base64,AAAA"/>')],
   ])('refuses an SVG that would take minutes to draw: %s', async (_, bomb) => {
     expect(await codeOf(prepareImage(bomb, { allowSvg: true }))).toBe('unsupported-format');
+  });
+
+  it('says by how much a drawing is too much, and what to use less of', async () => {
+    await expect(
+      prepareImage(svg('<g filter="url(#f)"/>'.repeat(30), blurs(3)), { allowSvg: true }),
+    ).rejects.toThrow(/about 8\d,\d{3} fills of the whole picture, more than 20,000\)\. Use fewer filters/);
+  });
+
+  it.each([
+    [
+      'gradients by many classes',
+      () => {
+        const classes = Array.from({ length: 20 }, (_, index) => index);
+        const gradients = classes.map(
+          (index) => `<linearGradient id="g-${index}"><stop offset="0"/><stop offset="1"/></linearGradient>`,
+        );
+        const rules = classes.map((index) => `.cls-${index}{fill:url(#g-${index});font-family:'Arial'}`);
+        const paths = Array.from(
+          { length: 500 },
+          (_, index) => `<path class="cls-${index % 20}" d="M${index} 9c1 2 3 4 5 6l7 8z"/>`,
+        );
+        return svg(`<style>${rules.join('')}</style>${paths.join('')}`, gradients.join(''));
+      },
+    ],
+    [
+      'a shadow by a class',
+      () => {
+        const rects = Array.from(
+          { length: 25 },
+          (_, index) => `<rect${index < 5 ? ' class="card"' : ''} x="${index}" width="9" height="9"/>`,
+        );
+        const shadow = '<filter id="s"><feDropShadow dx="1" dy="1" stdDeviation="2"/></filter>';
+        return svg(`<style>.card{filter:url(#s)}</style>${rects.join('')}`, shadow);
+      },
+    ],
+    [
+      'a map of small paths',
+      () =>
+        svg(
+          Array.from(
+            { length: 21_000 },
+            (_, index) => `<path d="M${index % 500} ${index % 499}l1 2 1-1z"/>`,
+          ).join(''),
+        ),
+    ],
+    [
+      'an outline in its own units',
+      () =>
+        svg('<text y="90" filter="url(#f)">Hi</text>', '<filter id="f"><feMorphology radius="2"/></filter>'),
+    ],
+    [
+      'a document type without declarations',
+      () =>
+        Buffer.from(
+          `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">${svg('<rect width="9" height="9"/>').toString()}`,
+        ),
+    ],
+  ])('draws an ordinary SVG: %s', async (_, make) => {
+    expect((await prepareImage(make(), { allowSvg: true })).report.prepared.width).toBe(500);
   });
 
   it('draws an SVG with shadows, symbols and circles of references', async () => {

@@ -138,6 +138,17 @@ describe('prepareMask', () => {
     expect((await alphaOf(mask)).data.equals(expected)).toBe(true);
   });
 
+  it.each([[128], [96], [64]])('keeps alpha that fits, with noise in 16 of every %i rows', async (period) => {
+    const noise = random(5);
+    const striped = paint(2048, 2048, (_, y) => [0, 0, 0, y % period < 16 ? noise() * 255 : 255]);
+    // Too large as it comes, so that it has to be written anew.
+    const input = await picture(striped).png({ compressionLevel: 0 }).toBuffer();
+    const mask = await prepareMask(input, { ...image.report.prepared, width: 2048, height: 2048 });
+    expect(mask.size).toBeLessThanOrEqual(1_536_000);
+    const expected = striped.data.filter((_, index) => index % 4 === 3);
+    expect((await alphaOf(mask)).data.equals(expected)).toBe(true);
+  });
+
   it('asks for the image it belongs to', async () => {
     const input = await picture(half(20, 20)).png().toBuffer();
     for (const given of [undefined, null, input, 'photo.png']) {

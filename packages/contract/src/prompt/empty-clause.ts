@@ -78,11 +78,13 @@ function isRequest(items: Items, holes: Holes, from: number, to: number): boolea
     rest++;
     const roles = items.roles(item);
     const isCarrier = (roles & (Role.carrier | Role.dangling)) !== 0;
-    if (!isCarrier && (roles & (FUNCTION_WORDS | Role.particle)) === 0) return false;
+    // "set the resolution to 4K".
+    const isNamed = (roles & (Role.noun | Role.image)) === Role.noun;
+    if (!isCarrier && !isNamed && (roles & (FUNCTION_WORDS | Role.particle)) === 0) return false;
     // "crisp 4K" loses both, "crisp and 4K" one.
     const isOwn = !isCarrier && (roles & Role.intensifier) !== 0 && items.is(item + 1, Role.and);
     if (isOwn) return false;
-    if ((roles & Role.image) !== 0) hasImage = true;
+    if (isNamed || (roles & Role.image) !== 0) hasImage = true;
     else if (isCarrier) hasVerb = true;
   }
   return rest > 0 && (hasVerb || !hasImage);

@@ -165,6 +165,22 @@ describe('what goes on after a keyword', () => {
   });
 });
 
+describe('a request for nothing but the keyword', () => {
+  it.each([
+    ['Make sure it is 4K. A fox.', 'A fox.'],
+    ['Set the output resolution to 4K. A fox.', 'A fox.'],
+    ['A fox, 4K only', 'A fox'],
+    ['Only in 4K, a fox', 'A fox'],
+    ['一只狐狸，把这张照片变成4K', '一只狐狸'],
+    ['把这张照片变成高清的', ''],
+    ['确保4K，一只狐狸', '一只狐狸'],
+    ['猫を4Kにして', '猫'],
+    ['背景を消して4Kにして', '背景を消して'],
+  ])('goes as a whole: %j becomes %j', (prompt, clean) => {
+    expect(cleanPrompt(prompt)).toBe(clean);
+  });
+});
+
 describe('what is left around a keyword', () => {
   it.each([
     ['~4K fox', 'fox'],

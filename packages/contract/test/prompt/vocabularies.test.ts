@@ -47,6 +47,7 @@ describe('getDictionary', () => {
 const WORD_FIELDS = [
   'indefinites',
   'pronouns',
+  'copulas',
   'participles',
   'pastParticiples',
   'possessives',

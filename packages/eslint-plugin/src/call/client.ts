@@ -79,14 +79,15 @@ function judgeReceiver(context: ParseContext, receiver: Node, env: Env, depth: n
 }
 
 const YES: Client = { isOpenAi: 'yes', isAzure: false, isGuarded: false, isElsewhere: false };
-const NO: Client = { ...YES, isOpenAi: 'no' };
+export const NO: Client = { ...YES, isOpenAi: 'no' };
 const UNKNOWN: Client = { ...YES, isOpenAi: 'unknown' };
 
 function isNull(leaf: Leaf): boolean {
   return leaf.node.type === 'Literal' && leaf.node.value === null;
 }
 
-function judgeLeaf(context: ParseContext, leaf: Leaf, depth: number): Client {
+/** Judges one of the things a receiver may be. */
+export function judgeLeaf(context: ParseContext, leaf: Leaf, depth = 0): Client {
   const { tracer } = context;
   const { node } = leaf;
   if (leaf.kind === 'unknown') return judgeUnknown(context, leaf);
@@ -224,7 +225,7 @@ function isPackage(source: string): boolean {
 }
 
 /** Judges a declared type: one that says OpenAI's client, or another package's. */
-function getClientOfType(tracer: Tracer, annotation: DeclaredType): Client {
+export function getClientOfType(tracer: Tracer, annotation: DeclaredType): Client {
   const parts = getTypeParts(tracer, annotation).filter(
     (part) => part.type !== 'TSNullKeyword' && part.type !== 'TSUndefinedKeyword',
   );
@@ -288,13 +289,7 @@ function isForeignParameter(tracer: Tracer, receiver: Node): boolean {
 }
 
 /** Whether a type of this file has an `images` that is not OpenAI's. */
-function hasOwnImages(tracer: Tracer, type: DeclaredType): boolean {
+export function hasOwnImages(tracer: Tracer, type: DeclaredType): boolean {
   const images = getTypeMember(tracer, type, 'images');
   return images !== undefined && !/\bOpenAI\b/.test(tracer.sourceCode.getText(images));
-}
-
-/** Judges the declared type of what a parameter's pattern takes `images` from. */
-export function getClientOfHolder(tracer: Tracer, type: DeclaredType): Client {
-  const verdict = getClientOfType(tracer, type);
-  return verdict.isOpenAi === 'unknown' && hasOwnImages(tracer, type) ? NO : verdict;
 }

@@ -85,7 +85,9 @@ function readHeaders(tracer: Tracer, config: Leaf, place: Node): Encoding {
   const types = resolveSteps(tracer, headers, place).flatMap((leaf) =>
     CONTENT_TYPE.flatMap((name) => getStepTexts(tracer, getProperty(tracer, leaf, name, place), place)),
   );
-  return mergeEncodings(types.map(readType));
+  const said = types.filter(({ pieces }) => pieces[0]?.text !== undefined);
+  // Beside a type that is written out, no spread says another one.
+  return mergeEncodings((said.length > 0 ? said : types).map(readType));
 }
 
 function readType({ kind, pieces }: Value): Encoding {

@@ -14,7 +14,8 @@ import { getProperty } from '../trace/properties.js';
 import { createPropertyReader } from '../trace/property-reader.js';
 import { resolve } from '../trace/resolve.js';
 import { type DeclaredType, findVariable, unknown, type Tracer } from '../trace/tracer.js';
-import { getClient, getClientOfHolder, getReceiverType, type Client } from './client.js';
+import { getClient, getReceiverType, type Client } from './client.js';
+import { getClientOfPattern } from './client-of-pattern.js';
 import { ImageCall, type CallDescription } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
 
@@ -27,9 +28,9 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
   const client =
     target.isTyped === true
       ? TYPED
-      : target.type === undefined
-        ? getClient(context, target.receiver)
-        : getClientOfHolder(context.tracer, target.type);
+      : ((target.isPattern === true
+          ? getClientOfPattern(context, target.receiver, target.type)
+          : undefined) ?? getClient(context, target.receiver));
   if (client.isOpenAi === 'no') return null;
   const call = new ImageCall(context.tracer, context.settings, {
     surface: 'sdk',

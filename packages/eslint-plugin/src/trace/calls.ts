@@ -42,9 +42,9 @@ export function expandCall(
     if (TRANSPARENT_STATICS.has(name) && first !== undefined) return [follow(first, env, via)];
     if (TRANSPARENT_METHODS.has(method)) return [follow(callee.object, env, via)];
     if (method === 'then' && first !== undefined) return expandCallback(tracer, call, first, env) ?? end;
-    if (method === 'at') return expandAt(tracer, callee.object, first, env) ?? end;
+    if (method === 'at') return expandAt(tracer, call, callee.object, first, env) ?? end;
     if (method === 'find' || method === 'pop' || method === 'shift') {
-      return [{ kind: 'follow', node: callee.object, env, isElement: true }];
+      return [{ kind: 'follow', node: callee.object, env, isElement: true, place: call }];
     }
     if (method === 'get' && first !== undefined) {
       return expandGet(tracer, call, callee.object, first, env) ?? end;
@@ -140,10 +140,11 @@ function expandGet(
 
 function expandAt(
   tracer: Tracer,
+  call: Node,
   object: Node,
   index: Node | undefined,
   env: Env,
 ): readonly Step[] | undefined {
   if (index === undefined) return undefined;
-  return resolve(tracer, object, env).flatMap((leaf) => getElements(tracer, leaf, object));
+  return resolve(tracer, object, env).flatMap((leaf) => getElements(tracer, leaf, call));
 }

@@ -175,8 +175,12 @@ function expandParameter(
   const parameters = fn.params.map((one) => (one.type === 'TSParameterProperty' ? one.parameter : one));
   const index = parameters.findIndex((one) => one === root);
   const parameter = parameters[index];
-  // `...rest` parameters and `arguments` stand for more than one value.
-  if (parameter === undefined || parameter.type === 'RestElement') return [unknown(use, env)];
+  if (parameter === undefined) return [unknown(use, env)];
+  // Stands for more than one value: those of other files are of its type.
+  if (parameter.type === 'RestElement') {
+    const isOwn = parameter.argument === identifier && getArguments(tracer, fn, index, env).isOpen;
+    return [unknown(use, env, isOwn ? parameter.typeAnnotation?.typeAnnotation : undefined)];
+  }
   const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
   const annotation = target.typeAnnotation?.typeAnnotation;
   const { args, isOpen } = getArguments(tracer, fn, index, env);

@@ -54,10 +54,15 @@ tsTester.run('no-experimental-size in TypeScript', rule, {
 
 typedTester.run('no-experimental-size with types', rule, {
   valid: [
-    // one of the sizes the type allows is stable, and it is not known which is meant
+    // the type says nothing of the size
     `${CLIENT}declare const size: string;\nclient.images.generate({ size });`,
   ],
   invalid: [
+    {
+      // one of the sizes the type allows is experimental: the call may be given it
+      code: `${CLIENT}declare const size: Exclude<'3840x2160' | '1024x1024' | 'auto', 'auto'>;\nclient.images.generate({ size });`,
+      errors: [{ messageId: 'experimentalSize', line: 4, suggestions: null }],
+    },
     {
       // known from its type only: nothing to edit here
       code: `${CLIENT}declare const size: Exclude<'3840x2160' | 'auto', 'auto'>;\nclient.images.generate({ size });`,

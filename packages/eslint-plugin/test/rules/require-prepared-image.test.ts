@@ -107,7 +107,8 @@ tsTester.run('require-prepared-image in TypeScript', rule, {
 function wrapped(list: string, mended: string, before = '') {
   const call = (image: string) =>
     `${client}export async function edit(files: File[]) { ${before}return client.images.edit({ image: ${image} }); }`;
-  const output = `import { prepareImages } from 'gpt-image-guard';\n${call(mended)}`;
+  const helper = mended.includes('prepareImages(') ? 'prepareImages' : 'prepareImage';
+  const output = `import { ${helper} } from 'gpt-image-guard';\n${call(mended)}`;
   return {
     code: call(list),
     errors: [
@@ -118,6 +119,8 @@ function wrapped(list: string, mended: string, before = '') {
 
 tsTester.run('require-prepared-image of lists that are taken apart', rule, {
   valid: [
+    // only ever called with what is prepared
+    `${guard}${client}async function edit(...files: File[]) { return client.images.edit({ image: files }); }\nawait edit(await prepareImage('a.png'));`,
     // each element is prepared
     `${guard}${client}export const edit = async (files: File[]) => client.images.edit({ image: await Promise.all(files.slice(0, 4).map((file) => prepareImage(file))) });`,
   ],
@@ -126,9 +129,26 @@ tsTester.run('require-prepared-image of lists that are taken apart', rule, {
     wrapped('files.filter(Boolean)', '(await prepareImages(files)).filter(Boolean)'),
     wrapped('[...files]', '[...await prepareImages(files)]'),
     wrapped('files.slice(1).toReversed()', '(await prepareImages(files)).slice(1).toReversed()'),
-    wrapped('files.pop()!', '(await prepareImages(files)).pop()!'),
     wrapped('[...rest]', '[...await prepareImages(rest)]', 'const [, ...rest] = files; '),
+    {
+      code: `${client}export async function edit(...files: File[]) { return client.images.edit({ image: [...files] }); }`,
+      errors: [
+        {
+          messageId: 'rawImage',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'wrap',
+              output: `import { prepareImages } from 'gpt-image-guard';\n${client}export async function edit(...files: File[]) { return client.images.edit({ image: [...await prepareImages(files)] }); }`,
+            },
+          ],
+        },
+      ],
+    },
     // one of them is one image still
+    wrapped('files.pop()!', 'await prepareImage(files.pop()!)'),
+    wrapped('files.at(0)!', 'await prepareImage(files.at(0)!)'),
+    wrapped('[files.find(Boolean)!]', '[await prepareImage(files.find(Boolean)!)]'),
     {
       code: `${client}export async function edit(files: File[]) { for (const file of files) await client.images.edit({ image: [file] }); }`,
       errors: [

@@ -281,7 +281,7 @@ export const en: Vocabulary = {
     look, looks, looking, ensure, convert, turn, increase, bump, boost, add, adding, include, everything, all, whole
     go, format, save, saved, provide, return, can you, could you, i'd like, resize, scale, quality, some, any
     version, like, as, scene, should be, must be, to be, pls, plz, thanks, thx, give me, make me, get me
-    if possible, if you can`,
+    make sure, be sure, only, if possible, if you can`,
   dangling: `
     rendered, shot, captured, filmed, photographed, displayed, presented, output, exported, generated, delivered
     upscaled, scanned, taken, recorded, seen, all, size, image size, output size, canvas size, picture size
