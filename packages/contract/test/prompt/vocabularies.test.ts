@@ -56,6 +56,7 @@ const WORD_FIELDS = [
   'objectCases',
   'connectives',
   'ambivalent',
+  'copulas',
 ] as const satisfies readonly (keyof Vocabulary)[];
 
 describe('vocabularies', () => {
