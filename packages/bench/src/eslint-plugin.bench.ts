@@ -11,7 +11,7 @@ import plugin from 'eslint-plugin-gpt-image';
 import nodePlugin from 'eslint-plugin-n';
 import { median, type Bench, type BenchRow } from './bench.js';
 
-const ROUNDS = 12;
+const ROUNDS = 7;
 /** Rounds in which the engine is still compiling: all of what is compared, so none of them counts. */
 const WARM_UP = 2;
 /** Characters of source to measure on: enough for a stable minimum, little enough for a run of seconds. */
@@ -36,6 +36,16 @@ const ALL_RULES: Config = plugin.configs.strict;
 const YARDSTICK: Config = {
   plugins: { n: nodePlugin },
   rules: { 'n/no-deprecated-api': 'error', 'n/no-unsupported-features/node-builtins': 'error' },
+};
+
+const IDLE_RULES = Array.from(
+  { length: Object.keys(plugin.rules ?? {}).length },
+  (_, index) => `idle-${index}`,
+);
+/** As many rules as ours that do nothing: what ESLint itself takes for them in every file. */
+const IDLE: Config = {
+  plugins: { idle: { rules: Object.fromEntries(IDLE_RULES.map((name) => [name, { create: () => ({}) }])) } },
+  rules: Object.fromEntries(IDLE_RULES.map((name) => [`idle/${name}`, 'error'])),
 };
 
 setFlagsFromString('--expose-gc');
@@ -253,14 +263,18 @@ function percent(part: number, whole: number): string {
 }
 
 function compareCosts(what: string, aim: string | undefined, files: readonly SourceFile[]): BenchRow[] {
-  const { parse: parseTime, deltas } = measure(files, [ALL_RULES, YARDSTICK]);
-  const [ours = 0, theirs = 0] = deltas;
+  const { parse: parseTime, deltas } = measure(files, [ALL_RULES, YARDSTICK, IDLE]);
+  const [ours = 0, theirs = 0, idle = 0] = deltas;
   const kilobytes = files.reduce((sum, { text }) => sum + text.length, 0) / 1000;
   return [
     {
       what: `all rules, ${what} (${files.length} files, ${kilobytes.toFixed(0)} kB)`,
       value: percent(ours, parseTime),
       ...(aim !== undefined && { aim }),
+    },
+    {
+      what: `of that ESLint's own price: ${IDLE_RULES.length} rules that do nothing, same files`,
+      value: percent(idle, parseTime),
     },
     { what: 'two rules of `eslint-plugin-n`, same files', value: percent(theirs, parseTime) },
     { what: 'all ours in units of those two', value: (ours / theirs).toFixed(2) },
@@ -314,8 +328,10 @@ const GROWING: readonly { what: string; count: number; copies: number; write: (c
 function measureGrowth({ what, count, copies, write }: (typeof GROWING)[number]): BenchRow {
   const [quarter = 0, whole = 0] = [count / 4, count].map((size) => {
     const file = { name: 'growing.js', text: write(size) };
-    const { deltas } = measure(Array<SourceFile>(copies).fill(file), [ALL_RULES], 5);
-    return deltas[0] ?? 0;
+    // Four times the small file is as much text, and as long a time, as the large one.
+    const repeats = count / size;
+    const { deltas } = measure(Array<SourceFile>(copies * repeats).fill(file), [ALL_RULES], 4);
+    return (deltas[0] ?? 0) / repeats;
   });
   return {
     what: `${what}: a quarter, the whole`,
