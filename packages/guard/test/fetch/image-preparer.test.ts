@@ -81,6 +81,10 @@ describe('aborts', () => {
     const image = await pictureOf(1);
     const controller = new AbortController();
     const first = send(image, { signal: controller.signal });
+    // Who comes first starts the work: it has to be the one that gives up.
+    await vi.waitFor(() => {
+      expect(prepareImage).toHaveBeenCalledTimes(1);
+    });
     const second = send(image);
     await vi.waitFor(() => {
       expect(share).toHaveBeenCalledTimes(2);
@@ -99,6 +103,10 @@ describe('aborts', () => {
     const image = await pictureOf(1);
     const controller = new AbortController();
     const first = send(image);
+    // Who comes first starts the work: it has to be the one that stays.
+    await vi.waitFor(() => {
+      expect(prepareImage).toHaveBeenCalledTimes(1);
+    });
     const second = send(image, { signal: controller.signal });
     await vi.waitFor(() => {
       expect(share).toHaveBeenCalledTimes(2);
