@@ -42,6 +42,15 @@ export function getCharTables(): CharTables {
   return (tables ??= createCharTables());
 }
 
+/** Korean syllables, the end exclusive. */
+const HANGUL_START = 0xac00;
+const HANGUL_END = 0xd7a4;
+
+/** Whether a UTF-16 code unit is a Korean syllable. */
+export function isHangulCode(code: number): boolean {
+  return code >= HANGUL_START && code < HANGUL_END;
+}
+
 function createCharTables(): CharTables {
   const classes = new Uint8Array(0x10000);
   const folds = new Uint16Array(0x10000);
@@ -57,7 +66,7 @@ function createCharTables(): CharTables {
   classes.fill(punctuation, 0x3008, 0x3021);
   classes.fill(ideograph, 0x3040, 0x3100);
   classes.fill(ideograph, 0x3400, 0xa000);
-  classes.fill(ideograph, 0xac00, 0xd7a4);
+  classes.fill(ideograph, HANGUL_START, HANGUL_END);
   classes.fill(ideograph, 0xf900, 0xfb00);
   classes.fill(ideograph, 0xff66, 0xff9e);
   classes.fill(punctuation, 0xff5f, 0xff66);

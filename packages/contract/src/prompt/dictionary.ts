@@ -1,4 +1,5 @@
 import { Affixes } from './affixes.js';
+import { isHangulCode } from './characters.js';
 import { NOTHING, withRole, type Entry } from './lexicon.js';
 import { PhraseIndex } from './phrase-index.js';
 import { foldedText, hashUnit, isFoldedText, TokenKind, tokenize, type Tokens } from './tokens.js';
@@ -163,10 +164,6 @@ function isHangulSpaced({ text, start, end }: Tokens, index: number): boolean {
   return (
     isHangulCode(text.charCodeAt(start[index] ?? 0)) && isHangulCode(text.charCodeAt(start[index - 1] ?? 0))
   );
-}
-
-function isHangulCode(code: number): boolean {
-  return code >= 0xac00 && code <= 0xd7a4;
 }
 
 function extendPath(path: number, hash: number): number {

@@ -1,6 +1,7 @@
 import { ItemType, type Items } from './items.js';
 import type { KeywordKind, PromptLanguage } from './keyword-match.js';
 import { languageOf, type Entry } from './lexicon.js';
+import { isEastern } from './phrases.js';
 import { Role } from './vocabulary.js';
 
 /** Neighbouring words that are one keyword: `8K UHD`, `ultra-high resolution 4K`, `calidad 8K`. */
@@ -70,7 +71,7 @@ function nextPart(items: Items, last: number, kind: KeywordKind): number | undef
   else if (items.is(next, Role.link) && !items.isSpaced(next) && items.type[next] === ItemType.word) {
     // "8Kの画質", "4K的画质": the particle holds them together.
     if (!isPart(items, next + 1, kind)) return undefined;
-    return items.text.charCodeAt(items.start[next] ?? 0) > 0x2fff ? next + 1 : undefined;
+    return isEastern(items, next) ? next + 1 : undefined;
   }
   return isPart(items, next, kind) ? next : undefined;
 }

@@ -1,4 +1,5 @@
 import { CANDIDATE_ROLES } from './candidates.js';
+import { isHangulCode } from './characters.js';
 import { getDictionary, isJoiner } from './dictionary.js';
 import { LANGUAGES, rolesIn, SHARED, type Entry } from './lexicon.js';
 import { readDensityAfterUnit, readMeasure, type Measure } from './measures.js';
@@ -115,7 +116,7 @@ export class Items {
     for (let index = 0; index < sample; index++) {
       const code = this.text.charCodeAt(tokens.start[index] ?? 0);
       if (tokens.kind[index] === TokenKind.ideograph) {
-        if (code >= 0xac00 && code <= 0xd7a4) hangul++;
+        if (isHangulCode(code)) hangul++;
         else if (code < 0x3100 || code > 0xff00) kana++;
         else han++;
       } else if (tokens.kind[index] === TokenKind.word) {

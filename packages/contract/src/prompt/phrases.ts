@@ -1,3 +1,4 @@
+import { isHangulCode } from './characters.js';
 import { ItemType, type Items } from './items.js';
 import { VOCABULARIES } from './languages/index.js';
 import { LANGUAGES } from './lexicon.js';
@@ -7,6 +8,7 @@ import { Role, splitPhrases, type Vocabulary } from './vocabulary.js';
 
 /** How far the rules look, in items: enough for a noun phrase, too little to cost time. */
 export const REACH = 12;
+
 /** Whether an item is written without spaces around it, so that a space separates phrases there. */
 export function isEastern(items: Items, item: number): boolean {
   return items.has(item) && items.text.charCodeAt(items.start[item] ?? 0) > 0x2fff;
@@ -58,8 +60,7 @@ export function isInsideWord(items: Items, item: number): boolean {
 
 /** Whether an item is Korean. */
 export function isHangul(items: Items, item: number): boolean {
-  const code = items.has(item) ? items.text.charCodeAt(items.start[item] ?? 0) : 0;
-  return code >= 0xac00 && code <= 0xd7a4;
+  return items.has(item) && isHangulCode(items.text.charCodeAt(items.start[item] ?? 0));
 }
 
 /** Whether the prompt's language puts an adjective after its noun: `pantalla gigante 4K`. */
@@ -88,12 +89,13 @@ interface Words {
   readonly ends: readonly string[];
 }
 
-const wordsOfField = new Map<string, Words | undefined>();
+/** By language, then field: asked for many times an item. */
+const wordsOfLanguage = LANGUAGES.map(() => new Map<WordField, Words | undefined>());
 
 function getWords(language: number, field: WordField): Words | undefined {
-  const key = `${field}${String(language)}`;
-  if (!wordsOfField.has(key)) wordsOfField.set(key, readWords(language, field));
-  return wordsOfField.get(key);
+  const ofField = wordsOfLanguage[language];
+  if (ofField?.has(field) === false) ofField.set(field, readWords(language, field));
+  return ofField?.get(field);
 }
 
 function readWords(language: number, field: WordField): Words | undefined {
