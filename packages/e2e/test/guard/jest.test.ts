@@ -67,90 +67,79 @@ const COMPILER = {
   lib: ['es2023', 'dom'],
 };
 
-describe('an ESM project with `@jest/globals`', () => {
-  let project: Project;
+/** The assertions run by Jest and compiled by TypeScript, in a project of one kind. */
+function describeProject(name: string, create: () => Promise<Project>): void {
+  describe(name, () => {
+    let project: Project;
 
-  beforeAll(async () => {
-    const globals = `import { expect, test } from '@jest/globals';\nimport 'gpt-image-guard/vitest';\n`;
-    project = await createProject({
-      packages: ['gpt-image-guard'],
-      dependencies: {
-        '@jest/globals': '30.5.2',
-        '@types/node': '20.19.43',
-        jest: '30.5.2',
-        typescript: '6.0.3',
-      },
-      files: {
-        'jest.config.js': `export default { transform: {}, injectGlobals: false };`,
-        'matchers.test.js': `${IMPORTS}${globals}${ASSERTIONS.replace('(error as Error)', 'error')}`,
-        'typed.ts': `${IMPORTS}${globals}${ASSERTIONS}${MISTAKES}`,
-        'tsconfig.json': JSON.stringify({
-          compilerOptions: { ...COMPILER, module: 'nodenext', types: ['node'] },
-          files: ['typed.ts'],
-        }),
-      },
+    beforeAll(async () => {
+      project = await create();
+      await writePictures(project);
     });
-    await writePictures(project);
-  });
-  afterAll(() => {
-    project.remove();
-  });
+    afterAll(() => {
+      project.remove();
+    });
 
-  test('runs the matchers', async () => {
-    const { exitCode, stderr } = await project.run('jest', ['--ci'], VM_MODULES);
-    expect(stderr).toMatch(/Tests: +3 passed, 3 total/);
-    expect(exitCode).toBe(0);
-  });
+    test('runs the matchers', async () => {
+      const { exitCode, stderr } = await project.run('jest', ['--ci'], VM_MODULES);
+      expect(stderr).toMatch(/Tests: +3 passed, 3 total/);
+      expect(exitCode).toBe(0);
+    });
 
-  test('has their types, without Vitest installed', async () => {
-    expect(await project.run('tsc', ['-p', '.'])).toMatchObject({ exitCode: 0, stdout: '' });
+    test('has their types, without Vitest installed', async () => {
+      expect(await project.run('tsc', ['-p', '.'])).toMatchObject({ exitCode: 0, stdout: '' });
+    });
+  });
+}
+
+describeProject('an ESM project with `@jest/globals`', () => {
+  const globals = `import { expect, test } from '@jest/globals';\nimport 'gpt-image-guard/vitest';\n`;
+  return createProject({
+    packages: ['gpt-image-guard'],
+    dependencies: {
+      '@jest/globals': '30.5.2',
+      '@types/node': '20.19.43',
+      jest: '30.5.2',
+      typescript: '6.0.3',
+    },
+    files: {
+      'jest.config.js': `export default { transform: {}, injectGlobals: false };`,
+      'matchers.test.js': `${IMPORTS}${globals}${ASSERTIONS.replace('(error as Error)', 'error')}`,
+      'typed.ts': `${IMPORTS}${globals}${ASSERTIONS}${MISTAKES}`,
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: { ...COMPILER, module: 'nodenext', types: ['node'] },
+        files: ['typed.ts'],
+      }),
+    },
   });
 });
 
-describe('a CommonJS project with ts-jest and `@types/jest`', () => {
-  let project: Project;
-
-  beforeAll(async () => {
-    project = await createProject({
-      type: 'commonjs',
-      packages: ['gpt-image-guard'],
-      dependencies: {
-        '@types/jest': '30.0.0',
-        '@types/node': '20.19.43',
-        jest: '30.5.2',
-        'ts-jest': '29.4.15',
-        typescript: '6.0.3',
-      },
-      files: {
-        'jest.config.js': `module.exports = {
+describeProject('a CommonJS project with ts-jest and `@types/jest`', () => {
+  return createProject({
+    type: 'commonjs',
+    packages: ['gpt-image-guard'],
+    dependencies: {
+      '@types/jest': '30.0.0',
+      '@types/node': '20.19.43',
+      jest: '30.5.2',
+      'ts-jest': '29.4.15',
+      typescript: '6.0.3',
+    },
+    files: {
+      'jest.config.js': `module.exports = {
           preset: 'ts-jest',
           setupFilesAfterEnv: ['gpt-image-guard/vitest'],
         };`,
-        'matchers.test.ts': `${IMPORTS}${ASSERTIONS}`,
-        'typed.ts': `${IMPORTS}${ASSERTIONS}${MISTAKES}`,
-        'tsconfig.json': JSON.stringify({
-          compilerOptions: {
-            ...COMPILER,
-            module: 'node16',
-            isolatedModules: true,
-            types: ['node', 'jest', 'gpt-image-guard/vitest'],
-          },
-        }),
-      },
-    });
-    await writePictures(project);
-  });
-  afterAll(() => {
-    project.remove();
-  });
-
-  test('runs the matchers', async () => {
-    const { exitCode, stderr } = await project.run('jest', ['--ci'], VM_MODULES);
-    expect(stderr).toMatch(/Tests: +3 passed, 3 total/);
-    expect(exitCode).toBe(0);
-  });
-
-  test('has their types, without Vitest installed', async () => {
-    expect(await project.run('tsc', ['-p', '.'])).toMatchObject({ exitCode: 0, stdout: '' });
+      'matchers.test.ts': `${IMPORTS}${ASSERTIONS}`,
+      'typed.ts': `${IMPORTS}${ASSERTIONS}${MISTAKES}`,
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: {
+          ...COMPILER,
+          module: 'node16',
+          isolatedModules: true,
+          types: ['node', 'jest', 'gpt-image-guard/vitest'],
+        },
+      }),
+    },
   });
 });
