@@ -1,5 +1,6 @@
 import { checkVisionInput, type Violation } from 'gpt-image-contract';
 import type { Node } from '../ast/nodes.js';
+import { createParseContext } from '../call/parse-context.js';
 import { parseVisionInput, type VisionInput } from '../call/vision-input.js';
 import { createRule } from '../create-rule.js';
 import { getSettings } from '../settings.js';
@@ -33,7 +34,7 @@ export default createRule({
     if (!TRIGGERS.test(context.sourceCode.text)) return {};
     const { sourceCode, filename } = context;
     const tracer = createTracer(sourceCode, createPreparationTest(settings, filename));
-    const parseContext = { tracer, settings, filename, clients: new Map() };
+    const parseContext = createParseContext(tracer, settings, filename);
     const reported = new Set<Node>();
 
     const report = (node: Node, violation: Violation | undefined): boolean => {

@@ -4,6 +4,7 @@ import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { checkPartialSize } from '../size/check-partial-size.js';
+import { findForAll } from '../size/find-for-all.js';
 import { getFrameCounts } from '../size/frame-counts.js';
 import type { Value } from '../trace/texts.js';
 
@@ -26,14 +27,14 @@ export default createRule({
   },
   create(context) {
     const reported = new Set<unknown>();
-    return visitImageCalls(context, (call) => {
+    return visitImageCalls(context, ['size'], (call) => {
       if (!call.has('size')) return;
       const models = call.getModels();
       const frameCounts = getFrameCounts(call);
       for (const value of call.getOwnValues('size')) {
         // A value that reaches two calls is written, and wrong, once.
         if (reported.has(value.node)) continue;
-        const violation = findViolation(value, models, frameCounts);
+        const violation = findForAll(models, frameCounts, (model, frames) => check(value, model, frames));
         if (violation === undefined) continue;
         reported.add(value.node);
         const flow = describeFlow(call, value.node, 'size');
@@ -58,16 +59,6 @@ export default createRule({
     });
   },
 });
-
-/** What is wrong with a size whichever of the models it goes to; a size that one of them takes is none of our business. */
-function findViolation(
-  value: Value,
-  models: readonly (string | undefined)[],
-  frameCounts: readonly (number | undefined)[],
-): Violation | undefined {
-  const found = models.flatMap((model) => frameCounts.map((frames) => check(value, model, frames)));
-  return found.every((violation) => violation !== undefined) ? found[0] : undefined;
-}
 
 function check(value: Value, model: string | undefined, frames: number | undefined): Violation | undefined {
   // What `replace` and the like make of a text is not known.

@@ -4,7 +4,7 @@ import { getElements } from './elements.js';
 import { flatten } from './flatten.js';
 import { getJsonTexts } from './json-texts.js';
 import { follow, resolve } from './resolve.js';
-import { combine, getStepTexts, getTexts, unknownValue, type Value } from './texts.js';
+import { combine, getStepTexts, getTexts, unknownValue, type Value, write } from './texts.js';
 import type { Env, Tracer } from './tracer.js';
 
 /** Text methods that leave the text in sight. */
@@ -101,14 +101,13 @@ function getJoined(
   const between = separator === undefined ? ',' : lead?.value;
   const arrays = resolve(tracer, list, env);
   return flatten(arrays, (leaf) => {
-    const parts: Value[][] = [];
+    const parts: (readonly Value[])[] = [];
     for (const step of getElements(tracer, leaf, list)) {
       // Texts between the elements are written elsewhere: they are context, not places to report.
       if (parts.length > 0)
-        parts.push([typeof between === 'string' ? separatorValue(between, place) : unknownValue(place)]);
-      const options = getStepTexts(tracer, [step], list).filter(
-        (value) => value.kind !== 'undefined' && value.value !== '' && typeof value.value !== 'boolean',
-      );
+        parts.push([typeof between === 'string' ? write(between, place) : unknownValue(place)]);
+      const texts = getStepTexts(tracer, [step], list);
+      const options = texts.every(isShown) ? texts : texts.filter(isShown);
       parts.push(options.length > 0 ? options : [unknownValue(place)]);
     }
     const isOrdered = leaf.via === null || leaf.node.type === 'ArrayExpression';
@@ -116,6 +115,7 @@ function getJoined(
   });
 }
 
-function separatorValue(text: string, node: Node): Value {
-  return { kind: 'known', value: text, pieces: [{ text, node }], node };
+/** Whether an element may be something to join: `filter(Boolean)` and conditions leave the others out. */
+function isShown({ kind, value }: Value): boolean {
+  return kind !== 'undefined' && value !== '' && typeof value !== 'boolean';
 }

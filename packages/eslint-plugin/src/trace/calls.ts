@@ -4,7 +4,7 @@ import { getCallArguments, getCallbackArguments, getReturns } from './callers.js
 import { getElements } from './elements.js';
 import { getMapValues, getValueType, isMap } from './entries.js';
 import { getKnownTexts } from './members.js';
-import { follow, resolve, type Step } from './resolve.js';
+import { follow, resolve, type Step, followElement } from './resolve.js';
 import {
   unknown,
   unknownPart,
@@ -44,7 +44,7 @@ export function expandCall(
     if (method === 'then' && first !== undefined) return expandCallback(tracer, call, first, env) ?? end;
     if (method === 'at') return expandAt(tracer, call, callee.object, first, env) ?? end;
     if (method === 'find' || method === 'pop' || method === 'shift') {
-      return [{ kind: 'follow', node: callee.object, env, isElement: true, place: call }];
+      return [followElement(callee.object, env, call)];
     }
     if (method === 'get' && first !== undefined) {
       return expandGet(tracer, call, callee.object, first, env) ?? end;

@@ -15,7 +15,7 @@ export interface Follow {
   readonly kind: 'follow';
   readonly node: Node;
   readonly env: Env;
-  readonly via?: Via | null;
+  readonly via: Via | null;
   /** The value is any element of the array that `node` stands for. */
   readonly isElement?: boolean;
   /** What stands for an element of an array that is not known: the loop's variable, the callback's parameter. */
@@ -40,14 +40,15 @@ export function resolve(
   env: Env = null,
   options: ResolveOptions = NO_OPTIONS,
 ): readonly Leaf[] {
-  if (env !== null || options.isEnd !== undefined || isPlain(start)) {
+  if (isPlain(start)) return [{ kind: 'value', node: start, env, via: null }];
+  if (env !== null || options.isEnd !== undefined) {
     return resolveSteps(tracer, [follow(start, env)], start, options);
   }
-  const known = tracer.resolved.get(start);
+  const known = tracer.memory.resolved.get(start);
   if (known !== undefined) return known;
   const leaves = resolveSteps(tracer, [follow(start, env)], start, options);
   // Deep in a nest the answer may be that the depth is used up, which holds for this question only.
-  if (tracer.depth <= MAX_MEMORY_DEPTH) tracer.resolved.set(start, leaves);
+  if (tracer.depth <= MAX_MEMORY_DEPTH) tracer.memory.resolved.set(start, leaves);
   return leaves;
 }
 
@@ -62,7 +63,7 @@ export function resolveSteps(
   if (only !== undefined && steps.length === 1) {
     if (only.kind !== 'follow') return [only];
     if (only.isElement !== true && isPlain(only.node)) {
-      return [{ kind: 'value', node: only.node, env: only.env, via: only.via ?? null }];
+      return [{ kind: 'value', node: only.node, env: only.env, via: only.via }];
     }
   }
   // As `nest` does, without a function made for each of the many questions.
@@ -86,21 +87,36 @@ export function follow(node: Node, env: Env, via: Via | null = null): Follow {
   return { kind: 'follow', node, env, via };
 }
 
+/** A step on a way that began at a variable, unless it has a way of its own. */
+export function withVia(step: Step, via: Via): Step {
+  return step.kind === 'follow' && step.via === null ? { ...step, via } : step;
+}
+
+/**
+ * Any element of what a node stands for.
+ * @param place what stands for an element of a list that is not known
+ */
+export function followElement(node: Node, env: Env, place?: Node): Follow {
+  return place === undefined
+    ? { kind: 'follow', node, env, via: null, isElement: true }
+    : { kind: 'follow', node, env, via: null, isElement: true, place };
+}
+
 /** Steps that are followed before anything is remembered of the way. */
 const STRAIGHT_STEPS = 12;
 
-function walk(tracer: Tracer, start: readonly Step[], options: ResolveOptions): Leaf[] {
+function walk(tracer: Tracer, start: readonly Step[], options: ResolveOptions): readonly Leaf[] {
   // Most ways are straight and short: a name, what it was declared with.
   let steps = start;
   for (let hop = 0; hop < STRAIGHT_STEPS && steps.length === 1; hop++) {
     const [step] = steps;
-    if (step === undefined) return [];
-    if (step.kind !== 'follow') return [step];
+    if (step?.kind !== 'follow') return steps as readonly Leaf[];
     if (--tracer.budget < 0) return [unknown(step.node, step.env)];
     steps = expand(tracer, step, options);
   }
+  if (!steps.some((step) => step.kind === 'follow')) return steps as readonly Leaf[];
   // A stack and not recursion: a chain of 2,000 branches must not overflow. Last in, first out keeps the source order.
-  const stack = [...steps].reverse();
+  const stack = steps.toReversed();
   const leaves: Leaf[] = [];
   const seen = new Map<Env, Set<Node>>();
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
@@ -110,8 +126,15 @@ function walk(tracer: Tracer, start: readonly Step[], options: ResolveOptions): 
     }
     if (--tracer.budget < 0 || leaves.length >= MAX_LEAVES) return [...leaves, unknown(step.node, step.env)];
     if (isSeen(seen, step)) continue;
+    if (step.isElement !== true && isPlain(step.node)) {
+      leaves.push({ kind: 'value', node: step.node, env: step.env, via: step.via });
+      continue;
+    }
     const next = expand(tracer, step, options);
-    for (const one of next.toReversed()) stack.push(one);
+    for (let index = next.length - 1; index >= 0; index--) {
+      const one = next[index];
+      if (one !== undefined) stack.push(one);
+    }
   }
   return leaves;
 }
@@ -130,7 +153,7 @@ function isSeen(seen: Map<Env, Set<Node>>, { node, env, isElement }: Follow): bo
 }
 
 function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly Step[] {
-  const { env, via = null } = step;
+  const { env, via } = step;
   if (step.isElement === true) {
     const elements = flatten(resolve(tracer, step.node, env), (leaf) =>
       getElements(tracer, leaf, step.place ?? step.node),
@@ -143,7 +166,7 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
   const node = unwrap(step.node);
   if (node !== step.node) {
     // The cast itself may be what ends the trace, its inside is asked next.
-    return [{ ...step, node: unwrapOnce(step.node) }];
+    return [follow(unwrapOnce(step.node), env, via)];
   }
   switch (node.type) {
     case 'AwaitExpression':
@@ -199,8 +222,13 @@ function expandLogical(
     return [{ kind: 'undefined', node: left, env, via }, follow(right, env, via)];
   }
   // `a ?? b` is never the `undefined` of `a`, `a || b` never its falsy literal.
-  const kept = resolve(tracer, left, env).filter((leaf) => !isSkipped(leaf, operator));
-  return [...kept.map((leaf) => ({ ...leaf, via: leaf.via ?? via })), follow(right, env, via)];
+  const steps: Step[] = [];
+  for (const leaf of resolve(tracer, left, env)) {
+    if (isSkipped(leaf, operator)) continue;
+    steps.push(via === null || leaf.via !== null ? leaf : { ...leaf, via });
+  }
+  steps.push(follow(right, env, via));
+  return steps;
 }
 
 function isSkipped(leaf: Leaf, operator: '??' | '||'): boolean {
