@@ -50,6 +50,8 @@ export class ImageCall {
   readonly isAzure: boolean;
   readonly encoding: Encoding;
   readonly tracer: Tracer;
+  /** Names of all parameters that may be given; `undefined` where there may be others than those in sight. */
+  readonly names: Names | undefined;
   readonly #description: CallDescription;
   readonly #settings: Settings;
   // Nine rules ask for the same parameters.
@@ -67,16 +69,12 @@ export class ImageCall {
     this.isGuarded = description.isGuarded === true;
     this.isAzure = description.isAzure === true;
     this.encoding = description.encoding ?? 'json';
+    this.names = description.parameters.names;
   }
 
   /** What messages call it: `client.images.edit`. */
   get name(): string {
     return this.#description.getName();
-  }
-
-  /** Names of all parameters that may be given; `undefined` where there may be others than those in sight. */
-  get names(): Names | undefined {
-    return this.#description.parameters.names;
   }
 
   /** Steps to what a parameter may be. */

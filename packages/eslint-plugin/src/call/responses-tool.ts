@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getParent, getStaticKey, getWrapped, type Node } from '../ast/nodes.js';
 import { createPropertyReader } from '../trace/property-reader.js';
-import { absent, getDeclaredVariables, unknown, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
+import { absent, getDeclaredVariables, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
 import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
 import { importsSdk } from './sdk.js';

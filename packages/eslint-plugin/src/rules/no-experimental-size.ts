@@ -1,11 +1,10 @@
-import { checkSize } from 'gpt-image-contract';
 import { replaceString } from '../ast/string-source.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
-import { findForAll } from '../size/find-for-all.js';
 import { getFrameCounts } from '../size/frame-counts.js';
 import { getSettings } from '../settings.js';
+import { findForAll, getSizeViolations } from '../size/size-verdicts.js';
 
 export default createRule({
   name: 'no-experimental-size',
@@ -36,7 +35,7 @@ export default createRule({
         const size = value.value;
         // For one of the models it is a plain valid size, or a wrong one, which is `valid-size`'s to say.
         const violation = findForAll(models, frameCounts, (model, frames) =>
-          checkSize(size, { model, frames, policy }).find(({ code }) => code === 'size-experimental'),
+          getSizeViolations(size, model, frames, policy).find(({ code }) => code === 'size-experimental'),
         );
         if (violation === undefined) continue;
         reported.add(value.node);

@@ -1,11 +1,12 @@
-import { checkSize, type Violation } from 'gpt-image-contract';
+import type { Violation } from 'gpt-image-contract';
 import { replaceString } from '../ast/string-source.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { checkPartialSize } from '../size/check-partial-size.js';
-import { findForAll } from '../size/find-for-all.js';
+import { DEFAULT_POLICY } from '../settings.js';
 import { getFrameCounts } from '../size/frame-counts.js';
+import { findForAll, getSizeViolations } from '../size/size-verdicts.js';
 import type { Value } from '../trace/texts.js';
 
 export default createRule({
@@ -66,7 +67,7 @@ function check(value: Value, model: string | undefined, frames: number | undefin
   // For frames of a GIF one edge says too little: how many of them share a sheet decides.
   if (value.kind === 'partial') return frames === undefined ? checkPartialSize(value, model) : undefined;
   if (typeof value.value !== 'string' && typeof value.value !== 'number') return undefined;
-  return checkSize(String(value.value), { model, frames }).find(
-    (violation) => violation.severity === 'error',
+  return getSizeViolations(String(value.value), model, frames, DEFAULT_POLICY).find(
+    ({ severity }) => severity === 'error',
   );
 }

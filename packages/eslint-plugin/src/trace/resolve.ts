@@ -1,5 +1,4 @@
 import type { Node } from '../ast/nodes.js';
-import { unwrap } from '../ast/nodes.js';
 import { expandCall } from './calls.js';
 import { getElements } from './elements.js';
 import { flatten } from './flatten.js';
@@ -160,15 +159,27 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
     );
     return step.place === undefined ? elements.map((one) => markInList(one, step.node)) : elements;
   }
-  if (options.isEnd?.(step.node, env) === true || tracer.isEnd(tracer, step.node)) {
-    return [{ kind: 'value', node: step.node, env, via }];
-  }
-  const node = unwrap(step.node);
-  if (node !== step.node) {
-    // The cast itself may be what ends the trace, its inside is asked next.
-    return [follow(unwrapOnce(step.node), env, via)];
-  }
+  const { node } = step;
+  if (options.isEnd?.(node, env) === true) return [{ kind: 'value', node, env, via }];
   switch (node.type) {
+    case 'Identifier':
+      return expandIdentifier(tracer, node, env, via);
+    case 'MemberExpression':
+      return expandMember(tracer, node, env, via);
+    case 'CallExpression':
+      return tracer.isEnd(tracer, node)
+        ? [{ kind: 'value', node, env, via }]
+        : expandCall(tracer, node, env, via);
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+      return tracer.isEnd(tracer, node)
+        ? [{ kind: 'value', node, env, via }]
+        : [follow(node.expression, env, via)];
+    case 'TSNonNullExpression':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+      return [follow(node.expression, env, via)];
     case 'AwaitExpression':
       return [follow(node.argument, env, via)];
     case 'SequenceExpression':
@@ -183,12 +194,6 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
         return [follow(node.left, env, via), follow(node.right, env, via)];
       }
       return [{ kind: 'value', node, env, via }];
-    case 'Identifier':
-      return expandIdentifier(tracer, node, env, via);
-    case 'MemberExpression':
-      return expandMember(tracer, node, env, via);
-    case 'CallExpression':
-      return expandCall(tracer, node, env, via);
     case 'UnaryExpression':
       return node.operator === 'void'
         ? [{ kind: 'undefined', node, env, via }]
@@ -204,10 +209,6 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
 /** Marks an element that only the whole list stands for: in `[...files]`, the name `files`. */
 function markInList(element: Step, list: Node): Step {
   return element.kind === 'unknown' && element.node === list ? { ...element, isInList: true } : element;
-}
-
-function unwrapOnce(node: Node): Node {
-  return 'expression' in node && typeof node.expression === 'object' ? node.expression : node;
 }
 
 function expandLogical(

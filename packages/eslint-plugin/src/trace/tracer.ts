@@ -78,7 +78,7 @@ export interface Tracer {
   budget: number;
   /** Nested questions now under way. */
   depth: number;
-  /** Whether an expression says itself what it is, whatever stands behind it: a helper's call, a brand's cast. */
+  /** Whether a call or a cast says itself what it is, whatever stands behind it: a helper's call, a brand's cast. */
   readonly isEnd: (tracer: Tracer, node: Node) => boolean;
   readonly memory: Memory;
 }
