@@ -4,6 +4,7 @@ import { getSettings } from '../settings.js';
 import { createTracer } from '../trace/tracer.js';
 import { createPreparationTest } from '../upload/helpers.js';
 import type { ImageCall } from './image-call.js';
+import { mentionsImages } from './mentions-images.js';
 import { createParseContext } from './parse-context.js';
 import { parseImageCall } from './parse-image-call.js';
 
@@ -66,7 +67,7 @@ export function visitImageCalls(
     running.add(parameters, handler);
     return {};
   }
-  if (!TRIGGERS.test(text)) {
+  if (!mentionsImages(text, TRIGGERS)) {
     visitorsOf.set(ast, null);
     return {};
   }

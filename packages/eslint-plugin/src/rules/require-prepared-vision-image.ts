@@ -1,5 +1,6 @@
 import { checkVisionInput, type Violation } from 'gpt-image-contract';
 import type { Node } from '../ast/nodes.js';
+import { mentionsImages } from '../call/mentions-images.js';
 import { createParseContext } from '../call/parse-context.js';
 import { parseVisionInput, type VisionInput } from '../call/vision-input.js';
 import { createRule } from '../create-rule.js';
@@ -31,7 +32,7 @@ export default createRule({
   },
   create(context) {
     const settings = getSettings(context.settings);
-    if (!TRIGGERS.test(context.sourceCode.text)) return {};
+    if (!mentionsImages(context.sourceCode.text, TRIGGERS)) return {};
     const { sourceCode, filename } = context;
     const tracer = createTracer(sourceCode, createPreparationTest(settings, filename));
     const parseContext = createParseContext(tracer, settings, filename);

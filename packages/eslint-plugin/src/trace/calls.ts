@@ -49,6 +49,7 @@ export function expandCall(
     if (method === 'get' && first !== undefined) {
       return expandGet(tracer, call, callee.object, first, env) ?? end;
     }
+    if (isBuiltIn(callee.object)) return end;
     const zod = expandZod(tracer, call, env);
     if (zod !== undefined) return zod;
   } else if (!isFunction(callee)) {
@@ -59,6 +60,17 @@ export function expandCall(
   if (entered !== undefined) return expandReturns(tracer, entered.fn, entered, call);
   const type = getDeclaredReturn(tracer, call.callee, env);
   return type === undefined ? end : [unknown(call, env, type)];
+}
+
+/** Whether a method is one of the language's own: of a list or a text that is written out, or made of one by another. */
+function isBuiltIn(receiver: Node): boolean {
+  let node = unwrap(receiver);
+  while (node.type === 'CallExpression') {
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression') return false;
+    node = unwrap(callee.object);
+  }
+  return node.type === 'ArrayExpression' || node.type === 'TemplateLiteral' || node.type === 'Literal';
 }
 
 /** What a function returns of which only the type is in sight: a parameter, a member of an interface. */

@@ -96,23 +96,36 @@ function getPlace(
 }
 
 function getBranch(node: Node, path: Path, branches: Map<Node, Branch> | undefined): Branch {
+  return branches === undefined ? climb(node, path) : climbOnce(node, path, branches);
+}
+
+function climb(node: Node, path: Path): Branch {
+  let child = node;
+  let isInFunction = false;
+  let isLeaving = false;
+  for (;;) {
+    isInFunction ||= isFunction(child);
+    isLeaving ||= isLeavingBlock(child);
+    const fork = getParent(child);
+    if (fork === undefined || isAround(fork, path)) return { fork, child, isInFunction, isLeaving };
+    child = fork;
+  }
+}
+
+/** {@link climb} for events of which many hang on the same branches: each node is visited once. */
+function climbOnce(node: Node, path: Path, branches: Map<Node, Branch>): Branch {
   const visited: Node[] = [];
   let top = node;
   for (
     let outer = getParent(top);
-    outer !== undefined && branches?.has(top) !== true && !isAround(outer, path);
+    outer !== undefined && !branches.has(top) && !isAround(outer, path);
     outer = getParent(top)
   ) {
     visited.push(top);
     top = outer;
   }
-  let branch: Branch = branches?.get(top) ?? {
-    fork: getParent(top),
-    child: top,
-    isInFunction: isFunction(top),
-    isLeaving: isLeavingBlock(top),
-  };
-  branches?.set(top, branch);
+  let branch = branches.get(top) ?? climb(top, path);
+  branches.set(top, branch);
   for (const child of visited.reverse()) {
     branch = {
       fork: branch.fork,
@@ -120,7 +133,7 @@ function getBranch(node: Node, path: Path, branches: Map<Node, Branch> | undefin
       isInFunction: branch.isInFunction || isFunction(child),
       isLeaving: branch.isLeaving || isLeavingBlock(child),
     };
-    branches?.set(child, branch);
+    branches.set(child, branch);
   }
   return branch;
 }
