@@ -8,7 +8,7 @@ import { judge, type Verdict } from './reading.js';
 import { findSpans, type Span } from './spans.js';
 import { readStructure, type Structure } from './structure.js';
 import { spreadVerdicts } from './lists.js';
-import { tokenize } from './tokens.js';
+import { keepTokens, sketchTokens } from './tokens.js';
 
 /** Kinds looked for unless told otherwise. */
 const DEFAULT_KINDS: readonly KeywordKind[] = ['resolution', 'pixel-size', 'density'];
@@ -50,9 +50,9 @@ export interface Reading {
 
 /** Reads a prompt and finds its keywords, as ranges of items. */
 export function readPrompt(prompt: string, { kinds = DEFAULT_KINDS }: KeywordOptions): Reading | undefined {
-  const tokens = tokenize(prompt);
+  const tokens = sketchTokens(prompt);
   if (!hasCandidate(tokens)) return undefined;
-  const items = new Items(tokens);
+  const items = new Items(keepTokens(tokens));
   if (items.candidates.length === 0) return undefined;
   const structure = readStructure(items);
   const groups: Group[] = [];
