@@ -203,7 +203,7 @@ describe('every function, called from plain JavaScript', () => {
     ]) {
       expect(
         catchError(() => call('checkImageCount', 3, ...values)),
-        String(values),
+        JSON.stringify(values),
       ).toBeInstanceOf(TypeError);
     }
   });
