@@ -78,6 +78,9 @@ function isUploadFormat(format: string, policy: Policy): boolean {
   return (policy.formats as readonly string[]).includes(format);
 }
 
+/** Formats that need fewer bytes for the same picture than JPEG. */
+const DENSE: ReadonlySet<string> = new Set(['webp', 'avif']);
+
 /** Formats that are nearly always compressed with loss. */
 const LOSSY: ReadonlySet<string> = new Set(['jpeg', 'webp', 'avif']);
 
@@ -101,6 +104,7 @@ async function reencode(
       maxBytes: policy.maxBytes,
       wishedBytes: bytes.byteLength,
       isLossySource: LOSSY.has(facts.format),
+      mayGrow: DENSE.has(facts.format) && !policy.formats.includes('webp'),
       settings: STRATEGIES[options.strategy ?? 'balanced'],
     },
     deadline,
