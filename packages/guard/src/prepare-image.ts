@@ -9,10 +9,13 @@ import { fitPixels } from './fit-pixels.js';
 import type { ImageInput } from './image-input.js';
 import { inspectBytes, type Inspection } from './inspect-bytes.js';
 import { stripMetadata } from './metadata/strip-metadata.js';
-import { assertPrepareOptions, type PrepareOptions } from './prepare-options.js';
+import { assertOptions, defineOptions } from './option-names.js';
+import { PREPARE_OPTION_NAMES, type PrepareOptions } from './prepare-options.js';
 import { createPreparedImage, type PreparedImage } from './prepared-image.js';
 import { readInput } from './read-input.js';
 import { STRATEGIES } from './strategy.js';
+
+const OPTIONS = defineOptions<PrepareOptions>('prepareImage', { name: true, ...PREPARE_OPTION_NAMES });
 
 /**
  * Makes one image ready to upload: at most `policy.maxBytes` bytes and `policy.maxEdge` pixels, upright, in sRGB, alpha
@@ -22,7 +25,7 @@ import { STRATEGIES } from './strategy.js';
  */
 export async function prepareImage(input: ImageInput, options: PrepareOptions = {}): Promise<PreparedImage> {
   const start = performance.now();
-  assertPrepareOptions(options);
+  assertOptions(options, OPTIONS);
   const policy = policyOf(options);
   return withDeadline(options, async (deadline) => {
     const { bytes, name } = await readInput(input, { ...options, signal: deadline.signal });
