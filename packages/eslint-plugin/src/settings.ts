@@ -18,7 +18,9 @@ export interface Settings {
 }
 
 const KEYS = ['helpers', 'clients', 'model', 'policy'];
-const NONE: Settings = { helpers: [], clients: [], policy: definePolicy() };
+/** The policy that holds where the settings give none. */
+export const DEFAULT_POLICY: Policy = definePolicy();
+const NONE: Settings = { helpers: [], clients: [], policy: DEFAULT_POLICY };
 const WHERE = "settings['gpt-image']";
 
 const checked = new WeakMap<object, Settings>();

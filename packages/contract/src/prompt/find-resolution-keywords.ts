@@ -1,4 +1,5 @@
-import { assertKnown, assertObject, assertString } from '../arguments.js';
+import { assertKnown, assertString } from '../arguments.js';
+import { assertOptions, defineOptions, type OptionRule, type OptionRules } from '../options.js';
 import { hasCandidate } from './candidates.js';
 import { findGroups, type Group } from './groups.js';
 import { Items } from './items.js';
@@ -7,22 +8,37 @@ import { judge, type Verdict } from './reading.js';
 import { findSpans, type Span } from './spans.js';
 import { readStructure, type Structure } from './structure.js';
 import { spreadVerdicts } from './lists.js';
-import { tokenize } from './tokens.js';
+import { keepTokens, sketchTokens } from './tokens.js';
 
 /** Kinds looked for unless told otherwise. */
 const DEFAULT_KINDS: readonly KeywordKind[] = ['resolution', 'pixel-size', 'density'];
 
 const KINDS: readonly KeywordKind[] = ['resolution', 'pixel-size', 'density', 'quality'];
 
+/** The option `kinds`. */
+export const KINDS_OPTION: OptionRule = {
+  takes: 'a list of kinds',
+  accepts: (kinds) => {
+    assertKnown(kinds, '`kinds`', KINDS);
+    return true;
+  },
+};
+
+const OPTIONS = defineOptions({ kinds: KINDS_OPTION });
+
 /**
  * Checks what a caller without types may give.
  * @param name of the function called
  * @throws {TypeError}
  */
-export function assertPromptArguments(name: string, prompt: unknown, options: KeywordOptions): void {
+export function assertPromptArguments(
+  name: string,
+  prompt: unknown,
+  options: KeywordOptions,
+  rules: OptionRules = OPTIONS,
+): void {
   assertString(prompt, `The prompt of \`${name}\``);
-  assertObject(options, `The second argument of \`${name}\``, "{ kinds: ['resolution'] }");
-  if (options.kinds !== undefined) assertKnown(options.kinds, '`kinds`', KINDS);
+  assertOptions(options, name, "{ kinds: ['resolution'] }", rules);
 }
 
 /** A prompt, read: its items and the keywords among them. */
@@ -34,9 +50,9 @@ export interface Reading {
 
 /** Reads a prompt and finds its keywords, as ranges of items. */
 export function readPrompt(prompt: string, { kinds = DEFAULT_KINDS }: KeywordOptions): Reading | undefined {
-  const tokens = tokenize(prompt);
+  const tokens = sketchTokens(prompt);
   if (!hasCandidate(tokens)) return undefined;
-  const items = new Items(tokens);
+  const items = new Items(keepTokens(tokens));
   if (items.candidates.length === 0) return undefined;
   const structure = readStructure(items);
   const groups: Group[] = [];
@@ -59,7 +75,7 @@ export function readPrompt(prompt: string, { kinds = DEFAULT_KINDS }: KeywordOpt
  * The time it takes is proportional to the prompt's length.
  * @param prompt the prompt as sent; {@link PROMPT_GAP} stands for parts that are not known
  * @returns matches in order, without overlap, with ranges in UTF-16 code units; empty when there is none.
- * @throws {TypeError} on a prompt that is no string, and on a kind that does not exist.
+ * @throws {TypeError} on a prompt that is no string, and on an option or a kind that does not exist.
  */
 export function findResolutionKeywords(prompt: string, options: KeywordOptions = {}): KeywordMatch[] {
   assertPromptArguments('findResolutionKeywords', prompt, options);

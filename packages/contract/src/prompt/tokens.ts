@@ -17,14 +17,60 @@ export interface Tokens {
 const GAP_CODE = PROMPT_GAP.charCodeAt(0);
 const APOSTROPHE = 0x27;
 
+type Columns = Pick<Tokens, 'end' | 'hash' | 'kind' | 'start'>;
+
+function createColumns(length: number): Columns {
+  return {
+    kind: new Uint8Array(length),
+    start: new Int32Array(length),
+    end: new Int32Array(length),
+    hash: new Int32Array(length),
+  };
+}
+
+/** Longest text whose tokens are first looked at in columns that are there already. */
+const SKETCH_LENGTH = 4096;
+let sketch: Columns | undefined;
+let sketched = 0;
+
+/**
+ * {@link tokenize} for a first look: the tokens of a short text hold until the next text is looked at. Making columns
+ * takes longer than reading a short prompt, and most prompts are read no further.
+ */
+export function sketchTokens(text: string): Tokens {
+  if (text.length > SKETCH_LENGTH) return tokenize(text);
+  sketch ??= createColumns(SKETCH_LENGTH);
+  const tokens = cut(text, sketch);
+  // Behind the last token there is nothing, as in new columns.
+  for (const column of [sketch.kind, sketch.start, sketch.end, sketch.hash]) {
+    if (sketched > tokens.count) column.fill(0, tokens.count, sketched);
+  }
+  sketched = tokens.count;
+  return tokens;
+}
+
 /** Cuts a text into words, numbers, single ideographs, single punctuation marks, line breaks and gaps. Linear. */
 export function tokenize(text: string): Tokens {
+  return cut(text, createColumns(text.length));
+}
+
+/** The same tokens in columns of their own. */
+export function keepTokens(tokens: Tokens): Tokens {
+  if (tokens.kind !== sketch?.kind) return tokens;
+  const { text, count, kind, start, end, hash } = tokens;
+  return {
+    text,
+    count,
+    kind: kind.slice(0, count),
+    start: start.slice(0, count),
+    end: end.slice(0, count),
+    hash: hash.slice(0, count),
+  };
+}
+
+function cut(text: string, { kind, start, end, hash }: Columns): Tokens {
   const { classes, folds } = getCharTables();
   const { length } = text;
-  const kind = new Uint8Array(length);
-  const start = new Int32Array(length);
-  const end = new Int32Array(length);
-  const hash = new Int32Array(length);
   let count = 0;
   let at = 0;
   while (at < length) {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findVariable, type Tracer, type Variable } from '../trace/tracer.js';
+import { findVariable, type Tracer } from '../trace/tracer.js';
 import { getMemberName, getMethodName, getStaticKey, unwrapAwait, type Node } from './nodes.js';
 
 /** Where an expression comes from: `toFile` of `openai` is `{ source: 'openai', path: ['toFile'] }`. */
@@ -62,15 +62,13 @@ function getImportOfVariable(
   const variable = findVariable(tracer, identifier);
   const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined) return undefined;
-  const known = importOf.get(variable);
+  const { imports } = tracer.memory;
+  const known = imports.get(variable);
   if (known !== undefined) return known ?? undefined;
   const path = readDefinition(tracer, definition.node, identifier, depth);
-  importOf.set(variable, path ?? null);
+  imports.set(variable, path ?? null);
   return path;
 }
-
-/** Imports found, by variable; `null` for variables that are none. */
-const importOf = new WeakMap<Variable, ImportPath | null>();
 
 function readDefinition(
   tracer: Tracer,

@@ -72,8 +72,8 @@ export function getWrapped(node: Node): Node {
 
 /** Name of a member or property as far as the syntax tells it: `a.b`, `a['b']`, `{ b: 1 }`, `{ 'b': 1 }`, `a[0]`, `a.#b`. */
 export function getStaticKey(key: Node, computed: boolean): string | undefined {
+  if (key.type === 'Identifier') return computed ? undefined : key.name;
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
-  if (!computed && key.type === 'Identifier') return key.name;
   if (key.type === 'Literal') return key.value === null ? undefined : String(key.value);
   if (key.type === 'TemplateLiteral' && key.expressions.length === 0)
     return key.quasis[0]?.value.cooked ?? undefined;

@@ -4,7 +4,7 @@ import { getMemberName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, resolveSteps, type Step } from '../trace/resolve.js';
-import { unknown, type Leaf } from '../trace/tracer.js';
+import { absent, unknown, type Leaf, type Tracer } from '../trace/tracer.js';
 import { isGuard } from './client.js';
 import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
@@ -16,11 +16,16 @@ const MODEL_METHODS: ReadonlySet<string> = new Set(['image', 'imageModel']);
 /** Parameters that stand beside `providerOptions`, not in them. */
 const COMMON: ReadonlySet<string> = new Set(['n', 'size']);
 
+/** Whether an expression is the AI SDK's `generateImage`. */
+export function isGenerator(tracer: Tracer, callee: Node): boolean {
+  const path = getImportPath(tracer, callee);
+  return path?.source === 'ai' && GENERATORS.has(path.path.at(-1) ?? '');
+}
+
 /** Parses `generateImage({ … })` of the AI SDK, where its model is OpenAI's. */
 export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
   const { tracer } = context;
-  const path = getImportPath(tracer, node.callee);
-  if (path?.source !== 'ai' || !GENERATORS.has(path.path.at(-1) ?? '')) return null;
+  if (!isGenerator(tracer, node.callee)) return null;
   const [argument] = node.arguments;
   if (argument === undefined || argument.type === 'SpreadElement') return null;
   const options = resolve(tracer, argument);
@@ -37,35 +42,37 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
   const hasImages = objects.some((prompt) =>
     getProperty(tracer, prompt, 'images', argument).some((step) => step.kind !== 'undefined'),
   );
-  const readProviderOption = createPropertyReader(
+  const providerOptions = createPropertyReader(
     tracer,
     resolveSteps(tracer, get(options, 'providerOptions', 'openai'), argument),
     argument,
   );
+  const read = (parameter: string): readonly Step[] => {
+    switch (parameter) {
+      case 'model':
+        return providers.flatMap((provider) => provider.steps);
+      case 'prompt':
+        return prompts.flatMap((prompt) =>
+          objects.includes(prompt) ? getProperty(tracer, prompt, 'text', argument) : [prompt],
+        );
+      case 'image':
+      case 'mask':
+        return objects.flatMap((prompt) =>
+          getProperty(tracer, prompt, parameter === 'image' ? 'images' : 'mask', argument),
+        );
+      default:
+        return COMMON.has(parameter) ? get(options, parameter) : providerOptions.read(toCamelCase(parameter));
+    }
+  };
   const call = new ImageCall(tracer, context.settings, {
     surface: 'ai-sdk',
     operation: hasImages ? 'edit' : 'generate',
     node,
-    name: 'generateImage',
+    getName: () => 'generateImage',
     isAzure: providers.some((provider) => provider.vendor === 'azure'),
     isGuarded: providers.length > 0 && providers.every((provider) => provider.isGuarded),
-    read(parameter) {
-      switch (parameter) {
-        case 'model':
-          return providers.flatMap((provider) => provider.steps);
-        case 'prompt':
-          return prompts.flatMap((prompt) =>
-            objects.includes(prompt) ? getProperty(tracer, prompt, 'text', argument) : [prompt],
-          );
-        case 'image':
-        case 'mask':
-          return objects.flatMap((prompt) =>
-            getProperty(tracer, prompt, parameter === 'image' ? 'images' : 'mask', argument),
-          );
-        default:
-          return COMMON.has(parameter) ? get(options, parameter) : readProviderOption(toCamelCase(parameter));
-      }
-    },
+    // Its parameters are spread over three objects.
+    parameters: { names: undefined, read },
   });
   const isOpenAi = providers.some((provider) => provider.vendor === 'openai' || provider.vendor === 'azure');
   const isOther = providers.some((provider) => provider.vendor === 'other');
@@ -139,18 +146,25 @@ export function parseAiSdkTool(context: ParseContext, node: TSESTree.CallExpress
   if (vendor === 'other') return null;
   const [argument] = node.arguments;
   const place = argument ?? node;
-  const read = createPropertyReader(tracer, argument === undefined ? [] : resolve(tracer, argument), place);
+  const options = createPropertyReader(
+    tracer,
+    argument === undefined ? [] : resolve(tracer, argument),
+    place,
+  );
   const call = new ImageCall(tracer, context.settings, {
     surface: 'ai-sdk-tool',
     operation: 'either',
     node,
-    name: 'openai.tools.imageGeneration',
+    getName: () => 'openai.tools.imageGeneration',
     isAzure: vendor === 'azure',
     isGuarded,
-    read: (parameter) =>
-      argument === undefined || parameter === 'prompt' || parameter === 'image'
-        ? [{ ...unknown(place), kind: 'undefined' }]
-        : read(toCamelCase(parameter)),
+    parameters: {
+      names: undefined,
+      read: (parameter) =>
+        argument === undefined || parameter === 'prompt' || parameter === 'image'
+          ? [absent(place)]
+          : options.read(toCamelCase(parameter)),
+    },
   });
   return call.isForeign() ? null : call;
 }

@@ -2,10 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getMethodName, getParent, isFunction, unwrap, type Node } from '../ast/nodes.js';
 import { getMemberEvents } from '../trace/member-events.js';
 import { getProperty } from '../trace/properties.js';
+import type { Names, PropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, type Step } from '../trace/resolve.js';
 import { getTexts } from '../trace/texts.js';
-import { unknown, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
-import type { CallDescription } from './image-call.js';
+import { absent, unknown, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
 
 /** Whether a value is a form that this file makes. */
 export function isForm({ node }: Leaf): boolean {
@@ -21,24 +21,37 @@ export function isForm({ node }: Leaf): boolean {
 }
 
 interface Field {
-  /** Text the field's name begins with; `undefined` where it is not known. */
+  /** The parameter's name: `image` of `image[]`, `image[0]` and `image[${index}]`; `undefined` where it is not known. */
   readonly name: string | undefined;
   readonly value: Node;
   readonly append: TSESTree.CallExpression;
 }
 
 /** Reads what was appended to a form under a name: `image`, and `image[]` and `image[0]` with it. */
-export function createFormReader(tracer: Tracer, form: Leaf, place: Node): CallDescription['read'] {
+export function createFormReader(tracer: Tracer, form: Leaf, place: Node): PropertyReader {
   const fields = getFields(tracer, form);
-  const absent: readonly Step[] = [{ ...unknown(place), kind: 'undefined' }];
-  return (parameter) => {
-    const steps: Step[] = [];
-    for (const { name, value, append } of fields) {
-      if (name === undefined) steps.push(...readLoop(tracer, append, parameter, form));
-      else if (name === parameter || name.startsWith(`${parameter}[`)) steps.push(follow(value, form.env));
-    }
-    return steps.length > 0 ? steps : absent;
+  const nothing: readonly Step[] = [absent(place)];
+  return {
+    names: getNames(fields),
+    read(parameter) {
+      const steps: Step[] = [];
+      for (const { name, value, append } of fields) {
+        if (name === undefined) steps.push(...readLoop(tracer, append, parameter, form));
+        else if (name === parameter) steps.push(follow(value, form.env));
+      }
+      return steps.length > 0 ? steps : nothing;
+    },
   };
+}
+
+/** Names of all fields; `undefined` where a loop appends others. */
+function getNames(fields: readonly Field[]): Names | undefined {
+  const names = new Set<string>();
+  for (const { name } of fields) {
+    if (name === undefined) return undefined;
+    names.add(name);
+  }
+  return names;
 }
 
 function getFields(tracer: Tracer, form: Leaf): Field[] {
@@ -50,11 +63,16 @@ function getFields(tracer: Tracer, form: Leaf): Field[] {
       const [name, value] = event.call.arguments;
       if (name === undefined || value === undefined) continue;
       for (const key of getTexts(tracer, name, form.env)) {
-        fields.push({ name: key.pieces[0]?.text, value, append: event.call });
+        fields.push({ name: getParameter(key.pieces[0]?.text), value, append: event.call });
       }
     }
   }
   return fields;
+}
+
+function getParameter(name: string | undefined): string | undefined {
+  const bracket = name?.indexOf('[') ?? -1;
+  return bracket === -1 ? name : name?.slice(0, bracket);
 }
 
 /** `for (const [key, value] of Object.entries(fields)) form.append(key, value)`. */

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMethodName, unwrap, type Node } from '../ast/nodes.js';
+import { flatten } from '../trace/flatten.js';
 import { getProperty } from '../trace/properties.js';
+import { createPropertyReader } from '../trace/property-reader.js';
 import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
 import { unknown, type Leaf, type Tracer } from '../trace/tracer.js';
@@ -21,6 +23,8 @@ export function getPayload(
 ): Payload {
   if (options === undefined) return { bodies: [unknown(node)], encoding: 'json' };
   const leaves = options.type === 'SpreadElement' ? [unknown(options)] : resolve(tracer, options);
+  const [only] = leaves;
+  if (only !== undefined && leaves.length === 1) return readPayload(tracer, only, options, node);
   const payloads = leaves.map((leaf) => readPayload(tracer, leaf, options, node));
   return {
     bodies: payloads.flatMap(({ bodies }) => bodies),
@@ -35,18 +39,21 @@ function mergeEncodings(encodings: readonly Encoding[]): Encoding {
 
 function readPayload(tracer: Tracer, leaf: Leaf, options: Node, node: TSESTree.CallExpression): Payload {
   if (isForm(leaf)) return { bodies: [leaf], encoding: 'form' };
-  const get = (key: string): readonly Step[] =>
-    getProperty(tracer, leaf, key, options).filter((step) => step.kind !== 'undefined');
-  const json = get('json');
-  const given = [...get('body'), ...get('data'), ...json];
+  const { read } = createPropertyReader(tracer, [leaf], options);
+  const json = read('json').filter(isGiven);
+  const given = [...read('body').filter(isGiven), ...read('data').filter(isGiven), ...json];
   // axios takes the data themselves where `fetch` takes options.
   const sent = given.length > 0 ? resolveSteps(tracer, given, options) : [leaf];
-  const bodies = sent.flatMap((body) => parseJson(tracer, body));
-  if (sent.some((body) => isForm(body))) return { bodies, encoding: 'form' };
+  const bodies = flatten(sent, (body) => parseJson(tracer, body));
+  if (sent.some(isForm)) return { bodies, encoding: 'form' };
   // Headers change nothing about a text that is JSON already.
   if (json.length > 0 || sent.some(isStringified)) return { bodies, encoding: 'json' };
   const configs = given.length > 0 ? [leaf] : getArgument(tracer, node.arguments[2]);
   return { bodies, encoding: getEncoding(tracer, configs, node) };
+}
+
+function isGiven({ kind }: Step): boolean {
+  return kind !== 'undefined';
 }
 
 function getArgument(tracer: Tracer, argument: Node | undefined): readonly Leaf[] {
@@ -80,7 +87,7 @@ function getEncoding(tracer: Tracer, configs: readonly Leaf[], node: TSESTree.Ca
 const CONTENT_TYPE: readonly string[] = ['Content-Type', 'content-type', 'Content-type', 'CONTENT-TYPE'];
 
 function readHeaders(tracer: Tracer, config: Leaf, place: Node): Encoding {
-  const headers = getProperty(tracer, config, 'headers', place).filter((step) => step.kind !== 'undefined');
+  const headers = getProperty(tracer, config, 'headers', place).filter(isGiven);
   if (headers.length === 0) return 'json';
   const types = resolveSteps(tracer, headers, place).flatMap((leaf) =>
     CONTENT_TYPE.flatMap((name) => getStepTexts(tracer, getProperty(tracer, leaf, name, place), place)),

@@ -4,15 +4,15 @@ import { getImportPath } from '../ast/imports.js';
 import { unwrap, type Node } from '../ast/nodes.js';
 import { flatten } from '../trace/flatten.js';
 import { getProperty } from '../trace/properties.js';
-import { createPropertyReader } from '../trace/property-reader.js';
+import { createPropertyReader, type PropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, type Step } from '../trace/resolve.js';
 import { getTexts } from '../trace/texts.js';
-import type { Leaf, Tracer } from '../trace/tracer.js';
+import { findVariable, type Leaf, type Tracer } from '../trace/tracer.js';
 import { getClient, isForeignUrl, isGuard } from './client.js';
 import { createFormReader, isForm } from './http-form.js';
 import { getInstanceOptions, getPayload } from './http-payload.js';
 import { isSending } from './http-sender.js';
-import { ImageCall, type CallDescription } from './image-call.js';
+import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
 
 const ENDPOINT = /(?:^|\/)images\/(edits|generations)\/?(?:[?#]|$)/;
@@ -27,16 +27,15 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   if (target === undefined) return null;
   const { bodies, encoding } = getPayload(tracer, request.config ?? second, node);
   const isEdit = target.operation === 'edits';
-  const readers = bodies.map((body) => createBodyReader(tracer, body, node));
   const call = new ImageCall(tracer, context.settings, {
     surface: 'http',
     operation: isEdit ? 'edit' : 'generate',
     node,
-    name: `POST …/images/${target.operation}`,
+    getName: () => `POST …/images/${target.operation}`,
     isGuarded: isGuarded(context, node),
     isAzure: /azure/i.test(target.text),
     encoding,
-    read: (parameter) => flatten(readers, (read) => read(parameter)),
+    parameters: joinReaders(bodies.map((body) => createBodyReader(tracer, body, node))),
   });
   if (call.isForeign()) return null;
   return isOpenAi(context, node, target.text, call) ? call : null;
@@ -113,13 +112,23 @@ function hasOpenAiBase(context: ParseContext, receiver: Node): boolean {
   );
 }
 
-function createBodyReader(tracer: Tracer, body: Leaf, place: Node): CallDescription['read'] {
+function joinReaders(readers: readonly PropertyReader[]): PropertyReader {
+  const [only] = readers;
+  return only !== undefined && readers.length === 1
+    ? only
+    : { names: undefined, read: (parameter) => flatten(readers, ({ read }) => read(parameter)) };
+}
+
+function createBodyReader(tracer: Tracer, body: Leaf, place: Node): PropertyReader {
   return isForm(body) ? createFormReader(tracer, body, place) : createPropertyReader(tracer, [body], place);
 }
 
 /** Whether the function that sends is `guardFetch()`'s. */
 function isGuarded(context: ParseContext, node: TSESTree.CallExpression): boolean {
-  if (getImportPath(context.tracer, node.callee) !== undefined) return false;
+  const callee = unwrap(node.callee);
+  // The global `fetch` is as it is.
+  if (callee.type === 'Identifier' && findVariable(context.tracer, callee) === undefined) return false;
+  if (getImportPath(context.tracer, callee) !== undefined) return false;
   const leaves = resolve(context.tracer, node.callee);
   return leaves.length > 0 && leaves.every((leaf) => isGuard(context, leaf));
 }

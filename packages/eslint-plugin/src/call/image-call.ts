@@ -2,6 +2,7 @@ import { getModel, MODELS } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
 import type { Settings } from '../settings.js';
+import type { Names, PropertyReader } from '../trace/property-reader.js';
 import { resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
 import type { Leaf, Tracer } from '../trace/tracer.js';
@@ -20,9 +21,9 @@ export interface CallDescription {
   /** The call, or the object that describes the tool. */
   readonly node: Node;
   /** What messages call it: `client.images.edit`. */
-  readonly name: string;
-  /** Steps to a parameter, by the API's own name of it (`output_format`, also where the surface says `outputFormat`). */
-  readonly read: (parameter: string) => readonly Step[];
+  readonly getName: () => string;
+  /** Parameters by the API's own names of them (`output_format`, also where the surface says `outputFormat`). */
+  readonly parameters: PropertyReader;
   /** Whether every upload of this client goes through `guardFetch()`. */
   readonly isGuarded?: boolean;
   /** Whether model ids may be deployment names. */
@@ -33,23 +34,30 @@ export interface CallDescription {
   readonly encoding?: Encoding;
 }
 
+/** What was found out about one parameter. */
+interface Parameter {
+  readonly steps: readonly Step[];
+  values: readonly Value[] | undefined;
+  leaves: readonly Leaf[] | undefined;
+}
+
 /** A call to the image API in the one shape all rules read. */
 export class ImageCall {
   readonly surface: Surface;
   readonly operation: CallDescription['operation'];
   readonly node: Node;
-  readonly name: string;
   readonly isGuarded: boolean;
   readonly isAzure: boolean;
   readonly encoding: Encoding;
   readonly tracer: Tracer;
+  /** Names of all parameters that may be given; `undefined` where there may be others than those in sight. */
+  readonly names: Names | undefined;
   readonly #description: CallDescription;
   readonly #settings: Settings;
-  #models: readonly (string | undefined)[] | undefined;
   // Nine rules ask for the same parameters.
-  readonly #steps = new Map<string, readonly Step[]>();
-  readonly #leaves = new Map<string, readonly Leaf[]>();
-  readonly #values = new Map<string, readonly Value[]>();
+  readonly #parameters = new Map<string, Parameter>();
+  #models: readonly (string | undefined)[] | undefined;
+  #ownModels: readonly (string | undefined)[] | undefined;
 
   constructor(tracer: Tracer, settings: Settings, description: CallDescription) {
     this.tracer = tracer;
@@ -58,46 +66,52 @@ export class ImageCall {
     this.surface = description.surface;
     this.operation = description.operation;
     this.node = description.node;
-    this.name = description.name;
     this.isGuarded = description.isGuarded === true;
     this.isAzure = description.isAzure === true;
     this.encoding = description.encoding ?? 'json';
+    this.names = description.parameters.names;
+  }
+
+  /** What messages call it: `client.images.edit`. */
+  get name(): string {
+    return this.#description.getName();
   }
 
   /** Steps to what a parameter may be. */
   getSteps(parameter: string): readonly Step[] {
-    let steps = this.#steps.get(parameter);
-    if (steps === undefined) {
-      steps = this.#description.read(parameter);
-      this.#steps.set(parameter, steps);
-    }
-    return steps;
+    return this.#get(parameter).steps;
   }
 
   /** Whether a parameter may be given; `false` where it is left out for sure, as most are. */
   has(parameter: string): boolean {
-    const steps = this.getSteps(parameter);
+    if (this.names?.has(parameter) === false) return false;
+    const { steps } = this.#get(parameter);
     return steps.length !== 1 || steps[0]?.kind !== 'undefined';
   }
 
   /** Values a parameter may have: `undefined` among them where it may be left out. */
   getValues(parameter: string): readonly Value[] {
-    let values = this.#values.get(parameter);
-    if (values === undefined) {
-      values = getStepTexts(this.tracer, this.getSteps(parameter), this.node);
-      this.#values.set(parameter, values);
-    }
-    return values;
+    const known = this.#get(parameter);
+    return (known.values ??= getStepTexts(this.tracer, known.steps, this.node));
   }
 
   /** What a parameter may be, for values that are no texts: images, masks. */
   getLeaves(parameter: string): readonly Leaf[] {
-    let leaves = this.#leaves.get(parameter);
-    if (leaves === undefined) {
-      leaves = resolveSteps(this.tracer, this.getSteps(parameter), this.node);
-      this.#leaves.set(parameter, leaves);
+    const known = this.#get(parameter);
+    return (known.leaves ??= resolveSteps(this.tracer, known.steps, this.node));
+  }
+
+  #get(parameter: string): Parameter {
+    let known = this.#parameters.get(parameter);
+    if (known === undefined) {
+      known = {
+        steps: this.#description.parameters.read(parameter),
+        values: undefined,
+        leaves: undefined,
+      };
+      this.#parameters.set(parameter, known);
     }
-    return leaves;
+    return known;
   }
 
   /** Values of a parameter that go to OpenAI: none where they are a choice, and other vendors share the call. */
@@ -109,7 +123,7 @@ export class ImageCall {
 
   /** Model ids of OpenAI the call may name, as the contract knows them; `undefined` for one that is not visible. */
   getModels(): readonly (string | undefined)[] {
-    return this.#getAllModels().filter((id) => !this.#isOthers(id));
+    return (this.#ownModels ??= this.#getAllModels().filter((id) => !this.#isOthers(id)));
   }
 
   /** Whether all models the call may name are another vendor's, so that nothing of OpenAI's rules holds for it. */
@@ -127,10 +141,10 @@ export class ImageCall {
 
   #getAllModels(): readonly (string | undefined)[] {
     if (this.#models !== undefined) return this.#models;
-    const ids = this.getValues('model').map((value) =>
-      typeof value.value === 'string' ? stripProvider(value.value) : this.#settings.model,
+    const ids = this.getValues('model').map(({ value }) =>
+      typeof value === 'string' ? stripProvider(value) : this.#settings.model,
     );
-    this.#models = [...new Set(ids)];
+    this.#models = ids.length === 1 ? ids : [...new Set(ids)];
     return this.#models;
   }
 
@@ -144,7 +158,7 @@ export class ImageCall {
 
 /** Gateways and registries name the vendor first: `openai/gpt-image-2`, `openai:gpt-image-2`. */
 export function stripProvider(id: string): string {
-  return id.replace(/^openai[/:]/, '');
+  return id.startsWith('openai') ? id.replace(/^openai[/:]/, '') : id;
 }
 
 /** Families of OpenAI's image models, `gpt-image` and so on: a later member of one is OpenAI's as well. */

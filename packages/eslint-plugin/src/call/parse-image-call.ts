@@ -1,42 +1,72 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, unwrap } from '../ast/nodes.js';
-import { parseAiSdkCall, parseAiSdkTool } from './ai-sdk.js';
+import { findVariable } from '../trace/tracer.js';
+import { isGenerator, parseAiSdkCall, parseAiSdkTool } from './ai-sdk.js';
 import { parseHttpCall } from './http.js';
+import { getSender } from './http-sender.js';
 import type { CallNode, ImageCall } from './image-call.js';
-import type { ParseContext } from './parse-context.js';
+import type { Callee, ParseContext } from './parse-context.js';
 import { parseResponsesTool } from './responses-tool.js';
-import { parseSdkCall } from './sdk.js';
+import { isSdkAlias, parseSdkCall } from './sdk.js';
+
+type Parser = (context: ParseContext, node: TSESTree.CallExpression) => ImageCall | null;
+
+/** Parsers by the last name of the member that is called: most calls of a file have none of these. */
+const PARSERS: ReadonlyMap<string, Parser> = new Map([
+  ['edit', parseSdkCall],
+  ['generate', parseSdkCall],
+  ['generateImage', parseAiSdkCall],
+  ['experimental_generateImage', parseAiSdkCall],
+  ['imageGeneration', parseAiSdkTool],
+  ['post', parseHttpCall],
+  ['postForm', parseHttpCall],
+  ['fetch', parseHttpCall],
+  ['request', parseHttpCall],
+  ['raw', parseHttpCall],
+]);
 
 /** Parses a call to the image API, or an object that describes one; `null` for anything else. */
 export function parseImageCall(context: ParseContext, node: CallNode): ImageCall | null {
   if (node.type === 'ObjectExpression') return parseResponsesTool(context, node);
-  if (!isCandidate(node)) return null;
-  return (
-    parseSdkCall(context, node) ??
-    parseAiSdkCall(context, node) ??
-    parseAiSdkTool(context, node) ??
-    parseHttpCall(context, node)
-  );
+  const callee = unwrap(node.callee);
+  if (callee.type === 'Identifier') return parseNamedCall(context, node, callee);
+  if (callee.type !== 'MemberExpression') return null;
+  const name = getMemberName(callee);
+  return name === undefined ? null : (PARSERS.get(name)?.(context, node) ?? null);
 }
 
-/** Last names of the members that are called; functions under a name of their own may be anything. */
-const METHODS: ReadonlySet<string> = new Set([
-  'edit',
-  'generate',
-  'generateImage',
-  'experimental_generateImage',
-  'imageGeneration',
-  'post',
-  'postForm',
-  'fetch',
-  'request',
-  'raw',
-]);
+/** Parses a call of a function under a name of its own, which may be anything. */
+function parseNamedCall(
+  context: ParseContext,
+  node: TSESTree.CallExpression,
+  callee: TSESTree.Identifier,
+): ImageCall | null {
+  const variable = findVariable(context.tracer, callee);
+  // A name of which nothing is in sight is a global function.
+  if (variable === undefined) return parseHttpCall(context, node);
+  let kind = context.callees.get(variable);
+  if (kind === undefined) {
+    kind = getCallee(context, node, callee);
+    context.callees.set(variable, kind);
+  }
+  switch (kind) {
+    case 'sdk':
+      return parseSdkCall(context, node);
+    case 'ai-sdk':
+      return parseAiSdkCall(context, node);
+    case 'http':
+      return parseHttpCall(context, node);
+    case 'other':
+      return null;
+  }
+}
 
-/** The cheap look before the dear ones: most calls of a file are none of these. */
-function isCandidate(node: TSESTree.CallExpression): boolean {
-  const callee = unwrap(node.callee);
-  if (callee.type !== 'MemberExpression') return callee.type === 'Identifier';
-  const name = getMemberName(callee);
-  return name !== undefined && METHODS.has(name);
+function getCallee(
+  context: ParseContext,
+  node: TSESTree.CallExpression,
+  callee: TSESTree.Identifier,
+): Callee {
+  if (isSdkAlias(context, node)) return 'sdk';
+  if (isGenerator(context.tracer, callee)) return 'ai-sdk';
+  return getSender(callee.name) === 'no' ? 'other' : 'http';
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getParent, getStaticKey, getWrapped, type Node } from '../ast/nodes.js';
 import { createPropertyReader } from '../trace/property-reader.js';
-import { getDeclaredVariables, unknown, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
+import { absent, getDeclaredVariables, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
 import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
 import { importsSdk } from './sdk.js';
@@ -11,26 +11,31 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['image', 'prompt', 'mask', 'mark
 
 /** Parses `{ type: 'image_generation', … }`, the Responses API's tool. */
 export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectExpression): ImageCall | null {
-  if (!node.properties.some(isTypeProperty)) return null;
+  if (!hasToolType(node)) return null;
   const { tracer } = context;
   if (!isInTools(node) && !importsSdk(tracer)) return null;
   const leaf: Leaf = { kind: 'value', node, env: null, via: getVia(tracer, node) };
-  const read = createPropertyReader(tracer, [leaf], node);
+  const { names, read } = createPropertyReader(tracer, [leaf], node);
   const call = new ImageCall(tracer, context.settings, {
     surface: 'responses-tool',
     operation: 'either',
     node,
-    name: 'the image_generation tool',
-    read: (parameter) =>
-      ELSEWHERE.has(parameter) ? [{ ...unknown(node), kind: 'undefined' }] : read(parameter),
+    getName: () => 'the image_generation tool',
+    parameters: {
+      names,
+      read: (parameter) => (ELSEWHERE.has(parameter) ? [absent(node)] : read(parameter)),
+    },
   });
   return call.isForeign() ? null : call;
 }
 
-function isTypeProperty(property: TSESTree.ObjectLiteralElement): boolean {
-  if (property.type !== 'Property' || getStaticKey(property.key, property.computed) !== 'type') return false;
-  const value = unwrapCast(property.value);
-  return value.type === 'Literal' && value.value === 'image_generation';
+function hasToolType({ properties }: TSESTree.ObjectExpression): boolean {
+  for (const property of properties) {
+    if (property.type !== 'Property' || getStaticKey(property.key, property.computed) !== 'type') continue;
+    const value = unwrapCast(property.value);
+    if (value.type === 'Literal' && value.value === 'image_generation') return true;
+  }
+  return false;
 }
 
 function unwrapCast(node: Node): Node {

@@ -11,19 +11,27 @@ import {
 } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import { getProperty } from '../trace/properties.js';
-import { createPropertyReader } from '../trace/property-reader.js';
+import { createPropertyReader, type PropertyReader } from '../trace/property-reader.js';
 import { resolve } from '../trace/resolve.js';
-import { type DeclaredType, findVariable, unknown, type Tracer } from '../trace/tracer.js';
+import {
+  absent,
+  type DeclaredType,
+  findVariable,
+  isConstant,
+  type Leaf,
+  type Tracer,
+  unknown,
+} from '../trace/tracer.js';
 import { getClient, getReceiverType, type Client } from './client.js';
 import { getClientOfPattern } from './client-of-pattern.js';
-import { ImageCall, type CallDescription } from './image-call.js';
+import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
 
 const OPERATIONS: ReadonlySet<string> = new Set(['edit', 'generate']);
 
 /** Parses `client.images.edit(…)` and `client.images.generate(…)` of OpenAI's SDK. */
 export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
-  const target = getTarget(context.tracer, node);
+  const target = getTarget(context, node);
   if (target === undefined) return null;
   const client =
     target.isTyped === true
@@ -36,8 +44,8 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
     surface: 'sdk',
     operation: target.operation,
     node,
-    name: `${getDottedName(target.receiver) ?? 'client'}.images.${target.operation}`,
-    read: createReader(context.tracer, node.arguments[0], node),
+    getName: () => `${getDottedName(target.receiver) ?? 'client'}.images.${target.operation}`,
+    parameters: createArgumentReader(context.tracer, node.arguments[0], node),
     isGuarded: client.isGuarded,
     isAzure: client.isAzure,
     mayBeElsewhere: client.mayBeElsewhere === true && !client.isElsewhere,
@@ -48,18 +56,16 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
   return target.isPattern !== true && importsSdk(context.tracer) ? call : null;
 }
 
+/** Whether a name may stand for a method of a client's `images`: `const { edit } = client.images`. */
+export function isSdkAlias(context: ParseContext, call: TSESTree.CallExpression): boolean {
+  return getTarget(context, call) !== undefined;
+}
+
 /** Reads parameters off the traced object that is a call's argument. */
-function createReader(tracer: Tracer, argument: Node | undefined, place: Node): CallDescription['read'] {
-  if (argument === undefined) return () => [{ ...unknown(place), kind: 'undefined' }];
-  let read: CallDescription['read'] | undefined;
-  return (parameter) => {
-    read ??= createPropertyReader(
-      tracer,
-      argument.type === 'SpreadElement' ? [unknown(argument)] : resolve(tracer, argument),
-      argument,
-    );
-    return read(parameter);
-  };
+function createArgumentReader(tracer: Tracer, argument: Node | undefined, place: Node): PropertyReader {
+  if (argument === undefined) return createPropertyReader(tracer, [absent(place)], place);
+  const leaves = argument.type === 'SpreadElement' ? [unknown(argument)] : resolve(tracer, argument);
+  return createPropertyReader(tracer, leaves, argument);
 }
 
 /** What is known of a client of which only the type of its `images` is in sight. */
@@ -77,9 +83,13 @@ interface Target {
 }
 
 /** Finds the `client` of a call that is `client.images.edit` by whatever path: members, `const` aliases, destructuring. */
-function getTarget(tracer: Tracer, call: TSESTree.CallExpression): Target | undefined {
+function getTarget(context: ParseContext, call: TSESTree.CallExpression): Target | undefined {
+  const { tracer } = context;
+  const callee = unwrap(call.callee);
+  const direct = callee.type === 'MemberExpression' ? getDirectTarget(context, callee) : undefined;
+  if (direct !== undefined) return direct;
   const names: string[] = [];
-  let node = unwrap(call.callee);
+  let node: Node = callee;
   // Four links are a destructured `edit` of a destructured `images`, with a `bind` between them.
   for (let link = 0; link < 6; link++) {
     const [only] = names;
@@ -112,11 +122,22 @@ function getTarget(tracer: Tracer, call: TSESTree.CallExpression): Target | unde
     }
     const [images, operation] = names;
     if (names.length === 2 && images === 'images' && isOperation(operation)) {
-      return { receiver: getHolder(tracer, node), operation };
+      return { receiver: getHolder(context, node), operation };
     }
     if (names.length > 2 || (names.length > 0 && !OPERATIONS.has(names.at(-1) ?? ''))) return undefined;
   }
   return undefined;
+}
+
+/** Finds the client of `client.images.edit` written like that, as most are. */
+function getDirectTarget(context: ParseContext, callee: TSESTree.MemberExpression): Target | undefined {
+  const operation = getMemberName(callee);
+  const images = unwrapAwait(callee.object);
+  if (!isOperation(operation) || images.type !== 'MemberExpression') return undefined;
+  const receiver = unwrapAwait(images.object);
+  // The field `this.images` may have a type that says more.
+  if (receiver.type === 'ThisExpression' || getMemberName(images) !== 'images') return undefined;
+  return { receiver: getHolder(context, receiver), operation };
 }
 
 function isOperation(name: string | undefined): name is Target['operation'] {
@@ -124,18 +145,25 @@ function isOperation(name: string | undefined): name is Target['operation'] {
 }
 
 /** The client whose `images` an object of this file holds: `this.images = client.images`, `{ images: client.images }`. */
-function getHolder(tracer: Tracer, receiver: Node): Node {
-  for (const leaf of resolve(tracer, receiver)) {
-    if (leaf.kind !== 'value' || !HOLDERS.has(leaf.node.type)) continue;
+function getHolder({ tracer, holdsOwn }: ParseContext, receiver: Node): Node {
+  const variable = receiver.type === 'Identifier' ? findVariable(tracer, receiver) : undefined;
+  if (variable !== undefined && holdsOwn.has(variable)) return receiver;
+  const leaves = resolve(tracer, receiver);
+  for (const leaf of leaves) {
+    if (!isHolder(leaf)) continue;
     for (const step of getProperty(tracer, leaf, 'images', receiver)) {
       const node = step.kind === 'follow' ? unwrapAwait(step.node) : undefined;
       if (node?.type === 'MemberExpression' && getMemberName(node) === 'images') return node.object;
     }
   }
+  if (variable !== undefined && isConstant(variable) && !leaves.some(isHolder)) holdsOwn.add(variable);
   return receiver;
 }
 
-const HOLDERS: ReadonlySet<string> = new Set(['ThisExpression', 'ObjectExpression']);
+/** Whether a value is an object of this file, to which other objects' `images` may have been given. */
+function isHolder({ kind, node }: Leaf): boolean {
+  return kind === 'value' && (node.type === 'ThisExpression' || node.type === 'ObjectExpression');
+}
 
 /** `OpenAI['images']` and `OpenAI.Images`: the resource without its client. */
 function isImagesType(tracer: Tracer, node: Node): boolean {

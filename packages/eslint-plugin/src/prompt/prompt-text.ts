@@ -19,16 +19,24 @@ interface Segment {
 export class PromptText {
   /** The text; what is not known is a gap that nothing is decided across. */
   readonly text: string;
-  readonly #segments: readonly Segment[];
+  readonly #pieces: readonly Piece[];
+  // Most prompts hold no keyword: no way back is asked for.
+  #known: readonly Segment[] | undefined;
 
-  constructor(value: Value) {
+  constructor({ pieces }: Value) {
+    this.#pieces = pieces;
     let text = '';
-    this.#segments = value.pieces.map((piece) => {
-      const start = text.length;
-      text += piece.text ?? PROMPT_GAP;
-      return { piece, start, end: text.length };
-    });
+    for (const piece of pieces) text += piece.text ?? PROMPT_GAP;
     this.text = text;
+  }
+
+  get #segments(): readonly Segment[] {
+    let end = 0;
+    return (this.#known ??= this.#pieces.map((piece) => {
+      const start = end;
+      end += (piece.text ?? PROMPT_GAP).length;
+      return { piece, start, end };
+    }));
   }
 
   /** The expression that holds the text at an offset. */

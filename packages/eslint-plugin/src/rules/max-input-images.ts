@@ -38,13 +38,15 @@ export default createRule<'tooManyImages', Options>({
   },
   create(context) {
     const settings = getSettings(context.settings);
-    const { policy } = settings;
-    const { max = policy.maxImages } = context.options[0];
-    return visitImageCalls(context, (call) => {
+    const { max = settings.policy.maxImages } = context.options[0];
+    const policy = { ...settings.policy, maxImages: max };
+    return visitImageCalls(context, ['image'], (call) => {
       if (!call.has('image')) return;
       for (const leaf of call.getLeaves('image')) {
         const { atLeast } = countImages({ tracer: call.tracer, settings, filename: context.filename }, leaf);
-        const [violation] = checkImageCount(atLeast, undefined, { ...policy, maxImages: max });
+        // One image is never too many.
+        if (atLeast <= 1) continue;
+        const [violation] = checkImageCount(atLeast, undefined, policy);
         if (violation === undefined) continue;
         context.report({
           node: leaf.node,

@@ -1,10 +1,10 @@
-import { checkSize, type Violation } from 'gpt-image-contract';
 import { replaceString } from '../ast/string-source.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { getFrameCounts } from '../size/frame-counts.js';
 import { getSettings } from '../settings.js';
+import { findForAll, getSizeViolations } from '../size/size-verdicts.js';
 
 export default createRule({
   name: 'no-experimental-size',
@@ -26,19 +26,18 @@ export default createRule({
   create(context) {
     const { policy } = getSettings(context.settings);
     const reported = new Set<unknown>();
-    return visitImageCalls(context, (call) => {
+    return visitImageCalls(context, ['size'], (call) => {
       if (!call.has('size')) return;
       const models = call.getModels();
       const frameCounts = getFrameCounts(call);
       for (const value of call.getOwnValues('size')) {
         if (typeof value.value !== 'string' || value.isAltered === true || reported.has(value.node)) continue;
         const size = value.value;
-        const found = models.flatMap((model) =>
-          frameCounts.map((frames) => findExperimental(checkSize(size, { model, frames, policy }))),
-        );
-        const [violation] = found;
         // For one of the models it is a plain valid size, or a wrong one, which is `valid-size`'s to say.
-        if (violation === undefined || found.includes(undefined)) continue;
+        const violation = findForAll(models, frameCounts, (model, frames) =>
+          getSizeViolations(size, model, frames, policy).find(({ code }) => code === 'size-experimental'),
+        );
+        if (violation === undefined) continue;
         reported.add(value.node);
         const [suggestion] = violation.suggestions;
         const text =
@@ -64,7 +63,3 @@ export default createRule({
     });
   },
 });
-
-function findExperimental(violations: readonly Violation[]): Violation | undefined {
-  return violations.find((violation) => violation.code === 'size-experimental');
-}

@@ -63,7 +63,7 @@ export default createRule<MessageIds, Options>({
     const kinds: KeywordKind[] = ['resolution', 'pixel-size', 'density'];
     if (context.options[0].checkQuality === true) kinds.push('quality');
     const reported = new Set<number>();
-    return visitImageCalls(context, (call) => {
+    return visitImageCalls(context, ['prompt'], (call) => {
       if (!call.has('prompt')) return;
       for (const value of call.getValues('prompt')) {
         // Nothing of it can be read: the vocabularies are not even loaded.

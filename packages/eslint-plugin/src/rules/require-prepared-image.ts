@@ -1,7 +1,7 @@
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow } from '../flow.js';
-import { getSettings } from '../settings.js';
+import { getSettings, type Settings } from '../settings.js';
 import { judgeUploads, type Verdict } from '../upload/judge-upload.js';
 import { wrapInHelper } from '../upload/wrap-in-helper.js';
 
@@ -9,6 +9,7 @@ type Options = [{ reportUnknown?: boolean }];
 
 /** Masks and overlays have to fit the first image pixel by pixel. */
 const OVERLAYS = ['mask', 'markup'] as const;
+const UPLOADS = ['image', ...OVERLAYS];
 
 export default createRule<
   'maskSqueezed' | 'overlayNotPrepared' | 'rawImage' | 'unknownImage' | 'wrap',
@@ -52,9 +53,8 @@ export default createRule<
   create(context) {
     const settings = getSettings(context.settings);
     const reportUnknown = context.options[0].reportUnknown === true;
-    const limits = `${settings.policy.maxBytes.toLocaleString('en-US')} bytes and ${settings.policy.maxEdge} px`;
     const reported = new Set<unknown>();
-    return visitImageCalls(context, (call) => {
+    return visitImageCalls(context, UPLOADS, (call) => {
       // A guarded client prepares every upload itself.
       if (call.operation === 'generate' || call.isGuarded) return;
       const helperContext = { tracer: call.tracer, settings, filename: context.filename };
@@ -70,7 +70,7 @@ export default createRule<
         context.report({
           node: image.node,
           messageId: image.state === 'raw' ? 'rawImage' : 'unknownImage',
-          data: { flow: describeFlow(call, image.node, 'image'), limits },
+          data: { flow: describeFlow(call, image.node, 'image'), limits: getLimits(settings) },
           suggest: fix === undefined ? [] : [{ messageId: 'wrap', data: { helper }, fix }],
         });
       }
@@ -94,4 +94,8 @@ export default createRule<
 
 function isText({ node }: Verdict): boolean {
   return node.type === 'Literal' || node.type === 'TemplateLiteral';
+}
+
+function getLimits({ policy }: Settings): string {
+  return `${policy.maxBytes.toLocaleString('en-US')} bytes and ${policy.maxEdge} px`;
 }

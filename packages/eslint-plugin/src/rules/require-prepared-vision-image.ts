@@ -1,5 +1,7 @@
 import { checkVisionInput, type Violation } from 'gpt-image-contract';
 import type { Node } from '../ast/nodes.js';
+import { mentionsImages } from '../call/mentions-images.js';
+import { createParseContext } from '../call/parse-context.js';
 import { parseVisionInput, type VisionInput } from '../call/vision-input.js';
 import { createRule } from '../create-rule.js';
 import { getSettings } from '../settings.js';
@@ -30,10 +32,10 @@ export default createRule({
   },
   create(context) {
     const settings = getSettings(context.settings);
-    if (!TRIGGERS.test(context.sourceCode.text)) return {};
+    if (!mentionsImages(context.sourceCode.text, TRIGGERS)) return {};
     const { sourceCode, filename } = context;
     const tracer = createTracer(sourceCode, createPreparationTest(settings, filename));
-    const parseContext = { tracer, settings, filename, clients: new Map() };
+    const parseContext = createParseContext(tracer, settings, filename);
     const reported = new Set<Node>();
 
     const report = (node: Node, violation: Violation | undefined): boolean => {

@@ -3,7 +3,7 @@ import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { getSettings } from '../settings.js';
 import { findUntypedUploads, type UntypedUpload } from '../upload/find-untyped-uploads.js';
-import { findMisnamedImages } from '../upload/find-misnamed-images.js';
+import { findMisnamedImages, IMAGE_NAMES } from '../upload/find-misnamed-images.js';
 import { wrapInHelper } from '../upload/wrap-in-helper.js';
 import { writeType } from '../upload/write-type.js';
 
@@ -49,7 +49,7 @@ export default createRule<MessageIds, []>({
   create(context) {
     const settings = getSettings(context.settings);
     const reported = new Set<unknown>();
-    return visitImageCalls(context, (call) => {
+    return visitImageCalls(context, IMAGE_NAMES, (call) => {
       for (const { key, parameter, violation, rename } of findMisnamedImages(call)) {
         if (reported.has(key)) continue;
         reported.add(key);

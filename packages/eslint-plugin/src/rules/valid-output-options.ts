@@ -31,8 +31,10 @@ const PARAMETERS = [
   'quality',
   'stream',
 ];
-/** With those of models that are gone. */
-const ALL_PARAMETERS = [...PARAMETERS, 'response_format', 'style'];
+/** DALL·E took them; that it is gone is `no-retired-model`'s to say. */
+const OLD_PARAMETERS: ReadonlySet<string> = new Set(['response_format', 'style']);
+const ALL_PARAMETERS = [...PARAMETERS, ...OLD_PARAMETERS];
+const KNOWN: ReadonlySet<string> = new Set(ALL_PARAMETERS);
 
 export default createRule<'invalidOption' | 'useValue', Options>({
   name: 'valid-output-options',
@@ -66,9 +68,9 @@ export default createRule<'invalidOption' | 'useValue', Options>({
   create(context) {
     const reportWarnings = context.options[0].reportWarnings === true;
     const reported = new Set<unknown>();
-    return visitImageCalls(context, (call) => {
-      const parameters = getParameters(call).filter((parameter) => call.has(parameter));
-      // Before anything is judged: many calls set none of these parameters.
+    return visitImageCalls(context, ALL_PARAMETERS, (call) => {
+      const parameters = getParameters(call);
+      // Before anything is judged: what is set may not be in sight.
       if (!parameters.some((parameter) => call.getValues(parameter).some(isReadable))) return;
       const request = readRequest(call, parameters);
       for (const parameter of parameters) {
@@ -105,39 +107,52 @@ function isReadable({ kind, isAltered }: Value): boolean {
   return kind === 'known' && isAltered !== true;
 }
 
+/** The parameters a call may set. */
 function getParameters(call: ImageCall): readonly string[] {
-  // DALL·E took them; that it is gone is `no-retired-model`'s to say.
-  const isOld = call.getModels().some((id) => id !== undefined && getModel(id)?.status === 'retired');
-  const isDirect = call.surface === 'sdk' || call.surface === 'http' || call.surface === 'responses-tool';
-  return isOld || !isDirect ? PARAMETERS : ALL_PARAMETERS;
+  const parameters: string[] = [];
+  for (const name of call.names?.keys() ?? ALL_PARAMETERS) {
+    if (KNOWN.has(name) && call.has(name) && (!OLD_PARAMETERS.has(name) || isJudged(call)))
+      parameters.push(name);
+  }
+  return parameters;
 }
 
-type Values = Record<string, unknown>;
+/** Whether the parameters of models that are gone are wrong in a call. */
+function isJudged(call: ImageCall): boolean {
+  const isOld = call.getModels().some((id) => id !== undefined && getModel(id)?.status === 'retired');
+  const isDirect = call.surface === 'sdk' || call.surface === 'http' || call.surface === 'responses-tool';
+  return isDirect && !isOld;
+}
+
+type Values = ReadonlyMap<string, unknown>;
 
 interface Request {
   readonly values: Values;
   /** The values as a text that is equal for equal requests. */
   readonly key: string;
+  /** Verdicts on it by model. */
+  readonly verdicts: Map<string | undefined, readonly Violation[]>;
 }
 
 /** What the contract may know of a call: parameters by the API's names, each with its one value or as not known. */
 function readRequest(call: ImageCall, parameters: readonly string[]): Request {
-  const values: Values = { prompt: UNKNOWN_VALUE, image: UNKNOWN_VALUE };
+  const values = new Map<string, unknown>();
   for (const parameter of parameters) {
     const value = toRequestValue(call, call.getValues(parameter));
-    if (value !== undefined) values[parameter] = value;
+    if (value !== undefined) values.set(parameter, value);
   }
   for (const overlay of call.operation === 'generate' ? [] : ['mask', 'markup']) {
-    const isAbsent = call.getLeaves(overlay).every((leaf) => leaf.kind === 'undefined');
-    if (!isAbsent) values[overlay] = UNKNOWN_VALUE;
+    if (call.has(overlay) && !call.getLeaves(overlay).every(({ kind }) => kind === 'undefined')) {
+      values.set(overlay, UNKNOWN_VALUE);
+    }
   }
-  return { values, key: getKey(values) };
+  return createRequest(values);
 }
 
-function getKey(values: Values): string {
+function createRequest(values: Values): Request {
   let key = '';
-  for (const name in values) key += `${name}\0${typeof values[name]}\0${String(values[name])}\0`;
-  return key;
+  for (const [name, value] of values) key += `${name}\0${typeof value}\0${String(value)}\0`;
+  return { values, key, verdicts: new Map() };
 }
 
 /** What is wrong with a value whichever of the models it goes to, the other parameters as far as they are known. */
@@ -149,7 +164,10 @@ function findViolation(
   reportWarnings: boolean,
 ): Violation | undefined {
   const one = toApiValue(call, value);
-  const whole = request.values[parameter] === one ? request : withValue(request, parameter, one);
+  const whole =
+    request.values.get(parameter) === one
+      ? request
+      : createRequest(new Map(request.values).set(parameter, one));
   const spelling = getSpelling(call, parameter);
   let first: Violation | undefined;
   for (const model of call.getModels()) {
@@ -165,23 +183,32 @@ function findViolation(
   return first;
 }
 
-function withValue(request: Request, parameter: string, value: unknown): Request {
-  const values = { ...request.values, [parameter]: value };
-  return { values, key: getKey(values) };
-}
-
 /** Verdicts on requests by what is known of them: a code base asks for few different pictures, and asks often. */
 const verdicts = new Map<string, readonly Violation[]>();
 const MAX_VERDICTS = 1000;
 
 function check(call: ImageCall, request: Request, model: string | undefined): readonly Violation[] {
+  let violations = request.verdicts.get(model);
+  if (violations === undefined) {
+    violations = judge(call, request, model);
+    request.verdicts.set(model, violations);
+  }
+  return violations;
+}
+
+function judge(call: ImageCall, request: Request, model: string | undefined): readonly Violation[] {
   const operation = getContractOperation(call);
   const surface = getContractSurface(call);
   // A tool may do both, and is spelt like neither.
   const key = `${operation} ${surface} ${call.operation} ${typeof model} ${model ?? ''}\0${request.key}`;
   let violations = verdicts.get(key);
   if (violations === undefined) {
-    const whole = { ...request.values, model: model ?? UNKNOWN_VALUE };
+    const whole = {
+      prompt: UNKNOWN_VALUE,
+      image: UNKNOWN_VALUE,
+      ...Object.fromEntries(request.values),
+      model: model ?? UNKNOWN_VALUE,
+    };
     violations = checkRequest(spellRequest(call, whole), { operation, surface });
     if (verdicts.size >= MAX_VERDICTS) verdicts.clear();
     verdicts.set(key, violations);

@@ -1,10 +1,12 @@
-import { checkSize, type Violation } from 'gpt-image-contract';
+import type { Violation } from 'gpt-image-contract';
 import { replaceString } from '../ast/string-source.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { checkPartialSize } from '../size/check-partial-size.js';
+import { DEFAULT_POLICY } from '../settings.js';
 import { getFrameCounts } from '../size/frame-counts.js';
+import { findForAll, getSizeViolations } from '../size/size-verdicts.js';
 import type { Value } from '../trace/texts.js';
 
 export default createRule({
@@ -26,14 +28,14 @@ export default createRule({
   },
   create(context) {
     const reported = new Set<unknown>();
-    return visitImageCalls(context, (call) => {
+    return visitImageCalls(context, ['size'], (call) => {
       if (!call.has('size')) return;
       const models = call.getModels();
       const frameCounts = getFrameCounts(call);
       for (const value of call.getOwnValues('size')) {
         // A value that reaches two calls is written, and wrong, once.
         if (reported.has(value.node)) continue;
-        const violation = findViolation(value, models, frameCounts);
+        const violation = findForAll(models, frameCounts, (model, frames) => check(value, model, frames));
         if (violation === undefined) continue;
         reported.add(value.node);
         const flow = describeFlow(call, value.node, 'size');
@@ -59,23 +61,13 @@ export default createRule({
   },
 });
 
-/** What is wrong with a size whichever of the models it goes to; a size that one of them takes is none of our business. */
-function findViolation(
-  value: Value,
-  models: readonly (string | undefined)[],
-  frameCounts: readonly (number | undefined)[],
-): Violation | undefined {
-  const found = models.flatMap((model) => frameCounts.map((frames) => check(value, model, frames)));
-  return found.every((violation) => violation !== undefined) ? found[0] : undefined;
-}
-
 function check(value: Value, model: string | undefined, frames: number | undefined): Violation | undefined {
   // What `replace` and the like make of a text is not known.
   if (value.isAltered === true) return undefined;
   // For frames of a GIF one edge says too little: how many of them share a sheet decides.
   if (value.kind === 'partial') return frames === undefined ? checkPartialSize(value, model) : undefined;
   if (typeof value.value !== 'string' && typeof value.value !== 'number') return undefined;
-  return checkSize(String(value.value), { model, frames }).find(
-    (violation) => violation.severity === 'error',
+  return getSizeViolations(String(value.value), model, frames, DEFAULT_POLICY).find(
+    ({ severity }) => severity === 'error',
   );
 }

@@ -11,6 +11,7 @@ const STILL: readonly undefined[] = [undefined];
  * one, which nearly all are.
  */
 export function getFrameCounts(call: ImageCall): readonly (number | undefined)[] {
+  if (!call.has('output_format')) return STILL;
   const formats = call.getValues('output_format');
   if (!formats.some(({ value }) => value === 'gif')) return STILL;
   const counts = call.getValues('frame_count').flatMap((value): readonly number[] => {

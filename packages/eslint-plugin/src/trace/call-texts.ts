@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
+import { getMemberName, getMethodName, unwrap, type Node } from '../ast/nodes.js';
 import { getElements } from './elements.js';
 import { flatten } from './flatten.js';
 import { getJsonTexts } from './json-texts.js';
 import { follow, resolve } from './resolve.js';
-import { combine, getStepTexts, getTexts, unknownValue, type Value } from './texts.js';
-import type { Env, Tracer } from './tracer.js';
+import { combine, getStepTexts, getTexts, unknownValue, type Value, write } from './texts.js';
+import type { Env, Leaf, Tracer } from './tracer.js';
 
 /** Text methods that leave the text in sight. */
 const ALTERING: ReadonlySet<string> = new Set([
@@ -99,16 +99,15 @@ function getJoined(
 ): readonly Value[] | undefined {
   const [lead] = separator === undefined ? [] : getTexts(tracer, separator, env);
   const between = separator === undefined ? ',' : lead?.value;
-  const arrays = resolve(tracer, list, env);
+  const arrays = flatten(resolve(tracer, list, env), (leaf) => getFiltered(tracer, leaf));
   return flatten(arrays, (leaf) => {
-    const parts: Value[][] = [];
+    const parts: (readonly Value[])[] = [];
     for (const step of getElements(tracer, leaf, list)) {
       // Texts between the elements are written elsewhere: they are context, not places to report.
       if (parts.length > 0)
-        parts.push([typeof between === 'string' ? separatorValue(between, place) : unknownValue(place)]);
-      const options = getStepTexts(tracer, [step], list).filter(
-        (value) => value.kind !== 'undefined' && value.value !== '' && typeof value.value !== 'boolean',
-      );
+        parts.push([typeof between === 'string' ? write(between, place) : unknownValue(place)]);
+      const texts = getStepTexts(tracer, [step], list);
+      const options = texts.every(isShown) ? texts : texts.filter(isShown);
       parts.push(options.length > 0 ? options : [unknownValue(place)]);
     }
     const isOrdered = leaf.via === null || leaf.node.type === 'ArrayExpression';
@@ -116,6 +115,17 @@ function getJoined(
   });
 }
 
-function separatorValue(text: string, node: Node): Value {
-  return { kind: 'known', value: text, pieces: [{ text, node }], node };
+/** The list that `list.filter(…)` leaves elements of: any of them may be there, in the same order. */
+function getFiltered(tracer: Tracer, leaf: Leaf): readonly Leaf[] {
+  const { kind, node, env } = leaf;
+  if (kind !== 'value' || node.type !== 'CallExpression' || getMethodName(node) !== 'filter') return [leaf];
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression') return [leaf];
+  const lists = resolve(tracer, callee.object, env);
+  return lists.every((one) => one.node.type === 'ArrayExpression') ? lists : [leaf];
+}
+
+/** Whether an element may be something to join: `filter(Boolean)` and conditions leave the others out. */
+function isShown({ kind, value }: Value): boolean {
+  return kind !== 'undefined' && value !== '' && typeof value !== 'boolean';
 }

@@ -20,25 +20,28 @@ export interface Arguments {
   readonly isOpen: boolean;
 }
 
-interface Callers {
+/** All calls of a function that are in sight. */
+export interface Callers {
   readonly calls: readonly (readonly (Argument | undefined)[])[];
   readonly isOpen: boolean;
 }
-
-const callersOf = new WeakMap<FunctionNode, Callers>();
 
 /** Arguments for one parameter: of the call the trace came through, else of every call in the file. */
 export function getArguments(tracer: Tracer, fn: FunctionNode, index: number, env: Env): Arguments {
   for (let frame = env; frame !== null; frame = frame.outer) {
     if (frame.fn === fn) return { args: [frame.args[index]], isOpen: false };
   }
-  let callers = callersOf.get(fn);
+  const known = tracer.memory.callers;
+  let callers = known.get(fn);
   if (callers === undefined) {
     callers = getCallers(tracer, fn);
-    callersOf.set(fn, callers);
+    known.set(fn, callers);
   }
-  return { args: callers.calls.map((args) => args[index]), isOpen: callers.isOpen };
+  const { calls, isOpen } = callers;
+  return { args: calls.length === 0 ? NO_ARGUMENTS : calls.map((args) => args[index]), isOpen };
 }
+
+const NO_ARGUMENTS: Arguments['args'] = [];
 
 /** Array methods that call their callback with an element first. */
 const ELEMENT_METHODS: ReadonlySet<string> = new Set([
@@ -201,14 +204,12 @@ function isExported(declaration: Node): boolean {
   return parent?.type === 'ExportNamedDeclaration' || parent?.type === 'ExportDefaultDeclaration';
 }
 
-const returnsOf = new WeakMap<FunctionNode, readonly Node[]>();
-
 /** Expressions a function may return; none for one that returns nothing. */
 export function getReturns(tracer: Tracer, fn: FunctionNode): readonly Node[] {
-  let returns = returnsOf.get(fn);
+  let returns = tracer.memory.returns.get(fn);
   if (returns === undefined) {
     returns = fn.body.type === 'BlockStatement' ? collectReturns(tracer, fn.body) : [fn.body];
-    returnsOf.set(fn, returns);
+    tracer.memory.returns.set(fn, returns);
   }
   return returns;
 }

@@ -4,7 +4,7 @@ import { getCallArguments, getCallbackArguments, getReturns } from './callers.js
 import { getElements } from './elements.js';
 import { getMapValues, getValueType, isMap } from './entries.js';
 import { getKnownTexts } from './members.js';
-import { follow, resolve, type Step } from './resolve.js';
+import { follow, resolve, type Step, followElement } from './resolve.js';
 import {
   unknown,
   unknownPart,
@@ -44,11 +44,12 @@ export function expandCall(
     if (method === 'then' && first !== undefined) return expandCallback(tracer, call, first, env) ?? end;
     if (method === 'at') return expandAt(tracer, call, callee.object, first, env) ?? end;
     if (method === 'find' || method === 'pop' || method === 'shift') {
-      return [{ kind: 'follow', node: callee.object, env, isElement: true, place: call }];
+      return [followElement(callee.object, env, call)];
     }
     if (method === 'get' && first !== undefined) {
       return expandGet(tracer, call, callee.object, first, env) ?? end;
     }
+    if (isBuiltIn(callee.object)) return end;
     const zod = expandZod(tracer, call, env);
     if (zod !== undefined) return zod;
   } else if (!isFunction(callee)) {
@@ -59,6 +60,17 @@ export function expandCall(
   if (entered !== undefined) return expandReturns(tracer, entered.fn, entered, call);
   const type = getDeclaredReturn(tracer, call.callee, env);
   return type === undefined ? end : [unknown(call, env, type)];
+}
+
+/** Whether a method is one of the language's own: of a list or a text that is written out, or made of one by another. */
+function isBuiltIn(receiver: Node): boolean {
+  let node = unwrap(receiver);
+  while (node.type === 'CallExpression') {
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression') return false;
+    node = unwrap(callee.object);
+  }
+  return node.type === 'ArrayExpression' || node.type === 'TemplateLiteral' || node.type === 'Literal';
 }
 
 /** What a function returns of which only the type is in sight: a parameter, a member of an interface. */

@@ -1,11 +1,11 @@
 import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import { expandCallback } from './calls.js';
-import { getMemberEvents } from './member-events.js';
+import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKeys, getMapPairs, getMapValues, getObjectEntries, isMap } from './entries.js';
 import { getAllProperties, getProperty } from './properties.js';
-import { follow, resolve, resolveSteps, type Step } from './resolve.js';
-import { nest, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
+import { follow, resolve, resolveSteps, type Step, followElement } from './resolve.js';
+import { absent, MAX_DEPTH, nest, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getElementType } from './type-nodes.js';
 
 /** Array methods whose result has the elements of their receiver. */
@@ -21,7 +21,12 @@ const SAME_ELEMENTS: ReadonlySet<string> = new Set([
 
 /** Steps to every element an array may have; what is not known of it is an `unknown` step among them. */
 export function getElements(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
-  return nest(tracer, [unknown(place, leaf.env)], () => readElements(tracer, leaf, place));
+  // As `nest` does, without a function made for each of the many questions.
+  if (tracer.depth >= MAX_DEPTH) return [unknown(place, leaf.env)];
+  tracer.depth++;
+  const steps = readElements(tracer, leaf, place);
+  tracer.depth--;
+  return steps;
 }
 
 function readElements(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
@@ -38,19 +43,19 @@ function readElements(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] 
   const { node, env } = leaf;
   switch (node.type) {
     case 'ArrayExpression': {
-      const steps: Step[] = [...pushed];
+      const steps: Step[] = pushed;
       for (const element of node.elements) {
         if (element === null) continue;
         steps.push(
-          element.type === 'SpreadElement'
-            ? { kind: 'follow', node: element.argument, env, isElement: true }
-            : follow(element, env),
+          element.type === 'SpreadElement' ? followElement(element.argument, env) : follow(element, env),
         );
       }
       return steps;
     }
-    case 'CallExpression':
-      return [...pushed, ...(getFromCall(tracer, leaf, place) ?? [unknownPart(place, leaf)])];
+    case 'CallExpression': {
+      const made = getFromCall(tracer, leaf, place) ?? [unknownPart(place, leaf)];
+      return pushed.length === 0 ? made : [...pushed, ...made];
+    }
     case 'NewExpression':
       return pushed.length > 0 ? pushed : getFromNew(tracer, leaf, place);
     default:
@@ -74,7 +79,7 @@ function getElementsFrom(tracer: Tracer, leaf: Leaf, from: number, place: Node):
       element === null
         ? []
         : element.type === 'SpreadElement'
-          ? [{ kind: 'follow', node: element.argument, env, isElement: true }]
+          ? [followElement(element.argument, env)]
           : [follow(element, env)],
     );
 }
@@ -99,7 +104,7 @@ function getFromNew(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
     return [unknownPart(place, leaf)];
   }
   const [source] = node.arguments;
-  const steps: Step[] = source === undefined ? [] : [{ kind: 'follow', node: source, env, isElement: true }];
+  const steps: Step[] = source === undefined ? [] : [followElement(source, env)];
   for (let via: Via | null = leaf.via; via !== null; via = via.next) {
     const { events } = getMemberEvents(tracer, via.variable, via.use, (event) => event.kind === 'call');
     for (const event of events) {
@@ -113,13 +118,13 @@ function getFromNew(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
 function getPushed(tracer: Tracer, leaf: Leaf, place: Node): Step[] {
   const steps: Step[] = [];
   for (let via: Via | null = leaf.via; via !== null; via = via.next) {
-    const { events } = getMemberEvents(tracer, via.variable, via.use, (event) => event.kind !== 'call');
+    const { events } = getMemberEvents(tracer, via.variable, via.use, isChange);
     for (const event of events) {
       if (event.kind === 'push') {
         for (const argument of event.args) {
           steps.push(
             argument.type === 'SpreadElement'
-              ? { kind: 'follow', node: argument.argument, env: leaf.env, isElement: true }
+              ? followElement(argument.argument, leaf.env)
               : follow(argument, leaf.env),
           );
         }
@@ -133,6 +138,10 @@ function getPushed(tracer: Tracer, leaf: Leaf, place: Node): Step[] {
   return steps;
 }
 
+function isChange({ kind }: MemberEvent): boolean {
+  return kind !== 'call';
+}
+
 /** Steps to one element by its index; any element when the positions are not fixed. */
 export function getElementAt(tracer: Tracer, leaf: Leaf, index: number, place: Node): readonly Step[] {
   const { node, env } = leaf;
@@ -144,9 +153,7 @@ export function getElementAt(tracer: Tracer, leaf: Leaf, index: number, place: N
     !node.elements.slice(0, index + 1).some((element) => element?.type === 'SpreadElement');
   if (!isFixed) return getElements(tracer, leaf, place);
   const element = node.elements[index];
-  return element === undefined || element === null
-    ? [{ ...unknown(place, env), kind: 'undefined' }]
-    : [follow(element, env)];
+  return element === undefined || element === null ? [absent(place, env)] : [follow(element, env)];
 }
 
 function getFromCall(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] | undefined {
@@ -157,7 +164,7 @@ function getFromCall(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] |
   const method = getMemberName(callee) ?? '';
   const [first, second] = node.arguments;
   const owner = callee.object.type === 'Identifier' ? callee.object.name : '';
-  const elementsOf = (list: Node): Step => ({ kind: 'follow', node: list, env, isElement: true });
+  const elementsOf = (list: Node): Step => followElement(list, env);
   // What `allSettled` wraps the elements in is read off them: `result.value`.
   if (owner === 'Promise' && /^all(?:Settled)?$/.test(method)) return first && [elementsOf(first)];
   if (owner === 'Array') {
@@ -254,18 +261,20 @@ export interface ElementCount {
 
 /** Counts what is written out: elements, known spreads; pushes in loops and branches only make the count inexact. */
 export function countElements(tracer: Tracer, leaf: Leaf): ElementCount {
-  return nest(tracer, { atLeast: 0, isExact: false }, () => count(tracer, leaf));
+  if (leaf.kind === 'undefined') return NOTHING;
+  const { type } = leaf.node;
+  if (leaf.kind === 'unknown' || (type !== 'ArrayExpression' && type !== 'CallExpression')) return ANY_COUNT;
+  return nest(tracer, ANY_COUNT, () => count(tracer, leaf));
 }
 
+const NOTHING: ElementCount = { atLeast: 0, isExact: true };
+const ANY_COUNT: ElementCount = { atLeast: 0, isExact: false };
+
 function count(tracer: Tracer, leaf: Leaf): ElementCount {
-  const place = leaf.node;
-  const pushed = getPushed(tracer, leaf, place).length;
-  if (leaf.kind === 'unknown') return { atLeast: 0, isExact: false };
-  if (leaf.kind === 'undefined') return { atLeast: 0, isExact: true };
   const { node, env } = leaf;
   if (node.type === 'ArrayExpression') {
     let atLeast = 0;
-    let isExact = pushed === 0;
+    let isExact = getPushed(tracer, leaf, node).length === 0;
     for (const element of node.elements) {
       if (element?.type !== 'SpreadElement') {
         atLeast++;
@@ -298,5 +307,5 @@ function count(tracer: Tracer, leaf: Leaf): ElementCount {
       };
     }
   }
-  return { atLeast: 0, isExact: false };
+  return ANY_COUNT;
 }

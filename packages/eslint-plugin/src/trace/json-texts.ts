@@ -2,7 +2,7 @@ import { getMemberName, getStaticKey, type Node } from '../ast/nodes.js';
 import { getElements } from './elements.js';
 import { getObjectEntries } from './entries.js';
 import { resolveSteps, type Step } from './resolve.js';
-import { combine, getStepTexts, type Value } from './texts.js';
+import { combine, getStepTexts, unknownValue, type Value, write } from './texts.js';
 import { nest, type Leaf, type Tracer } from './tracer.js';
 
 /** Texts that `JSON.stringify` may make of a value: objects and lists spelt out, what is not known as gaps. */
@@ -13,7 +13,7 @@ export function getJsonTexts(tracer: Tracer, steps: readonly Step[], place: Node
 type Parts = readonly (readonly Value[])[];
 
 function getParts(tracer: Tracer, steps: readonly Step[], place: Node): Parts {
-  return nest(tracer, [[gap(place)]], () => {
+  return nest(tracer, [[unknownValue(place)]], () => {
     const [leaf, ...others] = resolveSteps(tracer, steps, place);
     if (leaf === undefined || others.length > 0) return [getStepTexts(tracer, steps, place).map(quote)];
     switch (leaf.node.type) {
@@ -33,7 +33,7 @@ function getParts(tracer: Tracer, steps: readonly Step[], place: Node): Parts {
 
 function getEntry(tracer: Tracer, { node, pair }: Leaf): Parts {
   // What an unknown object spreads here.
-  if (pair === undefined) return [[gap(node)]];
+  if (pair === undefined) return [[unknownValue(node)]];
   const [key, value] = pair;
   const name = getName(node);
   const keys = name === undefined ? getStepTexts(tracer, [key], node) : [write(name, node)];
@@ -51,14 +51,6 @@ function getName(node: Node): string | undefined {
 function enclose(open: string, items: readonly Parts[], close: string, node: Node): Parts {
   const inner = items.flatMap((item, index) => (index === 0 ? item : [[write(',', node)], ...item]));
   return [[write(open, node)], ...inner, [write(close, node)]];
-}
-
-function gap(node: Node): Value {
-  return { kind: 'unknown', pieces: [{ node }], node };
-}
-
-function write(text: string, node: Node): Value {
-  return { kind: 'known', value: text, pieces: [{ text, node }], node };
 }
 
 function quote(value: Value): Value {

@@ -23,9 +23,8 @@ export type MemberEvent = Event &
   );
 
 const MAX_ALIASES = 4;
-const NONE: Reachable<MemberEvent> = { events: [], isReplaced: false };
-
-const eventsOf = new WeakMap<Variable, readonly MemberEvent[]>();
+const NO_EVENTS: readonly MemberEvent[] = [];
+const NONE: Reachable<MemberEvent> = { events: NO_EVENTS, isReplaced: false };
 
 /** Events of a variable that may come before `use`. */
 export function getMemberEvents(
@@ -35,7 +34,9 @@ export function getMemberEvents(
   isWanted: (event: MemberEvent) => boolean,
 ): Reachable<MemberEvent> {
   const events = getEvents(tracer, variable);
-  return events.length === 0 ? NONE : getReachable(events.filter(isWanted), use);
+  if (events.length === 0) return NONE;
+  const wanted = events.filter(isWanted);
+  return wanted.length === 0 ? NONE : getReachable(wanted, use);
 }
 
 /** Events of a variable wherever they are. */
@@ -44,15 +45,16 @@ export function getAllMemberEvents(tracer: Tracer, variable: Variable): readonly
 }
 
 function getEvents(tracer: Tracer, variable: Variable, depth = 0): readonly MemberEvent[] {
-  let events = eventsOf.get(variable);
-  if (events === undefined) {
-    // Set first, so that aliases that refer to each other end.
-    eventsOf.set(variable, []);
-    events = variable.references.flatMap((reference) =>
-      reference.isRead() ? (classify(tracer, reference.identifier, depth) ?? []) : [],
-    );
-    eventsOf.set(variable, events);
+  const known = tracer.memory.events.get(variable);
+  if (known !== undefined) return known;
+  // Set first, so that aliases that refer to each other end.
+  tracer.memory.events.set(variable, NO_EVENTS);
+  const events: MemberEvent[] = [];
+  for (const reference of variable.references) {
+    const event = reference.isRead() ? classify(tracer, reference.identifier, depth) : undefined;
+    if (event !== undefined) events.push(event);
   }
+  if (events.length > 0) tracer.memory.events.set(variable, events);
   return events;
 }
 

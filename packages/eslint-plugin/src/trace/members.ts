@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, type Node } from '../ast/nodes.js';
 import { flatten } from './flatten.js';
 import { getAllProperties, getProperty } from './properties.js';
-import { resolve, type Step } from './resolve.js';
+import { resolve, type Step, withVia } from './resolve.js';
 import { getTexts } from './texts.js';
 import { unknown, type Env, type Tracer, type Via } from './tracer.js';
 
@@ -20,9 +20,8 @@ export function expandMember(
       ? getAllProperties(tracer, object, node)
       : flatten(keys, (key) => getProperty(tracer, object, key, node)),
   );
-  return steps.length === 0
-    ? [unknown(node, env)]
-    : steps.map((step) => (step.kind === 'follow' ? { ...step, via: step.via ?? via } : step));
+  if (steps.length === 0) return [unknown(node, env)];
+  return via === null ? steps : steps.map((step) => withVia(step, via));
 }
 
 function getKeys(tracer: Tracer, node: TSESTree.MemberExpression, env: Env): string[] | undefined {

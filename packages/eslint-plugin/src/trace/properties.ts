@@ -10,6 +10,7 @@ import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
 import { follow, resolve, type Step } from './resolve.js';
 import {
+  absent,
   MAX_DEPTH,
   nest,
   unknown,
@@ -37,7 +38,7 @@ export function getProperty(tracer: Tracer, leaf: Leaf, name: string, place: Nod
 
 function readProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
   if (leaf.kind === 'undefined') return [{ ...leaf, node: place }];
-  if (leaf.without?.has(name) === true) return [{ ...unknown(place, leaf.env), kind: 'undefined' }];
+  if (leaf.without?.has(name) === true) return [absent(place, leaf.env)];
   const written: Step[] = [];
   for (let via: Via | null = leaf.via; via !== null; via = via.next) {
     const { steps, isReplaced } = getWritten(tracer, via, name, place, leaf.env);
@@ -93,7 +94,7 @@ function readEvent(
     case 'set':
       return [follow(event.value, env)];
     case 'delete':
-      return [{ ...unknown(place, env), kind: 'undefined' }];
+      return [absent(place, env)];
     case 'set-computed': {
       const keys = getKnownTexts(tracer, event.key, env);
       if (keys === undefined) return undefined;
@@ -163,9 +164,7 @@ function getFromObject(
   const plain = properties.length > MOST_SCANNED ? getPlainIndex(properties) : null;
   if (plain !== null) {
     const property = plain.get(name);
-    return property === undefined
-      ? [{ ...unknown(place, env), kind: 'undefined' }]
-      : getPropertyValue(tracer, property, env);
+    return property === undefined ? [absent(place, env)] : getPropertyValue(tracer, property, env);
   }
   const steps: Step[] = [];
   for (const property of properties.toReversed()) {
@@ -183,7 +182,7 @@ function getFromObject(
     if (key !== name) continue;
     return [...steps, ...getPropertyValue(tracer, property, env)];
   }
-  return [...steps, { ...unknown(place, env), kind: 'undefined' }];
+  return [...steps, absent(place, env)];
 }
 
 /** Literals up to this long are read from their end faster than an index of them is made. */
@@ -251,7 +250,7 @@ function getFromCall(
         steps.push(...source.filter((step) => step.kind !== 'undefined'));
         if (!source.some((step) => step.kind === 'undefined')) return steps;
       }
-      return [...steps, { ...unknown(place, env), kind: 'undefined' }];
+      return [...steps, absent(place, env)];
     }
     const pairs = getFromEntries(tracer, call, env);
     if (pairs !== undefined) return pickValues(tracer, pairs, place, [name]);

@@ -2,26 +2,45 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticKey, type Node } from '../ast/nodes.js';
 import { flatten } from './flatten.js';
 import { getAllMemberEvents } from './member-events.js';
+import { getBuiltShape } from './object-shape.js';
 import { getProperty } from './properties.js';
 import { resolve, type Step } from './resolve.js';
-import { nest, unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
+import { absent, nest, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
+
+/** Names, as a set or the keys of a map. */
+export type Names = Pick<ReadonlySet<string>, 'has' | 'keys'>;
+
+/** Reads what stands under the names of an object, or of what is as good as one. */
+export interface PropertyReader {
+  /** Every name there may be something under; `undefined` where there may be others than those in sight. */
+  readonly names: Names | undefined;
+  /** Steps to what stands under a name. */
+  readonly read: (name: string) => readonly Step[];
+}
 
 /**
  * Reads properties of one traced object by name. Which names it can have at all is found out once: rules ask for two
  * dozen parameters, of which most calls write four.
  * @param place node that stands for a property where nothing is known
  */
-export function createPropertyReader(
-  tracer: Tracer,
-  leaves: readonly Leaf[],
-  place: Node,
-): (name: string) => readonly Step[] {
+export function createPropertyReader(tracer: Tracer, leaves: readonly Leaf[], place: Node): PropertyReader {
+  const [leaf] = leaves;
+  const nothing: readonly Step[] = [absent(place)];
   const names = new Set<string>();
-  const isClosed = leaves.every((leaf) => collectNames(tracer, leaf, names));
-  const absent: readonly Step[] = [{ ...unknown(place), kind: 'undefined' }];
-  return (name) => {
-    if (isClosed && !names.has(name)) return absent;
-    return flatten(leaves, (leaf) => getProperty(tracer, leaf, name, place));
+  const shape = leaf !== undefined && leaves.length === 1 ? getBuiltShape(tracer, leaf) : undefined;
+  if (leaf !== undefined && shape !== undefined && collectWritten(tracer, leaf.via, names)) {
+    // As it was built, but for the names that are written later.
+    const read = (name: string): readonly Step[] =>
+      names.has(name) ? getProperty(tracer, leaf, name, place) : (shape.get(name) ?? nothing);
+    return { names: names.size === 0 ? shape : new Set([...names, ...shape.keys()]), read };
+  }
+  const isClosed = leaves.every((one) => collectNames(tracer, one, names));
+  return {
+    names: isClosed ? names : undefined,
+    read: (name) =>
+      isClosed && !names.has(name)
+        ? nothing
+        : flatten(leaves, (one) => getProperty(tracer, one, name, place)),
   };
 }
 

@@ -22,10 +22,11 @@ export interface Reachable<T extends Event> {
  */
 export function getReachable<T extends Event>(events: readonly T[], use: Node): Reachable<T> {
   if (events.length === 0) return { events, isReplaced: false };
-  const path = getPath(use);
+  const path: Path = { use, fork: undefined, below: undefined };
   const kept: T[] = [];
   const before: T[] = [];
-  const branches = new Map<Node, Branch>();
+  // Where events are many, what is around them is climbed through once for all.
+  const branches = events.length > FEW_EVENTS ? new Map<Node, Branch>() : undefined;
   for (const event of events) {
     const place = getPlace(event, path, branches);
     if (place === 'never') continue;
@@ -37,17 +38,36 @@ export function getReachable<T extends Event>(events: readonly T[], use: Node): 
   return { events: [...before.filter((event) => event.node.range[1] > start), ...kept], isReplaced: true };
 }
 
-/** The nodes around the use, each with the one of them below it. */
+const FEW_EVENTS = 8;
+
+/** The use of a value. */
 interface Path {
-  readonly below: ReadonlyMap<Node, Node>;
+  readonly use: Node;
+  /** The fork that was asked for last, and what is below it: most events hang on the same one. */
+  fork: Node | undefined;
+  below: Node | undefined;
 }
 
-function getPath(use: Node): Path {
-  const below = new Map<Node, Node>();
-  for (let node = use, outer = getParent(use); outer !== undefined; node = outer, outer = getParent(outer)) {
-    below.set(outer, node);
+/** Whether a node lies around the use: ranges nest, so no climbing is needed. */
+function isAround({ range }: Node, { use }: Path): boolean {
+  return range[0] <= use.range[0] && use.range[1] <= range[1];
+}
+
+/** The node below one around the use, on the way to it. */
+function getBelow(fork: Node, path: Path): Node | undefined {
+  if (path.fork !== fork) {
+    let node: Node | undefined = path.use;
+    for (
+      let outer = getParent(path.use);
+      outer !== fork && node !== undefined;
+      outer = outer && getParent(outer)
+    ) {
+      node = outer;
+    }
+    path.fork = fork;
+    path.below = node;
   }
-  return { below };
+  return path.below;
 }
 
 /** How an event's branch hangs on the path: the node of the path it hangs on, and the node below it. */
@@ -59,10 +79,14 @@ interface Branch {
   readonly isLeaving: boolean;
 }
 
-function getPlace(event: Event, path: Path, branches: Map<Node, Branch>): 'before' | 'never' | 'any' {
+function getPlace(
+  event: Event,
+  path: Path,
+  branches: Map<Node, Branch> | undefined,
+): 'before' | 'never' | 'any' {
   const { fork, child, isInFunction, isLeaving } = getBranch(event.node, path, branches);
   if (fork === undefined || isInFunction) return 'any';
-  const other = path.below.get(fork);
+  const other = getBelow(fork, path);
   // The use is inside the event itself: `size = getSize(size)`.
   if (other === undefined) return 'never';
   if (isOtherArm(fork, child, other)) return 'never';
@@ -71,23 +95,36 @@ function getPlace(event: Event, path: Path, branches: Map<Node, Branch>): 'befor
   return isInLoop(fork, path) ? 'any' : 'never';
 }
 
-function getBranch(node: Node, path: Path, branches: Map<Node, Branch>): Branch {
+function getBranch(node: Node, path: Path, branches: Map<Node, Branch> | undefined): Branch {
+  return branches === undefined ? climb(node, path) : climbOnce(node, path, branches);
+}
+
+function climb(node: Node, path: Path): Branch {
+  let child = node;
+  let isInFunction = false;
+  let isLeaving = false;
+  for (;;) {
+    isInFunction ||= isFunction(child);
+    isLeaving ||= isLeavingBlock(child);
+    const fork = getParent(child);
+    if (fork === undefined || isAround(fork, path)) return { fork, child, isInFunction, isLeaving };
+    child = fork;
+  }
+}
+
+/** {@link climb} for events of which many hang on the same branches: each node is visited once. */
+function climbOnce(node: Node, path: Path, branches: Map<Node, Branch>): Branch {
   const visited: Node[] = [];
   let top = node;
   for (
     let outer = getParent(top);
-    outer !== undefined && !branches.has(top) && !path.below.has(outer);
+    outer !== undefined && !branches.has(top) && !isAround(outer, path);
     outer = getParent(top)
   ) {
     visited.push(top);
     top = outer;
   }
-  let branch: Branch = branches.get(top) ?? {
-    fork: getParent(top),
-    child: top,
-    isInFunction: isFunction(top),
-    isLeaving: isLeavingBlock(top),
-  };
+  let branch = branches.get(top) ?? climb(top, path);
   branches.set(top, branch);
   for (const child of visited.reverse()) {
     branch = {
@@ -129,7 +166,7 @@ function isLeavingCase(node: TSESTree.SwitchCase): boolean {
 }
 
 function isInSameFunction(fork: Node, path: Path): boolean {
-  for (let node: Node | undefined = path.below.get(fork); node !== undefined; node = path.below.get(node)) {
+  for (let node: Node | undefined = path.use; node !== undefined && node !== fork; node = getParent(node)) {
     if (isFunction(node)) return false;
   }
   return true;
@@ -137,7 +174,7 @@ function isInSameFunction(fork: Node, path: Path): boolean {
 
 function isInLoop(fork: Node, path: Path): boolean {
   for (let node: Node | undefined = fork; node !== undefined && !isFunction(node); node = getParent(node)) {
-    if (LOOPS.has(node.type)) return path.below.has(node);
+    if (LOOPS.has(node.type)) return isAround(node, path);
   }
   return false;
 }
@@ -175,7 +212,7 @@ function getReplacingStatement(write: Node, path: Path, arms: Map<Node, Arms>): 
   for (;;) {
     const parent = getParent(node);
     if (parent === undefined) return undefined;
-    if (path.below.has(parent)) return isStatementList(parent) ? node : undefined;
+    if (isAround(parent, path)) return isStatementList(parent) ? node : undefined;
     switch (parent.type) {
       case 'ExpressionStatement':
       case 'VariableDeclarator':

@@ -1,5 +1,4 @@
 import type { Node } from '../ast/nodes.js';
-import { unwrap } from '../ast/nodes.js';
 import { expandCall } from './calls.js';
 import { getElements } from './elements.js';
 import { flatten } from './flatten.js';
@@ -15,7 +14,7 @@ export interface Follow {
   readonly kind: 'follow';
   readonly node: Node;
   readonly env: Env;
-  readonly via?: Via | null;
+  readonly via: Via | null;
   /** The value is any element of the array that `node` stands for. */
   readonly isElement?: boolean;
   /** What stands for an element of an array that is not known: the loop's variable, the callback's parameter. */
@@ -40,14 +39,15 @@ export function resolve(
   env: Env = null,
   options: ResolveOptions = NO_OPTIONS,
 ): readonly Leaf[] {
-  if (env !== null || options.isEnd !== undefined || isPlain(start)) {
+  if (isPlain(start)) return [{ kind: 'value', node: start, env, via: null }];
+  if (env !== null || options.isEnd !== undefined) {
     return resolveSteps(tracer, [follow(start, env)], start, options);
   }
-  const known = tracer.resolved.get(start);
+  const known = tracer.memory.resolved.get(start);
   if (known !== undefined) return known;
   const leaves = resolveSteps(tracer, [follow(start, env)], start, options);
   // Deep in a nest the answer may be that the depth is used up, which holds for this question only.
-  if (tracer.depth <= MAX_MEMORY_DEPTH) tracer.resolved.set(start, leaves);
+  if (tracer.depth <= MAX_MEMORY_DEPTH) tracer.memory.resolved.set(start, leaves);
   return leaves;
 }
 
@@ -62,7 +62,7 @@ export function resolveSteps(
   if (only !== undefined && steps.length === 1) {
     if (only.kind !== 'follow') return [only];
     if (only.isElement !== true && isPlain(only.node)) {
-      return [{ kind: 'value', node: only.node, env: only.env, via: only.via ?? null }];
+      return [{ kind: 'value', node: only.node, env: only.env, via: only.via }];
     }
   }
   // As `nest` does, without a function made for each of the many questions.
@@ -86,21 +86,36 @@ export function follow(node: Node, env: Env, via: Via | null = null): Follow {
   return { kind: 'follow', node, env, via };
 }
 
+/** A step on a way that began at a variable, unless it has a way of its own. */
+export function withVia(step: Step, via: Via): Step {
+  return step.kind === 'follow' && step.via === null ? { ...step, via } : step;
+}
+
+/**
+ * Any element of what a node stands for.
+ * @param place what stands for an element of a list that is not known
+ */
+export function followElement(node: Node, env: Env, place?: Node): Follow {
+  return place === undefined
+    ? { kind: 'follow', node, env, via: null, isElement: true }
+    : { kind: 'follow', node, env, via: null, isElement: true, place };
+}
+
 /** Steps that are followed before anything is remembered of the way. */
 const STRAIGHT_STEPS = 12;
 
-function walk(tracer: Tracer, start: readonly Step[], options: ResolveOptions): Leaf[] {
+function walk(tracer: Tracer, start: readonly Step[], options: ResolveOptions): readonly Leaf[] {
   // Most ways are straight and short: a name, what it was declared with.
   let steps = start;
   for (let hop = 0; hop < STRAIGHT_STEPS && steps.length === 1; hop++) {
     const [step] = steps;
-    if (step === undefined) return [];
-    if (step.kind !== 'follow') return [step];
+    if (step?.kind !== 'follow') return steps as readonly Leaf[];
     if (--tracer.budget < 0) return [unknown(step.node, step.env)];
     steps = expand(tracer, step, options);
   }
+  if (!steps.some((step) => step.kind === 'follow')) return steps as readonly Leaf[];
   // A stack and not recursion: a chain of 2,000 branches must not overflow. Last in, first out keeps the source order.
-  const stack = [...steps].reverse();
+  const stack = steps.toReversed();
   const leaves: Leaf[] = [];
   const seen = new Map<Env, Set<Node>>();
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
@@ -110,8 +125,15 @@ function walk(tracer: Tracer, start: readonly Step[], options: ResolveOptions): 
     }
     if (--tracer.budget < 0 || leaves.length >= MAX_LEAVES) return [...leaves, unknown(step.node, step.env)];
     if (isSeen(seen, step)) continue;
+    if (step.isElement !== true && isPlain(step.node)) {
+      leaves.push({ kind: 'value', node: step.node, env: step.env, via: step.via });
+      continue;
+    }
     const next = expand(tracer, step, options);
-    for (const one of next.toReversed()) stack.push(one);
+    for (let index = next.length - 1; index >= 0; index--) {
+      const one = next[index];
+      if (one !== undefined) stack.push(one);
+    }
   }
   return leaves;
 }
@@ -130,22 +152,34 @@ function isSeen(seen: Map<Env, Set<Node>>, { node, env, isElement }: Follow): bo
 }
 
 function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly Step[] {
-  const { env, via = null } = step;
+  const { env, via } = step;
   if (step.isElement === true) {
     const elements = flatten(resolve(tracer, step.node, env), (leaf) =>
       getElements(tracer, leaf, step.place ?? step.node),
     );
     return step.place === undefined ? elements.map((one) => markInList(one, step.node)) : elements;
   }
-  if (options.isEnd?.(step.node, env) === true || tracer.isEnd(tracer, step.node)) {
-    return [{ kind: 'value', node: step.node, env, via }];
-  }
-  const node = unwrap(step.node);
-  if (node !== step.node) {
-    // The cast itself may be what ends the trace, its inside is asked next.
-    return [{ ...step, node: unwrapOnce(step.node) }];
-  }
+  const { node } = step;
+  if (options.isEnd?.(node, env) === true) return [{ kind: 'value', node, env, via }];
   switch (node.type) {
+    case 'Identifier':
+      return expandIdentifier(tracer, node, env, via);
+    case 'MemberExpression':
+      return expandMember(tracer, node, env, via);
+    case 'CallExpression':
+      return tracer.isEnd(tracer, node)
+        ? [{ kind: 'value', node, env, via }]
+        : expandCall(tracer, node, env, via);
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+      return tracer.isEnd(tracer, node)
+        ? [{ kind: 'value', node, env, via }]
+        : [follow(node.expression, env, via)];
+    case 'TSNonNullExpression':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+      return [follow(node.expression, env, via)];
     case 'AwaitExpression':
       return [follow(node.argument, env, via)];
     case 'SequenceExpression':
@@ -160,12 +194,6 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
         return [follow(node.left, env, via), follow(node.right, env, via)];
       }
       return [{ kind: 'value', node, env, via }];
-    case 'Identifier':
-      return expandIdentifier(tracer, node, env, via);
-    case 'MemberExpression':
-      return expandMember(tracer, node, env, via);
-    case 'CallExpression':
-      return expandCall(tracer, node, env, via);
     case 'UnaryExpression':
       return node.operator === 'void'
         ? [{ kind: 'undefined', node, env, via }]
@@ -183,10 +211,6 @@ function markInList(element: Step, list: Node): Step {
   return element.kind === 'unknown' && element.node === list ? { ...element, isInList: true } : element;
 }
 
-function unwrapOnce(node: Node): Node {
-  return 'expression' in node && typeof node.expression === 'object' ? node.expression : node;
-}
-
 function expandLogical(
   tracer: Tracer,
   operator: '&&' | '??' | '||',
@@ -199,8 +223,13 @@ function expandLogical(
     return [{ kind: 'undefined', node: left, env, via }, follow(right, env, via)];
   }
   // `a ?? b` is never the `undefined` of `a`, `a || b` never its falsy literal.
-  const kept = resolve(tracer, left, env).filter((leaf) => !isSkipped(leaf, operator));
-  return [...kept.map((leaf) => ({ ...leaf, via: leaf.via ?? via })), follow(right, env, via)];
+  const steps: Step[] = [];
+  for (const leaf of resolve(tracer, left, env)) {
+    if (isSkipped(leaf, operator)) continue;
+    steps.push(via === null || leaf.via !== null ? leaf : { ...leaf, via });
+  }
+  steps.push(follow(right, env, via));
+  return steps;
 }
 
 function isSkipped(leaf: Leaf, operator: '??' | '||'): boolean {

@@ -57,7 +57,11 @@ export function getStepTexts(tracer: Tracer, steps: readonly Step[], place: Node
 function getLeavesTexts(tracer: Tracer, leaves: readonly Leaf[], place: Node): readonly Value[] {
   if (tracer.depth >= MAX_DEPTH) return [unknownValue(place)];
   tracer.depth++;
-  const values = flatten(leaves, (leaf) => getLeafTexts(tracer, leaf));
+  const [only] = leaves;
+  const values =
+    only !== undefined && leaves.length === 1
+      ? getLeafTexts(tracer, only)
+      : flatten(leaves, (leaf) => getLeafTexts(tracer, leaf));
   tracer.depth--;
   return values;
 }
@@ -70,7 +74,7 @@ function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
     case 'Literal':
       return [getLiteral(node)];
     case 'TemplateLiteral':
-      return combine(tracer, getTemplateParts(tracer, node, env), node).map((value) => place(value, env));
+      return placeAll(combine(tracer, getTemplateParts(tracer, node, env), node), env);
     case 'TaggedTemplateExpression': {
       const parts = getTemplateParts(tracer, node.quasi, env);
       const isRaw = node.tag.type === 'MemberExpression' && getMemberName(node.tag) === 'raw';
@@ -79,11 +83,14 @@ function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
     }
     case 'BinaryExpression':
       return node.operator === '+'
-        ? combine(
-            tracer,
-            getSummands(node).map((part) => getTexts(tracer, part, env)),
-            node,
-          ).map((value) => place(value, env))
+        ? placeAll(
+            combine(
+              tracer,
+              getSummands(node).map((part) => getTexts(tracer, part, env)),
+              node,
+            ),
+            env,
+          )
         : getArithmetic(tracer, node, env);
     case 'AssignmentExpression':
       return node.operator === '+='
@@ -96,6 +103,10 @@ function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
     default:
       return [unknownValue(node)];
   }
+}
+
+function placeAll(values: readonly Value[], env: Env): readonly Value[] {
+  return env === null ? values : values.map((value) => place(value, env));
 }
 
 /**
@@ -123,20 +134,27 @@ export function unknownValue(node: Node): Value {
 
 function getLiteral(node: TSESTree.Literal): Value {
   const { value } = node;
+  if (typeof value === 'string') return write(value, node);
   // Regular expressions and big integers are no parameters of the API.
   if (value instanceof RegExp || typeof value === 'bigint') return unknownValue(node);
   return { kind: 'known', value, pieces: [{ text: String(value), node }], node };
 }
 
+/** A text that is written somewhere as it is. */
+export function write(text: string, node: Node): Value {
+  return { kind: 'known', value: text, pieces: [{ text, node }], node };
+}
+
 function getTemplateParts(tracer: Tracer, node: TSESTree.TemplateLiteral, env: Env): (readonly Value[])[] {
   const parts: (readonly Value[])[] = [];
-  node.quasis.forEach((quasi, index) => {
-    const text = quasi.value.cooked;
-    if (text !== null && text !== '')
-      parts.push([{ kind: 'known', value: text, pieces: [{ text, node: quasi }], node: quasi }]);
-    const expression = node.expressions[index];
+  const { quasis, expressions } = node;
+  for (let index = 0; index < quasis.length; index++) {
+    const quasi = quasis[index];
+    const text = quasi?.value.cooked;
+    if (quasi !== undefined && typeof text === 'string' && text !== '') parts.push([write(text, quasi)]);
+    const expression = expressions[index];
     if (expression !== undefined) parts.push(getTexts(tracer, expression, env));
-  });
+  }
   return parts;
 }
 
@@ -157,28 +175,22 @@ function getSummands(node: TSESTree.BinaryExpression): Node[] {
  * is spelt out with the others left as gaps.
  */
 export function combine(tracer: Tracer, parts: readonly (readonly Value[])[], node: Node): readonly Value[] {
-  const several = parts.filter((part) => part.length > 1);
   tracer.budget -= parts.length;
-  if (several.length === 0)
-    return [
-      join(
-        parts.map((part) => part[0]),
-        node,
-      ),
-    ];
-  const gap = (part: readonly Value[]): Value | undefined =>
-    part.length === 1 ? part[0] : part[0] && unknownValue(part[0].node);
+  const firsts: (Value | undefined)[] = [];
+  let hasChoice = false;
+  for (const part of parts) {
+    const [first] = part;
+    hasChoice ||= part.length > 1;
+    firsts.push(part.length > 1 && first !== undefined ? unknownValue(first.node) : first);
+  }
+  if (!hasChoice) return [join(firsts, node)];
   const values: Value[] = [];
-  for (const chosen of several) {
-    for (const option of chosen) {
+  for (const [index, part] of parts.entries()) {
+    if (part.length < 2) continue;
+    for (const option of part) {
       if (values.length >= MAX_COMBINATIONS) return values;
       tracer.budget -= parts.length;
-      values.push(
-        join(
-          parts.map((part) => (part === chosen ? option : gap(part))),
-          node,
-        ),
-      );
+      values.push(join(firsts.with(index, option), node));
     }
   }
   return values;
@@ -188,7 +200,12 @@ function join(parts: readonly (Value | undefined)[], node: Node): Value {
   const pieces: Piece[] = [];
   let isKnown = true;
   let isAltered = false;
+  let isSum = parts.length > 1;
+  let sum = 0;
+  let text = '';
   for (const part of parts) {
+    if (typeof part?.value === 'number') sum += part.value;
+    else isSum = false;
     if (part === undefined || part.kind === 'unknown' || part.kind === 'undefined') {
       isKnown = false;
       pieces.push({ node: part?.node ?? node });
@@ -196,16 +213,16 @@ function join(parts: readonly (Value | undefined)[], node: Node): Value {
     }
     if (part.kind === 'partial') isKnown = false;
     isAltered ||= part.isAltered === true;
-    pieces.push(...part.pieces);
+    for (const piece of part.pieces) {
+      pieces.push(piece);
+      if (isKnown) text += piece.text ?? '';
+    }
   }
-  if (parts.every((part) => typeof part?.value === 'number') && parts.length > 1) {
-    const value = parts.reduce((sum, part) => sum + (part?.value as number), 0);
-    return { kind: 'known', value, pieces: [{ text: String(value), node }], node };
-  }
-  const altered = isAltered ? { isAltered } : {};
-  return isKnown
-    ? { kind: 'known', value: pieces.map((piece) => piece.text).join(''), pieces, node, ...altered }
-    : { kind: 'partial', pieces, node, ...altered };
+  if (isSum) return { kind: 'known', value: sum, pieces: [{ text: String(sum), node }], node };
+  const value: Value = isKnown
+    ? { kind: 'known', value: text, pieces, node }
+    : { kind: 'partial', pieces, node };
+  return isAltered ? { ...value, isAltered } : value;
 }
 
 function getArithmetic(tracer: Tracer, node: TSESTree.BinaryExpression, env: Env): readonly Value[] {

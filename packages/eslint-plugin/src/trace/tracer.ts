@@ -1,7 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope, SourceCode } from '@typescript-eslint/utils/ts-eslint';
+import type { ImportPath } from '../ast/imports.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
+import type { Callers } from './callers.js';
+import type { MemberEvent } from './member-events.js';
+import type { ObjectShape } from './object-shape.js';
 import type { Step } from './resolve.js';
+import type { Write } from './variables.js';
 
 export type Variable = Scope.Variable;
 
@@ -73,10 +78,23 @@ export interface Tracer {
   budget: number;
   /** Nested questions now under way. */
   depth: number;
-  /** Whether an expression says itself what it is, whatever stands behind it: a helper's call, a brand's cast. */
+  /** Whether a call or a cast says itself what it is, whatever stands behind it: a helper's call, a brand's cast. */
   readonly isEnd: (tracer: Tracer, node: Node) => boolean;
+  readonly memory: Memory;
+}
+
+/** Answers that are asked for again and again; they hold for the whole file. */
+interface Memory {
   /** What expressions outside of any entered call may be: several rules ask the same. */
   readonly resolved: Map<Node, readonly Leaf[]>;
+  /** Objects that were spread, by their literals; `null` for those whose literal does not say all. */
+  readonly shapes: Map<Node, ObjectShape | null>;
+  /** Imports that variables are; `null` for variables that are none. */
+  readonly imports: Map<Variable, ImportPath | null>;
+  readonly writes: Map<Variable, readonly Write[]>;
+  readonly events: Map<Variable, readonly MemberEvent[]>;
+  readonly callers: Map<FunctionNode, Callers>;
+  readonly returns: Map<FunctionNode, readonly Node[]>;
   /** Variables by their uses; made when the first one is asked for. */
   variables?: ReadonlyMap<Node, Variable>;
 }
@@ -91,7 +109,15 @@ export function createTracer(sourceCode: Readonly<SourceCode>, isEnd: Tracer['is
     isEnd,
     budget: STEPS_AT_LEAST + STEPS_PER_CHARACTER * sourceCode.text.length,
     depth: 0,
-    resolved: new Map(),
+    memory: {
+      resolved: new Map(),
+      shapes: new Map(),
+      imports: new Map(),
+      writes: new Map(),
+      events: new Map(),
+      callers: new Map(),
+      returns: new Map(),
+    },
   };
 }
 
@@ -114,8 +140,7 @@ export function getDeclaredVariables({ sourceCode }: Tracer, node: Node): readon
 
 /** Finds the variable an identifier names: by its reference, else from the innermost scope outwards. */
 export function findVariable(tracer: Tracer, identifier: Node & { name: string }): Variable | undefined {
-  tracer.variables ??= getVariables(tracer);
-  const known = tracer.variables.get(identifier);
+  const known = (tracer.memory.variables ??= getVariables(tracer)).get(identifier);
   if (known !== undefined) return known;
   let scope: Scope.Scope | null = tracer.sourceCode.getScope(identifier);
   while (scope !== null) {
@@ -148,8 +173,16 @@ export function isConstant({ defs }: Variable): boolean {
   );
 }
 
+// Leaves are written with the same keys in the same order: what reads them is several times as fast for it.
 export function unknown(node: Node, env: Env = null, annotation?: DeclaredType): Leaf {
-  return { kind: 'unknown', node, env, via: null, annotation };
+  return annotation === undefined
+    ? { kind: 'unknown', node, env, via: null }
+    : { kind: 'unknown', node, env, via: null, annotation };
+}
+
+/** Nothing, for sure: a property that is left out, an argument that is not given. */
+export function absent(node: Node, env: Env = null): Leaf {
+  return { kind: 'undefined', node, env, via: null };
 }
 
 /** A part of a value that the value does not show. */

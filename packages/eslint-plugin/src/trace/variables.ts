@@ -4,10 +4,12 @@ import { getOptional, getParent, getStaticKey, type FunctionNode, type Node } fr
 import { getArguments } from './callers.js';
 import { flatten } from './flatten.js';
 import { getProperty } from './properties.js';
-import { getReachable } from './reachable.js';
-import { follow, resolveSteps, type Step } from './resolve.js';
+import { getReachable, type Reachable } from './reachable.js';
+import { follow, resolveSteps, type Step, followElement, withVia } from './resolve.js';
 import {
+  absent,
   findVariable,
+  isConstant,
   unknown,
   unknownPart,
   type DeclaredType,
@@ -31,7 +33,7 @@ export function expandIdentifier(
     return [node.name === 'undefined' ? { kind: 'undefined', node, env, via } : unknown(node, env)];
   }
   const next: Via = { variable, use: node, next: via };
-  const { writes, isReplaced } = getWrites(variable, node);
+  const { events: writes, isReplaced } = getWrites(tracer, variable, node);
   const initial = isReplaced
     ? []
     : flatten(variable.defs, (definition) => expandDefinition(tracer, definition, node, env, next));
@@ -41,33 +43,44 @@ export function expandIdentifier(
   return [...start, ...flatten(writes, (write) => expandWrite(tracer, write.reference, env, next))];
 }
 
-interface Write {
+/** A write of a variable after its declaration. */
+export interface Write {
   readonly node: Node;
   readonly isReplacing: boolean;
   readonly reference: Scope.Reference;
 }
 
-const writesOf = new WeakMap<Variable, readonly Write[]>();
+const NO_WRITES: Reachable<Write> = { events: [], isReplaced: false };
 
 /** Writes of a variable after its declaration that may come before `use`. */
-function getWrites(variable: Variable, use: Node): { writes: readonly Write[]; isReplaced: boolean } {
-  let writes = writesOf.get(variable);
+function getWrites({ memory }: Tracer, variable: Variable, use: Node): Reachable<Write> {
+  // Nobody writes a constant.
+  if (isConstant(variable)) return NO_WRITES;
+  let writes = memory.writes.get(variable);
   if (writes === undefined) {
-    writes = variable.references
-      .filter((reference) => reference.isWrite() && reference.init !== true)
-      .map((reference) => {
-        const { parent } = reference.identifier;
-        const isPlain = parent.type === 'AssignmentExpression' && parent.left === reference.identifier;
-        return {
-          node: isPlain ? parent : reference.identifier,
-          isReplacing: isPlain && parent.operator === '=',
-          reference,
-        };
-      });
-    writesOf.set(variable, writes);
+    writes = collectWrites(variable);
+    // Looking through a few references again is cheaper than remembering what was found.
+    if (variable.references.length > FEW_REFERENCES) memory.writes.set(variable, writes);
   }
-  const { events, isReplaced } = getReachable(writes, use);
-  return { writes: events, isReplaced };
+  return writes.length === 0 ? NO_WRITES : getReachable(writes, use);
+}
+
+const FEW_REFERENCES = 8;
+
+function collectWrites({ references }: Variable): readonly Write[] {
+  const writes: Write[] = [];
+  for (const reference of references) {
+    if (reference.init === true || !reference.isWrite()) continue;
+    const { identifier } = reference;
+    const { parent } = identifier;
+    const isPlain = parent.type === 'AssignmentExpression' && parent.left === identifier;
+    writes.push({
+      node: isPlain ? parent : identifier,
+      isReplacing: isPlain && parent.operator === '=',
+      reference,
+    });
+  }
+  return writes;
 }
 
 function expandWrite(tracer: Tracer, reference: Scope.Reference, env: Env, via: Via): readonly Step[] {
@@ -82,7 +95,7 @@ function expandWrite(tracer: Tracer, reference: Scope.Reference, env: Env, via: 
     case 'UpdateExpression':
       return [unknown(identifier, env)];
     case 'ForOfStatement':
-      return [{ kind: 'follow', node: parent.right, env, isElement: true }];
+      return [followElement(parent.right, env)];
     default: {
       const root = getPatternRoot(identifier);
       const owner = root.parent;
@@ -139,7 +152,7 @@ function expandDeclarator(
 ): readonly Step[] {
   const loop = node.parent.parent;
   if (loop.type === 'ForOfStatement' && loop.left === node.parent) {
-    const element: Step = { kind: 'follow', node: loop.right, env, isElement: true, place: use };
+    const element: Step = followElement(loop.right, env, use);
     return expandPattern(tracer, [element], node.id, identifier, env, via);
   }
   if (loop.type === 'ForInStatement' && loop.left === node.parent) return [unknown(use, env)];
@@ -147,10 +160,10 @@ function expandDeclarator(
   if (node.init === null) {
     return annotation === undefined || node.parent.declare
       ? [unknownOrUndefined(node, use, env, annotation)]
-      : [{ ...unknown(use, env, annotation), kind: 'undefined' }];
+      : [absent(use, env)];
   }
   return node.id === identifier
-    ? [{ ...follow(node.init, env, via) }]
+    ? [follow(node.init, env, via)]
     : expandPattern(tracer, [follow(node.init, env)], node.id, identifier, env, via);
 }
 
@@ -160,7 +173,7 @@ function unknownOrUndefined(
   env: Env,
   annotation: DeclaredType | undefined,
 ): Leaf {
-  return node.parent.declare ? unknown(use, env, annotation) : { ...unknown(use, env), kind: 'undefined' };
+  return node.parent.declare ? unknown(use, env, annotation) : absent(use, env);
 }
 
 function expandParameter(
@@ -172,9 +185,10 @@ function expandParameter(
   via: Via,
 ): readonly Step[] {
   const root = getPatternRoot(identifier);
-  const parameters = fn.params.map((one) => (one.type === 'TSParameterProperty' ? one.parameter : one));
-  const index = parameters.findIndex((one) => one === root);
-  const parameter = parameters[index];
+  const { params } = fn;
+  let index = 0;
+  while (index < params.length && getParameterPattern(params[index]) !== root) index++;
+  const parameter = getParameterPattern(params[index]);
   if (parameter === undefined) return [unknown(use, env)];
   // Stands for more than one value: those of other files are of its type.
   if (parameter.type === 'RestElement') {
@@ -183,23 +197,31 @@ function expandParameter(
   }
   const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
   const annotation = target.typeAnnotation?.typeAnnotation;
+  const isPlain = target.type === 'Identifier' && parameter.type !== 'AssignmentPattern';
   const { args, isOpen } = getArguments(tracer, fn, index, env);
-  const steps: Step[] = args.map((argument) =>
-    argument === undefined
-      ? { kind: 'undefined', node: use, env, via: null }
-      : {
-          kind: 'follow',
-          node: argument.node,
-          env: argument.env,
-          isElement: argument.isElement === true,
-          place: use,
-        },
-  );
-  if (isOpen) steps.push(unknown(use, env, annotation));
-  if (target.type === 'Identifier' && parameter.type !== 'AssignmentPattern') {
-    return steps.map((step) => (step.kind === 'follow' ? { ...step, via } : step));
+  const steps: Step[] = [];
+  for (const argument of args) {
+    if (argument === undefined) {
+      steps.push(absent(use, env));
+      continue;
+    }
+    const { node, env: outer } = argument;
+    const way = isPlain ? via : null;
+    steps.push(
+      argument.isElement === true
+        ? { ...followElement(node, outer, use), via: way }
+        : follow(node, outer, way),
+    );
   }
-  return expandPattern(tracer, steps, root, identifier, env, via);
+  if (isOpen) steps.push(unknown(use, env, annotation));
+  return isPlain ? steps : expandPattern(tracer, steps, root, identifier, env, via);
+}
+
+/** A parameter without the `private` or `readonly` that makes a field of it. */
+function getParameterPattern(
+  parameter: TSESTree.Parameter | undefined,
+): Exclude<TSESTree.Parameter, TSESTree.TSParameterProperty> | undefined {
+  return parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
 }
 
 /** The outermost pattern an identifier is bound in: `{ a: [b] }` for `b`. */
@@ -254,7 +276,7 @@ function expandPattern(
     if (level === undefined) break;
     pattern = level;
   }
-  return steps.map((step) => (step.kind === 'follow' ? { ...step, via: step.via ?? via } : step));
+  return steps.map((step) => withVia(step, via));
 }
 
 function takeProperty(

@@ -14,7 +14,8 @@ export interface MisnamedImages {
   readonly rename: ReportFixFunction | undefined;
 }
 
-const NAMES: readonly string[] = ['image', 'images', 'mask', 'markup'];
+/** Names of images, right or wrong. */
+export const IMAGE_NAMES: readonly string[] = ['image', 'images', 'mask', 'markup'];
 const CODES: ReadonlySet<string> = new Set(['image-in-json', 'images-in-form', 'parameter-unknown']);
 
 /** Finds `images` written for `image`, `image` for `images`, and images given to a generation. */
@@ -25,19 +26,18 @@ export function findMisnamedImages(call: ImageCall): MisnamedImages[] {
   if (call.encoding === 'unknown') return [];
   // Other vendors' models that the SDK is used with do take images there.
   if (call.operation === 'generate' && !call.hasKnownModel()) return [];
-  return NAMES.flatMap((parameter) => {
-    const steps = call.getSteps(parameter);
+  const found: MisnamedImages[] = [];
+  for (const parameter of IMAGE_NAMES) {
     // Most calls have none of them, or have it under its right name.
-    if (steps.every(({ kind }) => kind !== 'follow')) return [];
-    const violation = check(call, parameter);
-    if (violation === undefined) return [];
-    return steps.flatMap((step): MisnamedImages[] => {
+    const violation = call.has(parameter) ? check(call, parameter) : undefined;
+    if (violation === undefined) continue;
+    for (const step of call.getSteps(parameter)) {
       const key = step.kind === 'follow' ? getKey(step.node) : undefined;
-      return key === undefined
-        ? []
-        : [{ key, parameter, violation, rename: getRename(call, key, parameter, violation) }];
-    });
-  });
+      if (key === undefined) continue;
+      found.push({ key, parameter, violation, rename: getRename(call, key, parameter, violation) });
+    }
+  }
+  return found;
 }
 
 const verdicts = new Map<string, Violation | null>();

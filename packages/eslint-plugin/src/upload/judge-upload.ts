@@ -94,7 +94,8 @@ function isEmpty(node: Node): boolean {
 
 function verdict(state: Verdict['state'], leaf: Leaf, more: Partial<Verdict> = {}): Verdict {
   const { node, env } = leaf;
-  return { state, node, env, ...more, isList: more.isList === true || leaf.isInList === true };
+  const { helper, isProduced = false } = more;
+  return { state, node, env, helper, isProduced, isList: more.isList === true || leaf.isInList === true };
 }
 
 function judgeLeaf(context: HelperContext, leaf: Leaf, depth: number): readonly Verdict[] {

@@ -1,0 +1,78 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getStaticKey } from '../ast/nodes.js';
+import { getAllMemberEvents } from './member-events.js';
+import { getPropertyValue } from './properties.js';
+import { resolve, type Step } from './resolve.js';
+import { nest, type Env, type Leaf, type Tracer } from './tracer.js';
+
+/** Steps to what stands under each name of an object. */
+export type ObjectShape = ReadonlyMap<string, readonly Step[]>;
+
+/** Spread objects with more names than this are data: copying them into each object they are spread in would not pay. */
+const MOST_SPREAD = 32;
+
+/**
+ * Reads an object as its literal builds it, where that is all written out, as it mostly is: plain keys, spreads of
+ * other such objects. `undefined` where more has to be asked.
+ */
+export function getBuiltShape(tracer: Tracer, { kind, node, env, without }: Leaf): ObjectShape | undefined {
+  return kind === 'value' && node.type === 'ObjectExpression' && without === undefined
+    ? readShape(tracer, node, env)
+    : undefined;
+}
+
+function readShape(
+  tracer: Tracer,
+  { properties }: TSESTree.ObjectExpression,
+  env: Env,
+): ObjectShape | undefined {
+  const shape = new Map<string, readonly Step[]>();
+  for (const property of properties) {
+    if (property.type === 'SpreadElement') {
+      const spread = getSpreadShape(tracer, property, env);
+      if (spread === undefined) return undefined;
+      for (const [name, steps] of spread) shape.set(name, steps);
+      continue;
+    }
+    const key = getStaticKey(property.key, property.computed);
+    if (key === undefined) return undefined;
+    shape.set(key, getPropertyValue(tracer, property, env));
+  }
+  return shape;
+}
+
+const NO_NAMES: ObjectShape = new Map();
+
+function getSpreadShape(
+  tracer: Tracer,
+  { argument }: TSESTree.SpreadElement,
+  env: Env,
+): ObjectShape | undefined {
+  const leaves = resolve(tracer, argument, env);
+  const [leaf] = leaves;
+  if (leaf === undefined || leaves.length > 1) return undefined;
+  // `...(condition && { … })` spreads nothing when the condition fails.
+  if (leaf.kind === 'value' && leaf.node.type === 'Literal') return NO_NAMES;
+  const shape = nest(tracer, undefined, () => getSpreadObject(tracer, leaf));
+  return shape !== undefined && shape.size <= MOST_SPREAD ? shape : undefined;
+}
+
+/** An object to which nothing is written later. Defaults are spread in many places, and looked at once. */
+function getSpreadObject(tracer: Tracer, leaf: Leaf): ObjectShape | undefined {
+  const { shapes } = tracer.memory;
+  const isPlain = leaf.env === null && leaf.without === undefined;
+  const known = isPlain ? shapes.get(leaf.node) : undefined;
+  if (known !== undefined) return known ?? undefined;
+  const shape = hasChanges(tracer, leaf) ? undefined : getBuiltShape(tracer, leaf);
+  if (isPlain) shapes.set(leaf.node, shape ?? null);
+  return shape;
+}
+
+function hasChanges(tracer: Tracer, { via }: Leaf): boolean {
+  for (let one = via; one !== null; one = one.next) {
+    for (const { kind } of getAllMemberEvents(tracer, one.variable)) {
+      if (kind !== 'call' && kind !== 'push') return true;
+    }
+  }
+  return false;
+}
