@@ -14,6 +14,7 @@ import { GuardError } from './guard-error.js';
 import type { ImageInput } from './image-input.js';
 import { INSPECT_OPTION_NAMES } from './inspect-image.js';
 import { assertOptions, defineOptions } from './option-names.js';
+import { PREPARE_OPTION_NAMES } from './prepare-options.js';
 import { isImageInput } from './read-input.js';
 
 /** Parameters of an edit, as `client.images.edit` takes them. */
@@ -30,11 +31,15 @@ export interface AssertUploadReadyOptions extends Omit<CheckImageOptions, 'model
   readonly failOn?: 'error' | 'warning' | undefined;
 }
 
-const OPTIONS = defineOptions<AssertUploadReadyOptions>('assertUploadReady', {
-  policy: true,
-  failOn: true,
-  ...INSPECT_OPTION_NAMES,
-});
+const OPTIONS = defineOptions<AssertUploadReadyOptions>(
+  'assertUploadReady',
+  {
+    policy: true,
+    failOn: true,
+    ...INSPECT_OPTION_NAMES,
+  },
+  PREPARE_OPTION_NAMES,
+);
 
 const REMEDIES = {
   model: 'It is a parameter of the request: `assertUploadReady({ image, model })`',

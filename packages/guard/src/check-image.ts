@@ -9,6 +9,7 @@ import type { ImageInput } from './image-input.js';
 import { ImageInputError } from './image-input-error.js';
 import { INSPECT_OPTION_NAMES, inspectInput, type InspectOptions } from './inspect-image.js';
 import { assertOptions, defineOptions } from './option-names.js';
+import { PREPARE_OPTION_NAMES } from './prepare-options.js';
 
 export interface CheckImageOptions extends InspectOptions {
   /** The team's limits. */
@@ -17,11 +18,15 @@ export interface CheckImageOptions extends InspectOptions {
   readonly model?: string | undefined;
 }
 
-const OPTIONS = defineOptions<CheckImageOptions>('checkImage', {
-  policy: true,
-  model: true,
-  ...INSPECT_OPTION_NAMES,
-});
+const OPTIONS = defineOptions<CheckImageOptions>(
+  'checkImage',
+  {
+    policy: true,
+    model: true,
+    ...INSPECT_OPTION_NAMES,
+  },
+  PREPARE_OPTION_NAMES,
+);
 
 /**
  * Checks one image as an upload to the edit endpoint, by its content and, for a `File`, `Blob` or `Response`, by the

@@ -4,6 +4,7 @@ import { withDeadline } from './deadline.js';
 import { READ_OPTION_NAMES, type ImageInput, type ReadOptions } from './image-input.js';
 import { inspectBytes } from './inspect-bytes.js';
 import { assertOptions, defineOptions } from './option-names.js';
+import { PREPARE_OPTION_NAMES } from './prepare-options.js';
 import { readInput } from './read-input.js';
 
 export interface InspectOptions extends ReadOptions {
@@ -17,7 +18,7 @@ export const INSPECT_OPTION_NAMES = {
   ...READ_OPTION_NAMES,
 } as const satisfies Record<keyof InspectOptions, true>;
 
-const OPTIONS = defineOptions<InspectOptions>('inspectImage', INSPECT_OPTION_NAMES);
+const OPTIONS = defineOptions<InspectOptions>('inspectImage', INSPECT_OPTION_NAMES, PREPARE_OPTION_NAMES);
 
 /**
  * Facts of one image, by content, never by name: bytes, format, pixels after orientation, alpha, frames, depth.

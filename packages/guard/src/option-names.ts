@@ -6,14 +6,17 @@ export interface OptionNames {
   /** The function as a caller writes it. */
   readonly caller: string;
   readonly names: readonly string[];
+  /** Names taken without effect, so that one object of options serves several functions. */
+  readonly shared: readonly string[];
 }
 
 /** Names every option of `T`; the compiler sees to it that none is forgotten. */
 export function defineOptions<T extends object>(
   caller: string,
   names: Readonly<Record<keyof T, true>>,
+  shared: Readonly<Record<string, true>> = {},
 ): OptionNames {
-  return { caller, names: Object.keys(names) };
+  return { caller, names: Object.keys(names), shared: Object.keys(shared) };
 }
 
 /**
@@ -24,7 +27,7 @@ export function defineOptions<T extends object>(
  */
 export function assertOptions(
   options: unknown,
-  { caller, names }: OptionNames,
+  { caller, names, shared }: OptionNames,
   remedies: Readonly<Record<string, string>> = {},
 ): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
@@ -33,7 +36,7 @@ export function assertOptions(
     );
   }
   assertOptionValues(options);
-  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  const unknown = Object.keys(options).find((name) => !names.includes(name) && !shared.includes(name));
   if (unknown === undefined) return;
   const isPolicy = names.includes('policy') && Object.hasOwn(DEFAULT_POLICY, unknown);
   const remedy = Object.hasOwn(remedies, unknown)

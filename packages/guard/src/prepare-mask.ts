@@ -16,7 +16,7 @@ import { inspectBytes, type Inspection } from './inspect-bytes.js';
 import { writeMaskPng, type AlphaPlane } from './mask-png.js';
 import { stripMetadata } from './metadata/strip-metadata.js';
 import { assertOptions, defineOptions } from './option-names.js';
-import type { PrepareOptions } from './prepare-options.js';
+import { PREPARE_OPTION_NAMES, type PrepareOptions } from './prepare-options.js';
 import { createPreparedImage, isPreparedImage, type PreparedImage } from './prepared-image.js';
 import { readInput } from './read-input.js';
 
@@ -31,12 +31,16 @@ export interface PrepareMaskOptions extends Pick<
   readonly from?: 'alpha' | 'luminance' | 'inverse-luminance' | undefined;
 }
 
-const OPTIONS = defineOptions<PrepareMaskOptions>('prepareMask', {
-  from: true,
-  policy: true,
-  name: true,
-  ...READ_OPTION_NAMES,
-});
+const OPTIONS = defineOptions<PrepareMaskOptions>(
+  'prepareMask',
+  {
+    from: true,
+    policy: true,
+    name: true,
+    ...READ_OPTION_NAMES,
+  },
+  PREPARE_OPTION_NAMES,
+);
 
 /**
  * Makes a mask fit a prepared image: a PNG with alpha, of exactly the image's dimensions, written without loss. Hard

@@ -83,6 +83,12 @@ test('an option that belongs elsewhere is sent there', async () => {
   expect(await remedyOf('prepareVisionImage', { name: 'a.png' })).toContain('`prepareVisionImage`');
 });
 
+test('one object of options serves those that prepare and those that look', async () => {
+  const options = { strategy: 'quality', keepMetadata: true, policy: { maxEdge: 100 } } as const;
+  for (const name of ['prepareImage', 'prepareMask', 'checkImage', 'inspectImage', 'assertUploadReady'])
+    await expect(Promise.resolve(CALLS[name]?.(options as never))).resolves.not.toThrow();
+});
+
 test('a misspelt limit within a policy is refused as well', async () => {
   const policy = { allowExperimentalSize: true };
   for (const name of ['toBeValidImageSize', 'toBeUploadReady', 'checkImage', 'prepareMask'])
