@@ -65,13 +65,16 @@ export default createRule<
         // A path or an address in the SDK's `image` is no upload at all: `require-upload-type` says so.
         if (call.surface === 'sdk' && isText(image)) continue;
         reported.add(image.node);
-        const helper = image.isList === true ? 'prepareImages' : 'prepareImage';
-        const fix = wrapInHelper(call.tracer, image.node, helper);
+        const { node, env, isList = false } = image;
+        const wrapping = wrapInHelper(helperContext, { call, parameter: 'image', node, env, isList });
         context.report({
           node: image.node,
           messageId: image.state === 'raw' ? 'rawImage' : 'unknownImage',
           data: { flow: describeFlow(call, image.node, 'image'), limits: getLimits(settings) },
-          suggest: fix === undefined ? [] : [{ messageId: 'wrap', data: { helper }, fix }],
+          suggest:
+            wrapping === undefined
+              ? []
+              : [{ messageId: 'wrap', data: { helper: wrapping.helper }, fix: wrapping.fix }],
         });
       }
       const isPrepared = images.some((image) => image.state === 'prepared');
