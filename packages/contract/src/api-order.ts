@@ -62,7 +62,7 @@ function getParameter(param: string): string {
  * @throws {TypeError} on what is no list of violations.
  */
 export function mergeViolations(...lists: readonly (readonly Violation[])[]): Violation[] {
-  for (const list of lists) assertObjects(list, 'What `mergeViolations` joins', 'violations');
+  for (const list of lists) assertViolations(list, 'What `mergeViolations` joins');
   const all = lists.flat();
   if (all.length < 2) return all;
   const seen = new Set<string>();
@@ -86,8 +86,19 @@ export function mergeViolations(...lists: readonly (readonly Violation[])[]): Vi
  * @throws {TypeError} on what is no list of violations.
  */
 export function getFirstApiFault(violations: readonly Violation[]): Violation | undefined {
-  assertObjects(violations, 'The violations of `getFirstApiFault`', 'violations');
+  assertViolations(violations, 'The violations of `getFirstApiFault`');
   return mergeViolations(violations).find(
     ({ severity, apiError }) => severity === 'error' && apiError !== undefined,
   );
+}
+
+function assertViolations(list: readonly Violation[], what: string): void {
+  assertObjects(list, what, 'violations');
+  const odd = list.findIndex(({ code, param }: Partial<Violation>) => !isText(code) || !isText(param));
+  if (odd >= 0)
+    throw new TypeError(`${what} is a list of violations, and \`[${odd}]\` has no code or param.`);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }

@@ -1,6 +1,7 @@
 import { mergeViolations } from './api-order.js';
 import { assertObject } from './arguments.js';
 import { applySeverity } from './apply-severity.js';
+import { DAY, assertOptions, defineOptions, FLAG, oneOf, POLICY } from './options.js';
 import { checkAzure } from './request/check-azure.js';
 import { checkImagesParameter } from './request/check-images-parameter.js';
 import { checkKeys } from './request/check-keys.js';
@@ -21,17 +22,26 @@ import { readAiSdkRequest, type AiSdkRequest } from './request/read-ai-sdk-reque
 import { readAiSdkTool } from './request/read-ai-sdk-tool.js';
 import { toResponsesAnswer } from './request/responses-answer.js';
 import { respell } from './request/spelling.js';
+import { OPERATIONS, SURFACES } from './request/surface.js';
 import type { Violation } from './violation.js';
+
+const OPTIONS = defineOptions({
+  operation: oneOf(OPERATIONS),
+  surface: oneOf(SURFACES),
+  policy: POLICY,
+  date: DAY,
+  incomplete: FLAG,
+});
 
 /**
  * Checks every parameter of one image request, alone and together. What the image files hold is `checkUpload`'s.
  * @param request parameters by name, spelt as the surface spells them; `UNKNOWN_VALUE` for values that are not known
  * @returns broken rules in the order the API checks them; empty when it accepts the request without reservation.
- * @throws {TypeError} on a request or options that are no object.
+ * @throws {TypeError} on a request that is no object, and on an option that does not exist or has a wrong value.
  */
 export function checkRequest(request: ImageRequest, options: RequestOptions = {}): Violation[] {
   assertObject(request, 'The request of `checkRequest`', "{ model: 'gpt-image-2', prompt: 'a fox' }");
-  assertObject(options, 'The second argument of `checkRequest`', "{ operation: 'edit' }");
+  assertOptions(options, 'checkRequest', "{ operation: 'edit' }", OPTIONS);
   const { operation = findOperation(request), policy } = options;
   return applySeverity(checkSurface(request, { ...options, operation }), policy);
 }

@@ -1,4 +1,3 @@
-import { assertObject } from './arguments.js';
 import { applySeverity } from './apply-severity.js';
 import { findGifSheetFault } from './gif-sheet.js';
 import type { Dimensions } from './image-facts.js';
@@ -6,6 +5,7 @@ import { API_LIMITS, GIF_LIMITS, type GifRule } from './limits.js';
 import { readLooseSize } from './loose-size.js';
 import { ANY_LIVE_MODEL, getModel, type ModelRules, type SizeRule } from './models.js';
 import { nearestGifSizes, nearestSizesFor, SUGGESTION_COUNT } from './nearest-sizes.js';
+import { assertOptions, defineOptions, FRAME_COUNT, MODEL_ID, policyWith } from './options.js';
 import { parseSize } from './parse-size.js';
 import type { Policy } from './policy.js';
 import { createTypeMessage } from './request/value-type.js';
@@ -21,15 +21,21 @@ export interface SizeOptions {
   readonly policy?: Pick<Policy, 'allowExperimentalSizes' | 'severity'> | undefined;
 }
 
+const OPTIONS = defineOptions({
+  model: MODEL_ID,
+  frames: FRAME_COUNT,
+  policy: policyWith('allowExperimentalSizes', 'severity'),
+});
+
 /**
  * Checks a `size` value against the model's rule, in the order the API checks it.
  * @param size the value as it would be sent, for example `1024x1024`
  * @returns every broken rule, errors first; empty when the API accepts the size without reservation. What is no string
  * breaks one as well.
- * @throws {TypeError} on options that are no object.
+ * @throws {TypeError} on an option that does not exist or has a wrong value.
  */
 export function checkSize(size: string, options: SizeOptions = {}): Violation[] {
-  assertObject(options, 'The second argument of `checkSize`', "{ model: 'gpt-image-2' }");
+  assertOptions(options, 'checkSize', "{ model: 'gpt-image-2' }", OPTIONS);
   const { model, frames, policy } = options;
   const given: unknown = size;
   if (typeof given !== 'string') {

@@ -1,12 +1,13 @@
 import { mergeViolations } from './api-order.js';
-import { assertObject, assertObjects } from './arguments.js';
+import { assertFacts, assertKeys, assertObject, assertObjects } from './arguments.js';
 import { applySeverity } from './apply-severity.js';
 import { checkImageCount } from './image-count.js';
 import type { ImageFacts } from './image-facts.js';
 import { ANY_LIVE_MODEL, getModel } from './models.js';
+import { assertOptions, defineOptions, FLAG, MODEL_ID, oneOf, POLICY } from './options.js';
 import { DEFAULT_POLICY, type Policy } from './policy.js';
 import { describeEmptyList } from './request/report-empty-list.js';
-import type { Surface } from './request/surface.js';
+import { SURFACES, type Surface } from './request/surface.js';
 import { group } from './text.js';
 import { checkAspectRatio } from './upload/check-aspect-ratio.js';
 import { checkImage } from './upload/check-image.js';
@@ -14,16 +15,24 @@ import { checkOverlay } from './upload/check-overlay.js';
 import type { Upload, UploadOptions } from './upload/upload.js';
 import { createViolation, type Violation } from './violation.js';
 
+const OPTIONS = defineOptions({
+  model: MODEL_ID,
+  policy: POLICY,
+  surface: oneOf(SURFACES),
+  incomplete: FLAG,
+});
+
 /**
  * Checks the files of one edit by their facts: count, media type by label and by content, colour mode, bytes, edges,
  * mask and markup, aspect ratio against `size`.
  * @returns broken rules in the order the API checks them; empty when neither API nor policy object. An edit without an
  * image breaks one, unless it is `incomplete`.
- * @throws {TypeError} on an upload without a list of `images`, and on facts or options that are no objects.
+ * @throws {TypeError} on an upload without a list of `images`, on facts that are incomplete, and on a key or option that
+ * does not exist or has a wrong value.
  */
 export function checkUpload(upload: Upload, options: UploadOptions = {}): Violation[] {
   assertUpload(upload);
-  assertObject(options, 'The second argument of `checkUpload`', "{ model: 'gpt-image-2' }");
+  assertOptions(options, 'checkUpload', "{ model: 'gpt-image-2' }", OPTIONS);
   const { policy = DEFAULT_POLICY, surface = 'sdk', incomplete = false } = options;
   const model = (options.model === undefined ? undefined : getModel(options.model)) ?? ANY_LIVE_MODEL;
   const { images, mask, markup, size } = upload;
@@ -45,12 +54,18 @@ export function checkUpload(upload: Upload, options: UploadOptions = {}): Violat
   return applySeverity(violations, policy);
 }
 
+const OVERLAYS = ['mask', 'markup'] as const;
+const UPLOAD_KEYS: readonly string[] = ['images', ...OVERLAYS, 'size'];
+
 function assertUpload(upload: Upload): void {
   assertObject(upload, 'The upload of `checkUpload`', '{ images: [facts] }');
+  assertKeys(upload, 'the upload of `checkUpload`', UPLOAD_KEYS);
   assertObjects(upload.images, '`images` of `checkUpload`', 'facts of images');
-  for (const name of ['mask', 'markup'] as const) {
-    if (upload[name] !== undefined)
-      assertObject(upload[name], `\`${name}\` of \`checkUpload\``, '{ bytes, width, … }');
+  upload.images.forEach((image, index) => {
+    assertFacts(image, () => `\`images[${index}]\` of \`checkUpload\``);
+  });
+  for (const name of OVERLAYS) {
+    if (upload[name] !== undefined) assertFacts(upload[name], () => `\`${name}\` of \`checkUpload\``);
   }
 }
 

@@ -1,9 +1,10 @@
-import { assertObject, assertObjects } from './arguments.js';
+import { assertFacts, assertKeys, assertObject, assertObjects } from './arguments.js';
 import { applySeverity } from './apply-severity.js';
 import type { ImageFacts } from './image-facts.js';
 import { getModel } from './models.js';
+import { assertOptions, defineOptions, policyWith } from './options.js';
 import type { Policy } from './policy.js';
-import { group, show } from './text.js';
+import { group, listOf, show } from './text.js';
 import { checkVisionDetail } from './vision/check-vision-detail.js';
 import { checkVisionUrl } from './vision/check-vision-url.js';
 import { VISION_LIMITS } from './vision/vision-models.js';
@@ -30,19 +31,24 @@ export interface VisionFacts {
   readonly images: readonly VisionImage[];
 }
 
+const OPTIONS = defineOptions({ policy: policyWith('severity') });
+const APIS: readonly string[] = ['chat', 'responses'];
+const INPUT_KEYS: readonly string[] = ['model', 'api', 'images'];
+const IMAGE_KEYS: readonly string[] = ['param', 'url', 'fileId', 'detail', 'facts'];
+
 /**
  * Checks images that a model is shown: format, URL, bytes one by one and in all, `detail`, and how much of their pixels
  * the model looks at.
  * @returns every broken rule; empty when nothing is refused and nothing wasted.
- * @throws {TypeError} on input without a list of `images`, and on images or options that are no objects.
+ * @throws {TypeError} on input without a list of `images`, on facts that are incomplete, and on a key or option that does
+ * not exist or has a wrong value.
  */
 export function checkVisionInput(
   input: VisionFacts,
   options: { readonly policy?: Policy | undefined } = {},
 ): Violation[] {
-  assertObject(input, 'The input of `checkVisionInput`', '{ images: [{ url }] }');
-  assertObjects(input.images, '`images` of `checkVisionInput`', 'images such as `{ url }`');
-  assertObject(options, 'The second argument of `checkVisionInput`', '{ policy }');
+  assertInput(input);
+  assertOptions(options, 'checkVisionInput', '{ policy }', OPTIONS);
   const { images, model, api = 'responses' } = input;
   const violations = [
     ...checkConversationModel(model),
@@ -57,6 +63,21 @@ export function checkVisionInput(
     }),
   ];
   return applySeverity(violations, options.policy);
+}
+
+function assertInput(input: VisionFacts): void {
+  assertObject(input, 'The input of `checkVisionInput`', '{ images: [{ url }] }');
+  assertKeys(input, 'the input of `checkVisionInput`', INPUT_KEYS);
+  if (input.api !== undefined && !APIS.includes(input.api)) {
+    throw new TypeError(`\`api\` of \`checkVisionInput\` takes ${listOf(APIS)}, not ${show(input.api)}.`);
+  }
+  assertObjects(input.images, '`images` of `checkVisionInput`', 'images such as `{ url }`');
+  input.images.forEach((image, index) => {
+    assertKeys(image, 'an image of `checkVisionInput`', IMAGE_KEYS);
+    if (image.facts !== undefined) {
+      assertFacts(image.facts, () => `\`images[${index}].facts\` of \`checkVisionInput\``);
+    }
+  });
 }
 
 function checkConversationModel(model: string | undefined): Violation[] {

@@ -1,7 +1,7 @@
 import { applySeverity } from './apply-severity.js';
-import { assertCount } from './arguments.js';
+import { assertCount, assertString } from './arguments.js';
 import { API_LIMITS } from './limits.js';
-import type { Policy } from './policy.js';
+import { assertPolicy, type Policy } from './policy.js';
 import { createViolation, type Violation } from './violation.js';
 
 /**
@@ -9,7 +9,8 @@ import { createViolation, type Violation } from './violation.js';
  * @param count images, mask not counted
  * @param most the model's limit
  * @param param name of the parameter that holds them
- * @throws {TypeError} on a count that is no number, {RangeError} on one that counts nothing.
+ * @throws {TypeError} on a count that is no number, and on a wrong policy or name.
+ * @throws {RangeError} on a count that counts nothing.
  */
 export function checkImageCount(
   count: number,
@@ -18,6 +19,9 @@ export function checkImageCount(
   param = 'image',
 ): Violation[] {
   assertCount(count, 'The count of `checkImageCount`', 0);
+  assertCount(most, 'The limit of `checkImageCount`', 0);
+  assertString(param, 'The parameter of `checkImageCount`');
+  if (policy !== undefined) assertPolicy(policy, ['maxImages', 'severity']);
   if (count > most) {
     return [
       createViolation('image-count-limit', {

@@ -1,9 +1,10 @@
-import { assertCount, assertObject } from './arguments.js';
+import { assertCount, assertDimensions } from './arguments.js';
 import { fitsOneSheet } from './gif-sheet.js';
 import type { Dimensions } from './image-facts.js';
 import { API_LIMITS, type GifRule } from './limits.js';
 import { DEFAULT_SIZE, readLooseSize } from './loose-size.js';
 import { getModel, type SizeRule } from './models.js';
+import { assertOptions, defineOptions, MODEL_ID, type OptionRule } from './options.js';
 
 /** `stable` is `flexible` below the experimental range. */
 type NearestRule = SizeRule | { readonly kind: 'stable' };
@@ -16,21 +17,33 @@ const ASPECT_RATIO_WEIGHT = 0.9;
 /** Sizes listed unless told otherwise. */
 export const SUGGESTION_COUNT = 3;
 
+const COUNT: OptionRule = {
+  takes: 'a whole number of at least 1',
+  accepts: (count) => {
+    assertCount(count, '`count` of `nearestSizes`', 1);
+    return true;
+  },
+};
+
+const OPTIONS = defineOptions({ model: MODEL_ID, count: COUNT });
+
 /**
  * Lists valid sizes near the given one: least change first, same aspect ratio before others.
  * @param size a size, spelt as the API wants it or not (`1920×1080`, `4K`, `16:9`), or width and height in pixels
  * @param options.model model whose rule the sizes obey; unknown: a flexible model
  * @param options.count how many to list at most, 3 unless told
- * @throws {TypeError} on a size that is neither string nor object, and on options that are no object.
+ * @throws {TypeError} on a size that is neither a string nor a width and height, and on an option that does not exist or
+ * has a wrong value.
  * @throws {RangeError} on a count that is no whole number of at least 1.
  */
 export function nearestSizes(
   size: string | Dimensions,
   options: { model?: string | undefined; count?: number | undefined } = {},
 ): string[] {
-  if (typeof size !== 'string')
-    assertObject(size, 'The size of `nearestSizes`', '{ width: 1920, height: 1080 }');
-  assertObject(options, 'The second argument of `nearestSizes`', '{ count: 3 }');
+  if (typeof size !== 'string') {
+    assertDimensions(size, 'The size of `nearestSizes`', '{ width: 1920, height: 1080 }');
+  }
+  assertOptions(options, 'nearestSizes', '{ count: 3 }', OPTIONS);
   const { model, count = SUGGESTION_COUNT } = options;
   assertCount(count, '`count` of `nearestSizes`', 1);
   const rule = (model === undefined ? undefined : getModel(model))?.sizes ?? { kind: 'flexible' };

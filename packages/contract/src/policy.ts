@@ -1,5 +1,5 @@
 import { API_LIMITS } from './limits.js';
-import { listOf } from './text.js';
+import { listOf, show } from './text.js';
 import type { Severity, ViolationCode } from './violation.js';
 import { VIOLATIONS } from './violations.js';
 
@@ -39,6 +39,10 @@ export const DEFAULT_POLICY: Policy = Object.freeze({
 });
 
 const FORMATS: readonly string[] = DEFAULT_POLICY.formats;
+const KEYS = Object.keys(DEFAULT_POLICY) as (keyof Policy)[];
+
+/** Policies made here are right and frozen: they need no second look. */
+const defined = new WeakSet<object>([DEFAULT_POLICY]);
 
 /** What a policy may be given to {@link definePolicy}: any part of it. */
 export type PolicyInput = { readonly [K in keyof Policy]?: Policy[K] | undefined };
@@ -50,27 +54,11 @@ export type PolicyInput = { readonly [K in keyof Policy]?: Policy[K] | undefined
  * @throws {RangeError} on a limit looser than the API's own.
  */
 export function definePolicy(input: PolicyInput = {}): Policy {
-  const given: unknown = input;
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new TypeError('A policy is an object such as `{ maxBytes: 1_000_000 }`.');
-  }
-  for (const key of Object.keys(input)) {
-    if (!Object.hasOwn(DEFAULT_POLICY, key)) {
-      throw new TypeError(`\`${key}\` is not a policy option. Use ${listOf(Object.keys(DEFAULT_POLICY))}.`);
-    }
-  }
-  checkInteger('maxBytes', input.maxBytes, API_LIMITS.maxImageBytes - 1, 'bytes');
-  checkInteger('maxEdge', input.maxEdge, Number.MAX_SAFE_INTEGER, 'px');
-  checkInteger('maxImages', input.maxImages, API_LIMITS.maxImages, 'images');
-  checkInteger('maxBodyBytes', input.maxBodyBytes, Number.MAX_SAFE_INTEGER, 'bytes');
-  checkFormats(input.formats);
-  checkSeverity(input.severity);
-  const allow: unknown = input.allowExperimentalSizes;
-  if (allow !== undefined && typeof allow !== 'boolean') {
-    throw new TypeError('`allowExperimentalSizes` takes `true` or `false`.');
-  }
+  assertValues(input);
+  assertAtMost('maxBytes', input.maxBytes, API_LIMITS.maxImageBytes - 1);
+  assertAtMost('maxImages', input.maxImages, API_LIMITS.maxImages);
   const { maxBytes = DEFAULT_POLICY.maxBytes, maxImages = DEFAULT_POLICY.maxImages } = input;
-  return Object.freeze({
+  const policy = Object.freeze({
     maxBytes,
     maxEdge: input.maxEdge ?? DEFAULT_POLICY.maxEdge,
     maxImages,
@@ -79,18 +67,57 @@ export function definePolicy(input: PolicyInput = {}): Policy {
     allowExperimentalSizes: input.allowExperimentalSizes ?? DEFAULT_POLICY.allowExperimentalSizes,
     severity: Object.freeze({ ...input.severity }),
   });
+  defined.add(policy);
+  return policy;
 }
 
-function checkInteger(name: string, value: unknown, most: number, unit: string): void {
+/**
+ * Checks a policy that a function is given: one made by {@link definePolicy}, or an object of the same shape.
+ * @param needed keys that have to be there
+ * @throws {TypeError} as {@link definePolicy} does, and on a policy that lacks a key.
+ */
+export function assertPolicy(policy: unknown, needed: readonly (keyof Policy)[] = KEYS): void {
+  if (typeof policy === 'object' && policy !== null && defined.has(policy)) return;
+  assertValues(policy as PolicyInput);
+  const missing = needed.find((key) => (policy as PolicyInput)[key] === undefined);
+  if (missing === undefined) return;
+  throw new TypeError(`The policy has no \`${missing}\`. Complete it by \`definePolicy({ … })\`.`);
+}
+
+function assertValues(input: PolicyInput): void {
+  const given: unknown = input;
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new TypeError(`A policy is an object such as \`{ maxBytes: 1_000_000 }\`, not ${show(given)}.`);
+  }
+  for (const key of Object.keys(input)) {
+    if (!Object.hasOwn(DEFAULT_POLICY, key)) {
+      throw new TypeError(`\`${key}\` is not a policy option. Use ${listOf(KEYS)}.`);
+    }
+  }
+  checkInteger('maxBytes', input.maxBytes, 'bytes');
+  checkInteger('maxEdge', input.maxEdge, 'px');
+  checkInteger('maxImages', input.maxImages, 'images');
+  checkInteger('maxBodyBytes', input.maxBodyBytes, 'bytes');
+  checkFormats(input.formats);
+  checkSeverity(input.severity);
+  const allow: unknown = input.allowExperimentalSizes;
+  if (allow !== undefined && typeof allow !== 'boolean') {
+    throw new TypeError('`allowExperimentalSizes` takes `true` or `false`.');
+  }
+}
+
+function checkInteger(name: string, value: unknown, unit: string): void {
   if (value === undefined) return;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
     throw new TypeError(
       `\`${name}\` takes a whole number of ${unit} of at least 1, not \`${JSON.stringify(value)}\`.`,
     );
   }
-  if (value > most) {
-    throw new RangeError(`\`${name}\` of ${value} is looser than the API's own limit. Use at most ${most}.`);
-  }
+}
+
+function assertAtMost(name: string, value: number | undefined, most: number): void {
+  if (value === undefined || value <= most) return;
+  throw new RangeError(`\`${name}\` of ${value} is looser than the API's own limit. Use at most ${most}.`);
 }
 
 function checkFormats(formats: unknown): void {
@@ -108,7 +135,7 @@ function checkFormats(formats: unknown): void {
 
 function checkSeverity(severity: unknown): void {
   if (severity === undefined) return;
-  if (typeof severity !== 'object' || severity === null) {
+  if (typeof severity !== 'object' || severity === null || Array.isArray(severity)) {
     throw new TypeError("`severity` takes an object such as `{ 'size-experimental': 'error' }`.");
   }
   for (const [code, value] of Object.entries(severity)) {

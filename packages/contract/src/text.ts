@@ -25,6 +25,11 @@ export function show(value: unknown): string {
   return `\`${escapeControls(short).replaceAll('`', "'")}\``;
 }
 
+/** {@link show} for a value of the wrong type: `'3'` in quotes is no number. */
+export function showTyped(value: unknown): string {
+  return show(typeof value === 'string' ? `'${value}'` : value);
+}
+
 /** A byte of a picture that was taken for text must not ring the reader's bell or move the cursor. */
 function escapeControls(text: string): string {
   return text.replace(/\p{Cc}/gu, (character) => {

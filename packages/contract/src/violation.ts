@@ -1,3 +1,5 @@
+import { assertObject, assertString } from './arguments.js';
+import { show } from './text.js';
 import { VIOLATIONS } from './violations.js';
 
 /** `error`: the API refuses the request. `warning`: it costs time, money or quality. */
@@ -49,8 +51,15 @@ export interface ViolationDetails {
 
 /**
  * Builds a violation: severity and the API's type and code come from the table, the sentence from the check.
+ * @throws {TypeError} on a code that is not in the table, and on details without `param` or `message`.
  */
 export function createViolation(code: ViolationCode, details: ViolationDetails): Violation {
+  if (!Object.hasOwn(VIOLATIONS, code)) {
+    throw new TypeError(`${show(code)} is no violation code. Use one of \`VIOLATIONS\`.`);
+  }
+  assertObject(details, 'The second argument of `createViolation`', "{ param: 'size', message }");
+  assertString(details.param, '`param` of `createViolation`');
+  assertString(details.message, '`message` of `createViolation`');
   const entry = VIOLATIONS[code];
   const { param, message, suggestions = [], apiMessage } = details;
   const violation = {

@@ -1,14 +1,21 @@
 import {
+  checkRequest,
   checkUpload,
   definePolicy,
   mergeViolations,
   UNKNOWN_VALUE,
   type ImageRequest,
+  type Violation,
+  type ViolationCode,
 } from 'gpt-image-contract';
 import { checkParameters } from './check-parameters.js';
 import { explainFaults, factsForCheck, type CheckImageOptions, type CheckedInput } from './check-image.js';
 import { GuardError } from './guard-error.js';
 import type { ImageInput } from './image-input.js';
+import { INSPECT_OPTION_NAMES } from './inspect-image.js';
+import { assertOptions, defineOptions } from './option-names.js';
+import { PREPARE_OPTION_NAMES } from './prepare-options.js';
+import { isImageInput } from './read-input.js';
 
 /** Parameters of an edit, as `client.images.edit` takes them. */
 export interface EditRequest {
@@ -24,21 +31,38 @@ export interface AssertUploadReadyOptions extends Omit<CheckImageOptions, 'model
   readonly failOn?: 'error' | 'warning' | undefined;
 }
 
+const OPTIONS = defineOptions<AssertUploadReadyOptions>(
+  'assertUploadReady',
+  {
+    policy: true,
+    failOn: true,
+    ...INSPECT_OPTION_NAMES,
+  },
+  PREPARE_OPTION_NAMES,
+);
+
+const REMEDIES = {
+  model: 'It is a parameter of the request: `assertUploadReady({ image, model })`',
+};
+
 /**
- * Checks an edit before it is sent: every image, the mask against the first image, and all parameters given.
- * Streams among the images are used up by the check.
+ * Checks an edit before it is sent: every image, the mask against the first image, and all parameters given. Of those
+ * that are not given only the image is missed: a check of images alone is one as well. Images under the name `images`
+ * are looked at too, and told that a form calls them `image`. Streams among the images are used up by the check.
  * @throws {GuardError} with every violation, where there is one.
  * @throws {ImageInputError} where an input cannot be read at all.
- * @throws {TypeError} where the request is no object.
+ * @throws {TypeError | RangeError} where the request is no object of parameters, on an option that does not exist or a
+ * value it does not take.
  */
 export async function assertUploadReady(
   request: EditRequest,
   options: AssertUploadReadyOptions = {},
 ): Promise<void> {
   assertRequest(request);
+  assertOptions(options, OPTIONS, REMEDIES);
   const policy = definePolicy(options.policy);
   const { image, mask, ...parameters } = request;
-  const images = listImages(image);
+  const images = listImages(request);
   const model = typeof request.model === 'string' ? request.model : undefined;
   const checked: CheckedInput[] = [];
   for (const each of images) checked.push(await factsForCheck(each, options));
@@ -53,7 +77,10 @@ export async function assertUploadReady(
   // What the images hold is judged above; here only whether there are any.
   const given = images.length === 0 ? image : UNKNOWN_VALUE;
   const rest: ImageRequest = { ...parameters, image: given, mask: mask && UNKNOWN_VALUE };
-  const other = checkParameters(rest, { operation: 'edit', policy, incomplete: images.length > 0 });
+  const other = [
+    ...checkParameters(rest, { operation: 'edit', policy, incomplete: true }),
+    ...(images.length === 0 ? findMissingImage(image) : []),
+  ];
   // Of several images `image` is the list, and what is wrong with that is no fault of its first.
   const named = checked.map((each, index) => [checked.length === 1 ? 'image' : `image[${index}]`, each]);
   const inputs = Object.fromEntries(named) as Record<string, CheckedInput>;
@@ -64,14 +91,28 @@ export async function assertUploadReady(
 }
 
 function assertRequest(request: unknown): void {
-  if (typeof request === 'object' && request !== null) return;
+  const isList = Array.isArray(request);
+  if (typeof request === 'object' && request !== null && !isList && !isImageInput(request)) return;
+  const what =
+    isList || typeof request !== 'object' || request === null
+      ? isList
+        ? 'a list'
+        : String(request === null ? null : typeof request)
+      : `a \`${request.constructor.name}\``;
   throw new TypeError(
-    `The request is ${request === null ? 'null' : typeof request}. ` +
-      'Give the parameters of the edit: `assertUploadReady({ image, mask, prompt, size })`.',
+    `The request is ${what}. ` +
+      'Give the parameters of the edit: `assertUploadReady({ image })`, with `mask`, `prompt`, `size`, … where there are any.',
   );
 }
 
-function listImages(image: EditRequest['image'] | null | undefined): readonly ImageInput[] {
-  if (image === undefined || image === null) return [];
-  return Array.isArray(image) ? (image as ImageInput[]) : [image as ImageInput];
+/** The contract's word on an edit of nothing. */
+function findMissingImage(image: unknown): Violation[] {
+  return checkRequest({ image }, { operation: 'edit' }).filter(({ code }) => MISSING_IMAGE.has(code));
+}
+
+const MISSING_IMAGE: ReadonlySet<ViolationCode> = new Set(['image-missing', 'image-list-empty']);
+
+function listImages(request: Readonly<Record<string, unknown>>): readonly ImageInput[] {
+  const images = request.image ?? request.images ?? [];
+  return Array.isArray(images) ? (images as ImageInput[]) : [images as ImageInput];
 }

@@ -7,7 +7,9 @@ import {
 } from 'gpt-image-contract';
 import type { ImageInput } from './image-input.js';
 import { ImageInputError } from './image-input-error.js';
-import { inspectImage, type InspectOptions } from './inspect-image.js';
+import { INSPECT_OPTION_NAMES, inspectInput, type InspectOptions } from './inspect-image.js';
+import { assertOptions, defineOptions } from './option-names.js';
+import { PREPARE_OPTION_NAMES } from './prepare-options.js';
 
 export interface CheckImageOptions extends InspectOptions {
   /** The team's limits. */
@@ -16,13 +18,25 @@ export interface CheckImageOptions extends InspectOptions {
   readonly model?: string | undefined;
 }
 
+const OPTIONS = defineOptions<CheckImageOptions>(
+  'checkImage',
+  {
+    policy: true,
+    model: true,
+    ...INSPECT_OPTION_NAMES,
+  },
+  PREPARE_OPTION_NAMES,
+);
+
 /**
  * Checks one image as an upload to the edit endpoint, by its content and, for a `File`, `Blob` or `Response`, by the
  * media type it is labelled with. Changes nothing.
  * @returns broken rules; empty when neither the API nor the policy objects.
  * @throws {ImageInputError} where the input cannot be read at all.
+ * @throws {TypeError | RangeError} on an option that does not exist or a value it does not take.
  */
 export async function checkImage(input: ImageInput, options: CheckImageOptions = {}): Promise<Violation[]> {
+  assertOptions(options, OPTIONS);
   const policy = definePolicy(options.policy);
   const checked = await factsForCheck(input, options);
   const violations = checkUpload({ images: [checked.facts] }, { policy, model: options.model });
@@ -42,7 +56,7 @@ export interface CheckedInput {
 /** Facts of an input, whatever it holds, with the media type it would be sent as. */
 export async function factsForCheck(input: ImageInput, options: InspectOptions): Promise<CheckedInput> {
   const label = labelOf(input);
-  const checked = await inspectImage(input, options).then(
+  const checked = await inspectInput(input, options).then(
     (facts): CheckedInput => ({ facts }),
     (error: unknown): CheckedInput => {
       if (error instanceof ImageInputError && CONTENT_FAULTS.has(error.code))

@@ -17,6 +17,8 @@ export interface FitOptions {
   readonly wishedBytes: number;
   /** Whether the original was compressed with loss. */
   readonly isLossySource: boolean;
+  /** The original's format is denser than all that are allowed: the same picture takes more bytes than it had. */
+  readonly mayGrow: boolean;
   readonly settings: StrategySettings;
 }
 
@@ -70,9 +72,10 @@ const MAX_SHRINKS = 12;
 export async function fitPixels(picture: Pixels, options: FitOptions, deadline: Deadline): Promise<Fitted> {
   const { maxBytes, wishedBytes, settings } = options;
   // A PNG of a photograph is larger than any JPEG of it: who asks for PNG alone asks for that.
-  const isPngOnly = options.formats.every((format) => format === 'png');
+  const mayGrow =
+    options.mayGrow || findFormats(picture, options.formats).every((format) => format === 'png');
   const isTiny = wishedBytes < TINY_BYTES;
-  const isWished = wishedBytes < maxBytes && !isPngOnly;
+  const isWished = wishedBytes < maxBytes && !mayGrow;
   let job = createJob(picture, options, deadline);
   if (isWished) {
     const floor = options.isLossySource ? FLOOR_OF_LOSSY : FLOOR;
@@ -82,11 +85,11 @@ export async function fitPixels(picture: Pixels, options: FitOptions, deadline: 
       if (fitted !== undefined) return fitted;
     }
   }
-  const budget = Math.min(maxBytes, isPngOnly ? maxBytes : isTiny ? SMALL_BYTES : wishedBytes);
+  const budget = Math.min(maxBytes, mayGrow ? maxBytes : isTiny ? SMALL_BYTES : wishedBytes);
   // No lower floor and no other strategy fitted this picture into the same budget.
   if (!isWished || budget !== wishedBytes) {
     const fitted = await fitJob({ ...job, budget });
-    if (fitted !== undefined) return withGrowthStep(fitted, wishedBytes);
+    if (fitted !== undefined) return withGrowthStep(fitted, options);
   }
   for (let shrinks = 0; shrinks < MAX_SHRINKS; shrinks++) {
     const { pixels } = job;
@@ -102,11 +105,12 @@ export async function fitPixels(picture: Pixels, options: FitOptions, deadline: 
   );
 }
 
-function withGrowthStep(fitted: Fitted, wishedBytes: number): Fitted {
+function withGrowthStep(fitted: Fitted, { wishedBytes, mayGrow }: FitOptions): Fitted {
   if (fitted.bytes.length <= wishedBytes) return fitted;
+  const cost = mayGrow && fitted.format === 'jpeg' ? 'quality' : 'pixels';
   return {
     ...fitted,
-    steps: [...fitted.steps, 'larger than the original: fewer bytes would cost pixels'],
+    steps: [...fitted.steps, `larger than the original: fewer bytes would cost ${cost}`],
   };
 }
 
@@ -127,12 +131,30 @@ interface Job {
   readonly deadline: Deadline;
 }
 
+/** The formats that take these pixels: WebP has a longest edge, and of JPEG and PNG only PNG keeps alpha. */
+function findFormats(
+  { width, height, channels }: Pixels,
+  formats: readonly UploadFormat[],
+): readonly UploadFormat[] {
+  const isTooLong = Math.max(width, height) > WEBP_MAX_EDGE;
+  const able = formats.filter((format) => format !== 'webp' || !isTooLong);
+  return channels === 4 && !able.includes('webp') && able.includes('png') ? ['png'] : able;
+}
+
 function createJob(pixels: Pixels, { formats, settings, maxBytes }: FitOptions, deadline: Deadline): Job {
   const sample = sampleTiles(pixels);
-  const allowed = new Set(formats);
-  if (Math.max(pixels.width, pixels.height) > WEBP_MAX_EDGE) allowed.delete('webp');
+  const allowed = findFormats(pixels, formats);
   const predictor = new SizePredictor(sample, deadline);
-  return { pixels, formats: allowed, settings, floor: FLOOR, sample, predictor, budget: maxBytes, deadline };
+  return {
+    pixels,
+    formats: new Set(allowed),
+    settings,
+    floor: FLOOR,
+    sample,
+    predictor,
+    budget: maxBytes,
+    deadline,
+  };
 }
 
 /** The picture within the job's budget; `undefined` where no quality above its floor fits. */

@@ -33,6 +33,14 @@ export interface ReadOptions {
   readonly timeoutMs?: number | undefined;
 }
 
+/** For the functions that take {@link ReadOptions} among others. */
+export const READ_OPTION_NAMES = {
+  maxInputBytes: true,
+  maxInputPixels: true,
+  signal: true,
+  timeoutMs: true,
+} as const satisfies Record<keyof ReadOptions, true>;
+
 export const DEFAULT_MAX_INPUT_BYTES = 256 * 1024 * 1024;
 export const DEFAULT_MAX_INPUT_PIXELS = 120_000_000;
 export const DEFAULT_TIMEOUT_MS = 60_000;

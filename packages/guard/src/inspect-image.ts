@@ -1,9 +1,10 @@
 import type { ImageFacts } from 'gpt-image-contract';
 import { decodeForFacts } from './decode-for-facts.js';
 import { withDeadline } from './deadline.js';
-import type { ImageInput, ReadOptions } from './image-input.js';
+import { READ_OPTION_NAMES, type ImageInput, type ReadOptions } from './image-input.js';
 import { inspectBytes } from './inspect-bytes.js';
-import { assertOptionValues } from './option-values.js';
+import { assertOptions, defineOptions } from './option-names.js';
+import { PREPARE_OPTION_NAMES } from './prepare-options.js';
 import { readInput } from './read-input.js';
 
 export interface InspectOptions extends ReadOptions {
@@ -11,13 +12,26 @@ export interface InspectOptions extends ReadOptions {
   readonly decode?: boolean | undefined;
 }
 
+/** For the functions that take {@link InspectOptions} among others. */
+export const INSPECT_OPTION_NAMES = {
+  decode: true,
+  ...READ_OPTION_NAMES,
+} as const satisfies Record<keyof InspectOptions, true>;
+
+const OPTIONS = defineOptions<InspectOptions>('inspectImage', INSPECT_OPTION_NAMES, PREPARE_OPTION_NAMES);
+
 /**
  * Facts of one image, by content, never by name: bytes, format, pixels after orientation, alpha, frames, depth.
  * @throws {ImageInputError} where it is no image or cannot be read; with `decode` also where it is damaged.
- * @throws {TypeError | RangeError} on a value that an option does not take.
+ * @throws {TypeError | RangeError} on an option that does not exist or a value it does not take.
  */
 export async function inspectImage(input: ImageInput, options: InspectOptions = {}): Promise<ImageFacts> {
-  assertOptionValues(options);
+  assertOptions(options, OPTIONS);
+  return inspectInput(input, options);
+}
+
+/** {@link inspectImage} for options that were checked. */
+export async function inspectInput(input: ImageInput, options: InspectOptions): Promise<ImageFacts> {
   return withDeadline(options, async (deadline) => {
     const { bytes, name } = await readInput(input, { ...options, signal: deadline.signal });
     const inspection = await inspectBytes(bytes, name);

@@ -10,6 +10,11 @@ const VALUES = {
   keepMetadata: BOOLEAN,
   allowSvg: BOOLEAN,
   decode: BOOLEAN,
+  snapSize: BOOLEAN,
+  cleanPrompt: BOOLEAN,
+  vision: BOOLEAN,
+  mode: ['fix', 'enforce', 'report'],
+  failOn: ['error', 'warning'],
   from: MASK_SOURCES,
   maskFrom: MASK_SOURCES,
   maxInputBytes: undefined,
@@ -18,7 +23,7 @@ const VALUES = {
 } as const satisfies Readonly<Record<string, readonly unknown[] | undefined>>;
 
 /** An option whose value is checked here; a policy checks its own, reading checks the input. */
-export type CheckedOption = keyof typeof VALUES;
+type CheckedOption = keyof typeof VALUES;
 
 /**
  * Refuses a value that an option does not take: `'false'` is true, and a limit of `'x'` is none.

@@ -8,8 +8,10 @@ import {
 } from 'gpt-image-contract';
 import { GuardError } from './guard-error.js';
 import type { ImageInput } from './image-input.js';
+import { assertOptions, defineOptions, listNames } from './option-names.js';
 import { prepareImages, type PrepareImagesOptions } from './prepare-images.js';
 import { prepareMask, type PrepareMaskOptions } from './prepare-mask.js';
+import { PREPARE_OPTION_NAMES } from './prepare-options.js';
 import type { PreparedImage } from './prepared-image.js';
 
 /** What a whole edit is made of. */
@@ -27,6 +29,16 @@ export interface PrepareEditOptions extends Omit<PrepareImagesOptions, 'name'> {
   readonly model?: string | undefined;
 }
 
+const OPTIONS = defineOptions<PrepareEditOptions>('prepareEdit', {
+  model: true,
+  maskFrom: true,
+  concurrency: true,
+  ...PREPARE_OPTION_NAMES,
+});
+
+/** Parts of an edit; the compiler sees to it that none is forgotten. */
+const PARTS = Object.keys({ images: true, mask: true, size: true } satisfies Record<keyof EditInput, true>);
+
 /** The parts of an edit, ready to be spread into `client.images.edit({ ...edit, prompt })`. */
 export interface PreparedEdit {
   readonly image: PreparedImage[];
@@ -40,18 +52,28 @@ export interface PreparedEdit {
  * Prepares all images of an edit and its mask, and checks them together: count, dimensions, aspect ratio against `size`.
  * @throws {GuardError} where the API would refuse the result.
  * @throws {ImageInputError} as `prepareImage` and `prepareMask` do.
- * @throws {TypeError} without a list of images.
+ * @throws {TypeError | RangeError} without a list of images, on a part or an option that does not exist, or a value it does
+ * not take.
  */
 export async function prepareEdit(edit: EditInput, options: PrepareEditOptions = {}): Promise<PreparedEdit> {
   assertEdit(edit);
+  assertOptions(options, OPTIONS);
   const { maskFrom, model, ...each } = options;
+  const { maxInputBytes, maxInputPixels, signal, timeoutMs } = each;
   const policy = definePolicy(options.policy);
   const image = await prepareImages(edit.images, each);
   const [first] = image;
   const mask =
     edit.mask === undefined || first === undefined
       ? undefined
-      : await prepareMask(edit.mask, first, { ...each, from: maskFrom });
+      : await prepareMask(edit.mask, first, {
+          from: maskFrom,
+          policy,
+          maxInputBytes,
+          maxInputPixels,
+          signal,
+          timeoutMs,
+        });
   const uploads = checkUpload(
     {
       images: image.map(({ report }) => report.prepared),
@@ -73,10 +95,17 @@ export async function prepareEdit(edit: EditInput, options: PrepareEditOptions =
 }
 
 function assertEdit(edit: unknown): void {
-  if (typeof edit === 'object' && edit !== null && 'images' in edit) return;
-  throw new TypeError(
-    'An edit is made of images. Give them as a list: `prepareEdit({ images: [image], mask, size })`.',
-  );
+  if (typeof edit !== 'object' || edit === null || !('images' in edit)) {
+    throw new TypeError(
+      'An edit is made of images. Give them as a list: `prepareEdit({ images: [image], mask, size })`.',
+    );
+  }
+  const unknown = Object.keys(edit).find((name) => !PARTS.includes(name));
+  if (unknown === undefined) return;
+  const remedy = OPTIONS.names.includes(unknown)
+    ? `It is an option: \`prepareEdit({ images }, { ${unknown}: … })\``
+    : `Use ${listNames(PARTS)}, and give other parameters to the call itself`;
+  throw new TypeError(`\`${unknown}\` is no part of an edit that \`prepareEdit\` prepares. ${remedy}.`);
 }
 
 /** The contract's word on an edit of nothing; what else such a request lacks is not known here. */

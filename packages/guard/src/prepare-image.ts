@@ -9,10 +9,13 @@ import { fitPixels } from './fit-pixels.js';
 import type { ImageInput } from './image-input.js';
 import { inspectBytes, type Inspection } from './inspect-bytes.js';
 import { stripMetadata } from './metadata/strip-metadata.js';
-import { assertPrepareOptions, type PrepareOptions } from './prepare-options.js';
+import { assertOptions, defineOptions } from './option-names.js';
+import { PREPARE_OPTION_NAMES, type PrepareOptions } from './prepare-options.js';
 import { createPreparedImage, type PreparedImage } from './prepared-image.js';
 import { readInput } from './read-input.js';
 import { STRATEGIES } from './strategy.js';
+
+const OPTIONS = defineOptions<PrepareOptions>('prepareImage', { name: true, ...PREPARE_OPTION_NAMES });
 
 /**
  * Makes one image ready to upload: at most `policy.maxBytes` bytes and `policy.maxEdge` pixels, upright, in sRGB, alpha
@@ -22,7 +25,7 @@ import { STRATEGIES } from './strategy.js';
  */
 export async function prepareImage(input: ImageInput, options: PrepareOptions = {}): Promise<PreparedImage> {
   const start = performance.now();
-  assertPrepareOptions(options);
+  assertOptions(options, OPTIONS);
   const policy = policyOf(options);
   return withDeadline(options, async (deadline) => {
     const { bytes, name } = await readInput(input, { ...options, signal: deadline.signal });
@@ -78,6 +81,9 @@ function isUploadFormat(format: string, policy: Policy): boolean {
   return (policy.formats as readonly string[]).includes(format);
 }
 
+/** Formats that need fewer bytes for the same picture than JPEG. */
+const DENSE: ReadonlySet<string> = new Set(['webp', 'avif']);
+
 /** Formats that are nearly always compressed with loss. */
 const LOSSY: ReadonlySet<string> = new Set(['jpeg', 'webp', 'avif']);
 
@@ -101,6 +107,7 @@ async function reencode(
       maxBytes: policy.maxBytes,
       wishedBytes: bytes.byteLength,
       isLossySource: LOSSY.has(facts.format),
+      mayGrow: DENSE.has(facts.format) && !policy.formats.includes('webp'),
       settings: STRATEGIES[options.strategy ?? 'balanced'],
     },
     deadline,

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { ImageInput } from './image-input.js';
 import { prepareImage } from './prepare-image.js';
-import type { PrepareOptions } from './prepare-options.js';
+import { assertOptions, defineOptions } from './option-names.js';
+import { PREPARE_OPTION_NAMES, type PrepareOptions } from './prepare-options.js';
 import type { PreparedImage } from './prepared-image.js';
 
 export interface PrepareImagesOptions extends PrepareOptions {
@@ -9,19 +10,27 @@ export interface PrepareImagesOptions extends PrepareOptions {
   readonly concurrency?: number | undefined;
 }
 
+const OPTIONS = defineOptions<PrepareImagesOptions>('prepareImages', {
+  name: true,
+  concurrency: true,
+  ...PREPARE_OPTION_NAMES,
+});
+
 const MAX_CONCURRENCY = 4;
 
 /**
  * Prepares several images, a few at a time, and returns them in the order they came in.
  * The first failure stops the others.
  * @throws {ImageInputError} as {@link prepareImage} does.
- * @throws {TypeError} where one image stands for the list.
+ * @throws {TypeError | RangeError} where one image stands for the list, on an option that does not exist or a value it
+ * does not take.
  */
 export async function prepareImages(
   inputs: Iterable<ImageInput>,
   options: PrepareImagesOptions = {},
 ): Promise<PreparedImage[]> {
   assertList(inputs);
+  assertOptions(options, OPTIONS);
   const { concurrency = Math.min(availableParallelism(), MAX_CONCURRENCY), ...each } = options;
   if (typeof concurrency !== 'number' || !(concurrency >= 1))
     throw new RangeError(`\`concurrency\` takes a number of at least 1, not ${String(concurrency)}.`);

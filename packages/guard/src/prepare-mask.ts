@@ -10,13 +10,13 @@ import { assertDecodable } from './assert-decodable.js';
 import { withDeadline, type Deadline } from './deadline.js';
 import { decodeError } from './decode-error.js';
 import { assertDecodes, countTransparent, FAIL_ON } from './decode-for-facts.js';
-import type { ImageInput } from './image-input.js';
+import { READ_OPTION_NAMES, type ImageInput } from './image-input.js';
 import { ImageInputError } from './image-input-error.js';
 import { inspectBytes, type Inspection } from './inspect-bytes.js';
 import { writeMaskPng, type AlphaPlane } from './mask-png.js';
 import { stripMetadata } from './metadata/strip-metadata.js';
-import { assertOptionValues } from './option-values.js';
-import type { PrepareOptions } from './prepare-options.js';
+import { assertOptions, defineOptions } from './option-names.js';
+import { PREPARE_OPTION_NAMES, type PrepareOptions } from './prepare-options.js';
 import { createPreparedImage, isPreparedImage, type PreparedImage } from './prepared-image.js';
 import { readInput } from './read-input.js';
 
@@ -31,13 +31,24 @@ export interface PrepareMaskOptions extends Pick<
   readonly from?: 'alpha' | 'luminance' | 'inverse-luminance' | undefined;
 }
 
+const OPTIONS = defineOptions<PrepareMaskOptions>(
+  'prepareMask',
+  {
+    from: true,
+    policy: true,
+    name: true,
+    ...READ_OPTION_NAMES,
+  },
+  PREPARE_OPTION_NAMES,
+);
+
 /**
  * Makes a mask fit a prepared image: a PNG with alpha, of exactly the image's dimensions, written without loss. Hard
  * edges stay hard. Colours, which the API does not look at, are dropped unless the file can stay as it is.
  * @param image the prepared image the mask belongs to, or its facts.
  * @throws {ImageInputError} `mask-without-alpha` and as `prepareImage` does.
- * @throws {TypeError | RangeError} without an image, with one that is not prepared yet, or a value that an option does
- * not take.
+ * @throws {TypeError | RangeError} without an image, with one that is not prepared yet, on an option that does not exist
+ * or a value it does not take.
  */
 export async function prepareMask(
   mask: ImageInput,
@@ -45,7 +56,7 @@ export async function prepareMask(
   options: PrepareMaskOptions = {},
 ): Promise<PreparedImage> {
   const start = performance.now();
-  assertOptionValues(options);
+  assertOptions(options, OPTIONS);
   const { from = 'alpha' } = options;
   assertPreparedOrFacts(image);
   const maxBytes = Math.min(definePolicy(options.policy).maxBytes, API_LIMITS.maxSafeMaskBytes - 1);

@@ -1,6 +1,5 @@
-import { DEFAULT_POLICY, type PolicyInput, type UploadFormat } from 'gpt-image-contract';
-import type { ReadOptions } from './image-input.js';
-import { assertOptionValues } from './option-values.js';
+import type { PolicyInput, UploadFormat } from 'gpt-image-contract';
+import { READ_OPTION_NAMES, type ReadOptions } from './image-input.js';
 import type { Strategy } from './strategy.js';
 
 export interface PrepareOptions extends ReadOptions {
@@ -20,38 +19,13 @@ export interface PrepareOptions extends ReadOptions {
   readonly name?: string | undefined;
 }
 
-const OPTION_NAMES: ReadonlySet<string> = new Set<keyof PrepareOptions>([
-  'policy',
-  'strategy',
-  'format',
-  'colourSpace',
-  'keepMetadata',
-  'allowSvg',
-  'name',
-  'maxInputBytes',
-  'maxInputPixels',
-  'signal',
-  'timeoutMs',
-]);
-
-/**
- * Refuses options that are misspelt, belong into `policy` or have a value they do not take: an option that is silently
- * ignored is a limit not kept.
- * @throws {TypeError | RangeError} naming the option and what to write instead
- */
-export function assertPrepareOptions(options: unknown): asserts options is PrepareOptions {
-  if (typeof options !== 'object' || options === null) {
-    throw new TypeError(
-      `The options are ${JSON.stringify(options)}. Give an object such as \`{ strategy: 'quality' }\`.`,
-    );
-  }
-  const unknown = Object.keys(options).find((name) => !OPTION_NAMES.has(name));
-  if (unknown === undefined) {
-    assertOptionValues(options);
-    return;
-  }
-  const remedy = Object.hasOwn(DEFAULT_POLICY, unknown)
-    ? `Write \`policy: { ${unknown}: … }\``
-    : `Use ${[...OPTION_NAMES].map((name) => `\`${name}\``).join(', ')}`;
-  throw new TypeError(`\`${unknown}\` is not an option of \`prepareImage\`. ${remedy}.`);
-}
+/** The options of `prepareImage` but `name`, for those that take them as well. */
+export const PREPARE_OPTION_NAMES = {
+  policy: true,
+  strategy: true,
+  format: true,
+  colourSpace: true,
+  keepMetadata: true,
+  allowSvg: true,
+  ...READ_OPTION_NAMES,
+} as const satisfies Record<Exclude<keyof PrepareOptions, 'name'>, true>;

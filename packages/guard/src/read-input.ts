@@ -47,6 +47,19 @@ async function readAny(input: unknown, limit: number, signal: AbortSignal | unde
   );
 }
 
+/** Whether a value holds one image by its kind, whatever it holds. */
+export function isImageInput(value: unknown): boolean {
+  return (
+    typeof value === 'string' ||
+    value instanceof URL ||
+    findBytes(value) !== undefined ||
+    isResponse(value) ||
+    isRequest(value) ||
+    isBlob(value) ||
+    isStream(value)
+  );
+}
+
 /** Bytes of a buffer or a view of one, not copied. */
 function findBytes(input: unknown): Uint8Array | undefined {
   if (input instanceof ArrayBuffer || input instanceof SharedArrayBuffer) return new Uint8Array(input);

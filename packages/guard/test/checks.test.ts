@@ -101,11 +101,24 @@ describe('assertUploadReady', () => {
   });
 
   it('names a request that is none', async () => {
-    for (const request of [undefined, null, 'photo.png']) {
+    const file = await prepareImage(jpeg);
+    for (const request of [undefined, null, 'photo.png', file, jpeg, [file], new URL('file:///a.png')]) {
       await expect(assertUploadReady(request as never)).rejects.toThrow(
-        /^The request is .*assertUploadReady\(\{/,
+        /^The request is .*assertUploadReady\(\{ image \}\)/,
       );
     }
+  });
+
+  it('misses nothing but the image, whatever else is given', async () => {
+    const file = await prepareImage(jpeg);
+    await expect(assertUploadReady({ image: file })).resolves.toBeUndefined();
+    expect(await codesOf(assertUploadReady({} as EditRequest))).toEqual(['image-missing']);
+    // Looked at under the name of JSON edits too, which a form does not have.
+    expect(await codesOf(assertUploadReady({ images: [file] } as never))).toEqual(['images-in-form']);
+    expect(await codesOf(assertUploadReady({ images: [large] } as never))).toEqual([
+      'images-in-form',
+      'image-edge-policy',
+    ]);
   });
 
   it('lets a good request pass', async () => {

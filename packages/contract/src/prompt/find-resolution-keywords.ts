@@ -1,4 +1,5 @@
-import { assertKnown, assertObject, assertString } from '../arguments.js';
+import { assertKnown, assertString } from '../arguments.js';
+import { assertOptions, defineOptions, type OptionRule, type OptionRules } from '../options.js';
 import { hasCandidate } from './candidates.js';
 import { findGroups, type Group } from './groups.js';
 import { Items } from './items.js';
@@ -14,15 +15,30 @@ const DEFAULT_KINDS: readonly KeywordKind[] = ['resolution', 'pixel-size', 'dens
 
 const KINDS: readonly KeywordKind[] = ['resolution', 'pixel-size', 'density', 'quality'];
 
+/** The option `kinds`. */
+export const KINDS_OPTION: OptionRule = {
+  takes: 'a list of kinds',
+  accepts: (kinds) => {
+    assertKnown(kinds, '`kinds`', KINDS);
+    return true;
+  },
+};
+
+const OPTIONS = defineOptions({ kinds: KINDS_OPTION });
+
 /**
  * Checks what a caller without types may give.
  * @param name of the function called
  * @throws {TypeError}
  */
-export function assertPromptArguments(name: string, prompt: unknown, options: KeywordOptions): void {
+export function assertPromptArguments(
+  name: string,
+  prompt: unknown,
+  options: KeywordOptions,
+  rules: OptionRules = OPTIONS,
+): void {
   assertString(prompt, `The prompt of \`${name}\``);
-  assertObject(options, `The second argument of \`${name}\``, "{ kinds: ['resolution'] }");
-  if (options.kinds !== undefined) assertKnown(options.kinds, '`kinds`', KINDS);
+  assertOptions(options, name, "{ kinds: ['resolution'] }", rules);
 }
 
 /** A prompt, read: its items and the keywords among them. */
@@ -59,7 +75,7 @@ export function readPrompt(prompt: string, { kinds = DEFAULT_KINDS }: KeywordOpt
  * The time it takes is proportional to the prompt's length.
  * @param prompt the prompt as sent; {@link PROMPT_GAP} stands for parts that are not known
  * @returns matches in order, without overlap, with ranges in UTF-16 code units; empty when there is none.
- * @throws {TypeError} on a prompt that is no string, and on a kind that does not exist.
+ * @throws {TypeError} on a prompt that is no string, and on an option or a kind that does not exist.
  */
 export function findResolutionKeywords(prompt: string, options: KeywordOptions = {}): KeywordMatch[] {
   assertPromptArguments('findResolutionKeywords', prompt, options);

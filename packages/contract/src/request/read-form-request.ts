@@ -8,7 +8,7 @@ import { readFormValue } from './form-values.js';
  * them. A text that cannot be converted stays text, so that `checkRequest` reports it with the API's own message.
  * Of a repeated field the last value counts.
  * @param entries name and value in the order they were sent, for instance a `FormData`; what is no string is a file
- * @throws {TypeError} on what holds no entries.
+ * @throws {TypeError} on what holds no entries of a name and a value.
  */
 export function readFormRequest(entries: Iterable<readonly [name: string, value: unknown]>): ImageRequest {
   const given: unknown = entries;
@@ -19,7 +19,9 @@ export function readFormRequest(entries: Iterable<readonly [name: string, value:
   }
   const request: Record<string, unknown> = {};
   const images: unknown[] = [];
-  for (const [field, value] of entries) {
+  for (const entry of entries) {
+    assertEntry(entry);
+    const [field, value] = entry;
     const name = field.replace(/\[.*$/, '');
     if (name === 'image') images.push(value);
     // `svg[model]`, `mask[]`, `images[][image_url]`: the API sees the name before the bracket.
@@ -27,4 +29,11 @@ export function readFormRequest(entries: Iterable<readonly [name: string, value:
   }
   if (images.length > 0) request.image = images;
   return request;
+}
+
+function assertEntry(entry: unknown): void {
+  if (Array.isArray(entry) && typeof entry[0] === 'string') return;
+  throw new TypeError(
+    `The fields of \`readFormRequest\` are entries such as \`['prompt', 'a fox']\`, not ${show(entry)}.`,
+  );
 }

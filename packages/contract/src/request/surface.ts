@@ -13,6 +13,20 @@ export type Operation = 'edit' | 'generate';
  */
 export type Surface = 'sdk' | 'form' | 'json' | 'responses' | 'ai-sdk' | 'ai-sdk-tool' | 'azure';
 
+/** Every {@link Operation}. */
+export const OPERATIONS: readonly Operation[] = ['edit', 'generate'];
+
+/** Every {@link Surface}. */
+export const SURFACES: readonly Surface[] = [
+  'sdk',
+  'form',
+  'json',
+  'responses',
+  'ai-sdk',
+  'ai-sdk-tool',
+  'azure',
+];
+
 /** Parameters of both operations: openai 7.55.0, `ImageGenerateParamsBase` and `ImageEditParamsBase`. */
 const COMMON = [
   'model',

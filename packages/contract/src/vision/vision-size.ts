@@ -1,5 +1,6 @@
-import { assertObject } from '../arguments.js';
+import { assertDimensions, assertString } from '../arguments.js';
 import type { Dimensions } from '../image-facts.js';
+import { assertOptions, defineOptions, MODEL_ID, type OptionRule } from '../options.js';
 import { getVisionRule, VISION_LIMITS, type VisionBudget, type VisionRule } from './vision-models.js';
 
 /** What a model sees of an image. */
@@ -8,22 +9,35 @@ export interface VisionSize extends Dimensions {
   readonly tokens?: number;
 }
 
+/** One the API does not know is a fault of the request, not of the call. */
+const DETAIL: OptionRule = {
+  takes: 'a string such as `high`',
+  accepts: (value) => typeof value === 'string',
+};
+
+const DETAILS: readonly string[] = VISION_LIMITS.details;
+
+const OPTIONS = defineOptions({ model: MODEL_ID, detail: DETAIL });
+
 /**
  * Computes at which size a model looks at an image: what is sent beyond it is transfer for nothing.
  * @param image width and height in pixels, after EXIF orientation
  * @param options.detail `low`, `high`, `auto` or `original`; `auto` unless told
  * @returns `undefined` where no source tells what the model does at that setting.
- * @throws {TypeError} on an image or options that are no object.
+ * @throws {TypeError} on an image without width and height, on a missing model, and on an option that does not exist or
+ * has a wrong value.
  */
 export function getVisionSize(
   image: Dimensions,
   options: { readonly model: string; readonly detail?: string | undefined },
 ): VisionSize | undefined {
-  assertObject(image, 'The image of `getVisionSize`', '{ width: 1024, height: 768 }');
-  assertObject(options, 'The second argument of `getVisionSize`', "{ model: 'gpt-5' }");
+  assertDimensions(image, 'The image of `getVisionSize`', '{ width: 1024, height: 768 }');
+  assertOptions(options, 'getVisionSize', "{ model: 'gpt-5' }", OPTIONS);
+  assertString(options.model, '`model` of `getVisionSize`');
   const rule = getVisionRule(options.model);
   if (rule === undefined || !(image.width > 0 && image.height > 0)) return undefined;
   const detail = options.detail ?? 'auto';
+  if (!DETAILS.includes(detail)) return undefined;
   if (detail === 'low') return getLowSize(image, rule);
   if (rule.kind === 'tiles') return getTiledSize(image, rule);
   const budget = detail === 'auto' ? rule[rule.auto] : detail === 'high' ? rule.high : rule.original;

@@ -18,13 +18,14 @@ export class FormMemo {
   async get(
     body: ReadBody,
     options: ResolvedOptions,
+    url: string,
     work: () => Promise<GuardedBody>,
   ): Promise<{ readonly result: GuardedBody; readonly isKnown: boolean }> {
     if (body.kind !== 'form') return { result: await work(), isKnown: false };
     const { form } = body;
     const entries = [...form];
     const { mode, policy, snapSize, cleanPrompt, settings } = options;
-    const optionsKey = JSON.stringify([mode, policy, snapSize, cleanPrompt, settings]);
+    const optionsKey = JSON.stringify([url, mode, policy, snapSize, cleanPrompt, settings]);
     const known = this.#known.get(form);
     if (known?.optionsKey === optionsKey && hasSameEntries(known.entries, entries)) {
       return { result: known.result, isKnown: true };

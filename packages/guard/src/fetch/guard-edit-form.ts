@@ -42,6 +42,7 @@ export async function guardEditForm(
   const slots = await findSlots(entries);
   const request = {
     surface,
+    isJson: false,
     model,
     size: findText(entries, 'size'),
     otherBytes: countOtherBytes(entries),

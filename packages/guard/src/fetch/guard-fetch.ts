@@ -89,7 +89,7 @@ class Guard {
         if (!(isRetry && report.isCached)) options.onReport?.(report, guarded);
       },
     };
-    const { result, isKnown } = await this.#memo.get(source.body, options, () =>
+    const { result, isKnown } = await this.#memo.get(source.body, options, guarded.url, () =>
       guardBody(source.body, context),
     );
     this.#judge(result, options, guarded, isKnown || isRetry);

@@ -35,7 +35,7 @@ export async function guardImagesJson(
   const slots = operation === 'edit' ? findSlots(request) : [];
   const uploads = await guardUploads(
     slots,
-    { surface: 'json', model, size: asString(request.size), otherBytes: 0 },
+    { surface, isJson: true, model, size: asString(request.size), otherBytes: 0 },
     context,
   );
   const { policy } = context.options;

@@ -9,6 +9,7 @@ import {
 import type { PrepareReport } from '../prepared-image.js';
 import { makeHarmless } from './callback.js';
 import type { Fetch } from './fetch-types.js';
+import { assertOptions, defineOptions } from '../option-names.js';
 import { readSettings, SETTING_NAMES, type PrepareSettings } from './prepare-settings.js';
 import type { RequestSurface } from './recognise-request.js';
 
@@ -17,9 +18,6 @@ import type { RequestSurface } from './recognise-request.js';
  * tells.
  */
 export type GuardMode = 'fix' | 'enforce' | 'report';
-
-const MODES: readonly GuardMode[] = ['fix', 'enforce', 'report'];
-const SEVERITIES: readonly Severity[] = ['error', 'warning'];
 
 /** Which request a callback is about. */
 export interface GuardedCall {
@@ -90,31 +88,68 @@ export interface ResolvedOptions extends Pick<GuardFetchOptions, 'onReport' | 'o
   readonly settings: PrepareSettings;
 }
 
-const CALL_OPTIONS: ReadonlySet<string> = new Set([
-  'mode',
-  'policy',
-  'snapSize',
-  'cleanPrompt',
-  'vision',
-  'failOn',
+const CALL_OPTION_NAMES = {
+  mode: true,
+  policy: true,
+  snapSize: true,
+  cleanPrompt: true,
+  vision: true,
+  failOn: true,
   ...SETTING_NAMES,
-] satisfies (keyof GuardCallOptions)[]);
-const CLIENT_OPTIONS: ReadonlySet<string> = new Set([
-  ...CALL_OPTIONS,
-  ...(['fetch', 'onReport', 'onViolation', 'onChange'] satisfies (keyof GuardFetchOptions)[]),
-]);
+} as const satisfies Record<keyof GuardCallOptions, true>;
+
+const CALL_OPTIONS = defineOptions<GuardCallOptions>('withGuardOptions', CALL_OPTION_NAMES);
+const CLIENT_OPTIONS = defineOptions<GuardFetchOptions>('guardFetch', {
+  ...CALL_OPTION_NAMES,
+  fetch: true,
+  onReport: true,
+  onViolation: true,
+  onChange: true,
+});
+
+/** What to do about an option that only a client has. */
+const CLIENT_ONLY = Object.fromEntries(
+  CLIENT_OPTIONS.names
+    .filter((name) => !CALL_OPTIONS.names.includes(name))
+    .map((name) => [name, `Give it to \`guardFetch({ ${name} })\``]),
+);
+
+/** Options that work in one mode only, and what they do there. */
+const ONLY_IN: readonly (readonly [
+  name: 'snapSize' | 'cleanPrompt' | 'failOn',
+  mode: GuardMode,
+  does: string,
+])[] = [
+  ['snapSize', 'fix', 'mends sizes'],
+  ['cleanPrompt', 'fix', 'mends prompts'],
+  ['failOn', 'enforce', 'says what is thrown on'],
+];
+
+/** Refuses an option that has no effect: who wants a request stopped must not only be told. */
+function assertEffect(options: GuardCallOptions, mode: GuardMode): void {
+  for (const [name, only, does] of ONLY_IN) {
+    if (mode === only || options[name] === undefined || options[name] === false) continue;
+    throw new TypeError(
+      `\`${name}\` ${does} in mode \`${only}\` and has no effect in \`${mode}\`. ` +
+        `Leave it out, or set \`mode: '${only}'\`.`,
+    );
+  }
+}
 
 /**
  * Completes the options of one client.
- * @throws {TypeError | RangeError} on an unknown option, a wrong value or a policy looser than the API
+ * @throws {TypeError | RangeError} on an unknown option, one without effect in this mode, a wrong value or a policy looser
+ * than the API
  */
 export function resolveOptions(options: GuardFetchOptions): ResolvedOptions {
-  checkNames(options, CLIENT_OPTIONS);
+  assertOptions(options, CLIENT_OPTIONS);
   if (options.fetch !== undefined && typeof options.fetch !== 'function') {
     throw new TypeError(`\`fetch\` takes a function, not \`${String(options.fetch)}\`.`);
   }
+  const resolved = resolveCall(options, undefined);
+  assertEffect(options, resolved.mode);
   return {
-    ...resolveCall(options, undefined),
+    ...resolved,
     onReport: makeHarmless('onReport', options.onReport),
     onViolation: makeHarmless('onViolation', options.onViolation),
     onChange: makeHarmless('onChange', options.onChange),
@@ -126,13 +161,7 @@ function resolveCall(
   base: ResolvedOptions | undefined,
 ): Omit<ResolvedOptions, 'onReport' | 'onViolation' | 'onChange'> {
   const mode = options.mode ?? base?.mode ?? 'fix';
-  if (!MODES.includes(mode)) {
-    throw new TypeError(`\`mode\` takes ${MODES.map((name) => `\`${name}\``).join(', ')}, not \`${mode}\`.`);
-  }
   const failOn = options.failOn ?? base?.failOn;
-  if (failOn !== undefined && !SEVERITIES.includes(failOn)) {
-    throw new TypeError(`\`failOn\` takes \`error\` or \`warning\`, not \`${failOn}\`.`);
-  }
   const policy =
     options.policy === undefined
       ? (base?.policy ?? definePolicy())
@@ -148,16 +177,6 @@ function resolveCall(
   };
 }
 
-function checkNames(options: object, known: ReadonlySet<string>): void {
-  for (const name of Object.keys(options)) {
-    if (!known.has(name)) {
-      throw new TypeError(
-        `\`${name}\` is not an option of the guard. Use ${[...known].map((each) => `\`${each}\``).join(', ')}.`,
-      );
-    }
-  }
-}
-
 const callOptions = new AsyncLocalStorage<GuardCallOptions>();
 
 /**
@@ -166,10 +185,12 @@ const callOptions = new AsyncLocalStorage<GuardCallOptions>();
  * @throws {TypeError | RangeError} on an unknown option or a wrong value
  */
 export function withGuardOptions<T>(options: GuardCallOptions, work: () => T): T {
-  checkNames(options, CALL_OPTIONS);
+  assertOptions(options, CALL_OPTIONS, CLIENT_ONLY);
   const outer = callOptions.getStore();
   const merged = { ...outer, ...options, policy: { ...outer?.policy, ...options.policy } };
   resolveCall(merged, undefined);
+  // Which mode the client has is not known here; what is asked for together has to fit together.
+  if (options.mode !== undefined) assertEffect(options, options.mode);
   return callOptions.run(merged, work);
 }
 

@@ -1,6 +1,7 @@
 import {
   checkUpload,
   createViolation,
+  mergeViolations,
   type ImageFacts,
   type Surface,
   type Violation,
@@ -12,6 +13,7 @@ import { getPreparerOptions, type GuardContext } from './guard-context.js';
 import type { Prepared, PreparerOptions } from './image-preparer.js';
 import { toImageViolation } from './image-violation.js';
 import { inspectWithinLimits } from './inspect-within-limits.js';
+import { narrowToSurface } from './surface-policy.js';
 
 /** One file of a request that is uploaded to be edited, wherever the request keeps it. */
 export interface UploadSlot {
@@ -32,6 +34,8 @@ export interface UploadSlot {
 /** What else of the request its uploads are judged by. */
 export interface UploadRequest {
   readonly surface: Surface;
+  /** Images travel as base64 in JSON, which takes four characters for three bytes. */
+  readonly isJson: boolean;
   readonly model: string | undefined;
   readonly size: string | undefined;
   /** Bytes of the body that are no uploads. */
@@ -55,9 +59,10 @@ export async function guardUploads(
   context: GuardContext,
 ): Promise<GuardOutcome> {
   if (slots.length === 0) return { violations: [], isChanged: false };
-  return context.options.mode === 'fix'
-    ? fixUploads(slots, request, context)
-    : inspectUploads(slots, request, context);
+  const { options } = context;
+  if (options.mode !== 'fix') return inspectUploads(slots, request, context);
+  const policy = narrowToSurface(options.policy, request.surface);
+  return fixUploads(slots, request, { ...context, options: { ...options, policy } });
 }
 
 async function inspectUploads(
@@ -85,7 +90,7 @@ async function inspectUploads(
 }
 
 /** In JSON three bytes travel as four characters. */
-const GROWTH: Readonly<Partial<Record<Surface, number>>> = { json: 4 / 3, responses: 4 / 3 };
+const BASE64_GROWTH = 4 / 3;
 
 async function fixUploads(
   slots: readonly UploadSlot[],
@@ -100,7 +105,7 @@ async function fixUploads(
   );
   let fitted = await fitOverlays(overlays, images, prepared, context);
 
-  const growth = GROWTH[request.surface] ?? 1;
+  const growth = request.isJson ? BASE64_GROWTH : 1;
   const budget =
     (context.options.policy.maxBodyBytes - request.otherBytes) / growth - sumSizes(fitted.values());
   if (sumSizes(prepared.values()) > budget) {
@@ -228,7 +233,7 @@ async function isSame(slot: UploadSlot, image: PreparedImage): Promise<boolean> 
 function checkFacts(
   slots: readonly UploadSlot[],
   facts: ReadonlyMap<UploadSlot, ImageFacts>,
-  { surface, model, size }: UploadRequest,
+  { surface, isJson, model, size }: UploadRequest,
   { options }: GuardContext,
 ): Violation[] {
   const find = (role: UploadSlot['role']) =>
@@ -237,8 +242,13 @@ function checkFacts(
   const [mask] = find('mask');
   const [markup] = find('markup');
   // An image that could not be read is reported elsewhere, and its mask compared with nothing.
-  return checkUpload(
-    { images, mask, markup, size },
-    { model, surface, policy: options.policy, incomplete: true },
-  );
+  const check = (by: Surface) =>
+    checkUpload(
+      { images, mask, markup, size },
+      { model, surface: by, policy: options.policy, incomplete: true },
+    );
+  if (surface !== 'azure' || !isJson) return check(surface);
+  // Bytes are counted as in any JSON; formats are Azure's own.
+  const own = check('azure').filter(({ code }) => code === 'azure-image-format');
+  return mergeViolations(check('json'), own);
 }

@@ -69,7 +69,7 @@ async function guardImageTool(
   ].filter((slot) => slot !== undefined);
   const uploads: GuardOutcome = await guardUploads(
     slots,
-    { surface: 'responses', model, size: asString(tool.size), otherBytes: 0 },
+    { surface: 'responses', isJson: true, model, size: asString(tool.size), otherBytes: 0 },
     context,
   );
   const { policy } = context.options;

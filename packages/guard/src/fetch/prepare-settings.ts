@@ -1,4 +1,3 @@
-import { assertOptionValue } from '../option-values.js';
 import type { PrepareMaskOptions } from '../prepare-mask.js';
 import type { PrepareOptions } from '../prepare-options.js';
 
@@ -11,28 +10,23 @@ export interface PrepareSettings extends Pick<
   readonly maskFrom?: PrepareMaskOptions['from'];
 }
 
-export const SETTING_NAMES = [
-  'strategy',
-  'colourSpace',
-  'keepMetadata',
-  'allowSvg',
-  'maskFrom',
-  'maxInputBytes',
-  'maxInputPixels',
-  'timeoutMs',
-] as const satisfies readonly (keyof PrepareSettings)[];
+export const SETTING_NAMES = {
+  strategy: true,
+  colourSpace: true,
+  keepMetadata: true,
+  allowSvg: true,
+  maskFrom: true,
+  maxInputBytes: true,
+  maxInputPixels: true,
+  timeoutMs: true,
+} as const satisfies Record<keyof PrepareSettings, true>;
 
-/**
- * Takes the settings out of the options, those of `base` where none are given.
- * @throws {TypeError | RangeError} on a value that a setting does not take
- */
+/** Takes the settings out of the options, those of `base` where none are given. */
 export function readSettings(options: PrepareSettings, base: PrepareSettings = {}): PrepareSettings {
   const settings: Record<string, unknown> = {};
-  for (const name of SETTING_NAMES) {
+  for (const name of Object.keys(SETTING_NAMES) as (keyof PrepareSettings)[]) {
     const value = options[name] ?? base[name];
-    if (value === undefined) continue;
-    assertOptionValue(name, value);
-    settings[name] = value;
+    if (value !== undefined) settings[name] = value;
   }
   return settings;
 }

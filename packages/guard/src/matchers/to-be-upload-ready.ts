@@ -11,6 +11,7 @@ import { findFiles } from '../find-files.js';
 import { formatFacts } from '../format.js';
 import type { ImageInput } from '../image-input.js';
 import { inspectImage } from '../inspect-image.js';
+import { assertOptions, defineOptions } from '../option-names.js';
 import { describeValue, type MatcherResult } from './matcher-result.js';
 
 /** What an image is held against. */
@@ -19,6 +20,8 @@ export interface UploadReadyOptions {
   readonly policy?: PolicyInput | undefined;
   readonly model?: string | undefined;
 }
+
+const OPTIONS = defineOptions<UploadReadyOptions>('toBeUploadReady', { policy: true, model: true });
 
 /** One image, and what is wrong with it. */
 interface Finding {
@@ -38,6 +41,7 @@ export async function toBeUploadReady(
   received: unknown,
   options: UploadReadyOptions = {},
 ): Promise<MatcherResult> {
+  assertOptions(options, OPTIONS);
   const policy = definePolicy(options.policy);
   const images = await listImages(received);
   const findings: Finding[] = [];

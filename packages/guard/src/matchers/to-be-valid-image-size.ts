@@ -1,15 +1,24 @@
-import { checkSize, type SizeOptions } from 'gpt-image-contract';
+import { checkSize, definePolicy, type SizeOptions } from 'gpt-image-contract';
+import { assertOptions, defineOptions } from '../option-names.js';
 import { describeValue, type MatcherResult } from './matcher-result.js';
+
+const OPTIONS = defineOptions<SizeOptions>('toBeValidImageSize', {
+  model: true,
+  frames: true,
+  policy: true,
+});
 
 /** Passes for a size the API accepts; sizes that are valid but experimental pass too. */
 export function toBeValidImageSize(received: unknown, options: SizeOptions = {}): MatcherResult {
+  assertOptions(options, OPTIONS);
+  const policy = definePolicy(options.policy);
   if (typeof received !== 'string') {
     return {
       pass: false,
       message: () => `expected a size such as \`1536x1024\`, not ${describeValue(received)}`,
     };
   }
-  const errors = checkSize(received, options).filter(({ severity }) => severity === 'error');
+  const errors = checkSize(received, { ...options, policy }).filter(({ severity }) => severity === 'error');
   const forModel = options.model === undefined ? '' : ` for \`${options.model}\``;
   const pass = errors.length === 0;
   return {

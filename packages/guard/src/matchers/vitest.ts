@@ -31,14 +31,15 @@ async function findExpect(): Promise<Extendable | undefined> {
 /* eslint-disable @typescript-eslint/ban-ts-comment -- who has one test runner lacks the other's types, and the comments are kept in the declarations */
 /** @ts-ignore -- absent in Jest projects */
 declare module 'vitest' {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-empty-object-type -- merged interfaces have to repeat Vitest's type parameter
-  interface Matchers<T = any> extends GuardMatchers<T> {}
+  // Not of `T`: Vitest's assertions extend `jest.Matchers<void, T>` below as well, and both have to say the same.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-empty-object-type, @typescript-eslint/no-unused-vars -- merged interfaces have to repeat Vitest's type parameter
+  interface Matchers<T = any> extends GuardMatchers {}
 }
 
 /** @ts-ignore -- absent in Vitest projects; `@jest/globals` keeps its matchers here */
 declare module 'expect' {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merged interfaces add to what is there
-  interface Matchers<R> extends GuardMatchers<R> {}
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type, @typescript-eslint/no-unused-vars -- merged interfaces have to repeat its type parameters
+  interface Matchers<R extends void | Promise<void>, T = unknown> extends GuardMatchers<R> {}
 }
 /* eslint-enable @typescript-eslint/ban-ts-comment */
 

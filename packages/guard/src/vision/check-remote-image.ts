@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { imageSize } from 'image-size';
 import { checkVisionInput, type Violation } from 'gpt-image-contract';
+import { assertOptions, defineOptions } from '../option-names.js';
 import { mediaTypeOf, sniffFormat } from '../sniff-format.js';
 import type { VisionDetail } from './advise-detail.js';
 import { createAddressFilter } from './address-guard.js';
@@ -26,6 +27,16 @@ export interface RemoteImageOptions {
   /** Finds a host's addresses, in place of the system's resolver. */
   readonly resolveHost?: ResolveHost | undefined;
 }
+
+const OPTIONS = defineOptions<RemoteImageOptions>('checkRemoteImage', {
+  model: true,
+  detail: true,
+  allowAddresses: true,
+  maxRedirects: true,
+  timeoutMs: true,
+  signal: true,
+  resolveHost: true,
+});
 
 /** What a server says of an image, and what its first bytes show. */
 export interface RemoteImage {
@@ -58,12 +69,14 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * `GET`. Made for addresses that users type: every address is checked after the name is resolved, on every redirect,
  * and the connection goes to the address that was checked.
  * @throws {RemoteImageError} where the address is not allowed, does not answer, or does not answer with an image
+ * @throws {TypeError | RangeError} on an option that does not exist or a value it does not take
  * @throws the signal's reason when aborted
  */
 export async function checkRemoteImage(
   url: string | URL,
   options: RemoteImageOptions = {},
 ): Promise<RemoteImage> {
+  assertOptions(options, OPTIONS);
   const { timeoutMs = DEFAULT_TIMEOUT_MS } = options;
   options.signal?.throwIfAborted();
   const timeout = AbortSignal.timeout(timeoutMs);

@@ -8,10 +8,11 @@ import {
   type Policy,
 } from 'gpt-image-contract';
 import { toDataUrl } from '../data-url.js';
-import { inspectImage } from '../inspect-image.js';
+import { inspectBytes } from '../inspect-bytes.js';
 import type { ImageInput } from '../image-input.js';
 import { prepareImage } from '../prepare-image.js';
-import { assertPrepareOptions, type PrepareOptions } from '../prepare-options.js';
+import { assertOptions, defineOptions } from '../option-names.js';
+import { PREPARE_OPTION_NAMES, type PrepareOptions } from '../prepare-options.js';
 import type { PrepareReport } from '../prepared-image.js';
 import { readInput } from '../read-input.js';
 import { adviseDetail, type VisionDetail } from './advise-detail.js';
@@ -22,6 +23,12 @@ export interface VisionOptions extends Omit<PrepareOptions, 'name'> {
   /** The `detail` the request will ask for. Default `auto`. */
   readonly detail?: VisionDetail | undefined;
 }
+
+const OPTIONS = defineOptions<VisionOptions>('prepareVisionImage', {
+  model: true,
+  detail: true,
+  ...PREPARE_OPTION_NAMES,
+});
 
 /** What was done to an image that a model is shown. */
 export interface VisionReport extends PrepareReport {
@@ -46,20 +53,20 @@ export interface PreparedVisionImage {
  * `policy.maxBytes` is the budget of a picture of 2048x2048; larger ones, which only `original` keeps, get more in
  * proportion. Without a known model nothing is shrunk below `policy.maxEdge`.
  * @throws {ImageInputError} where the input cannot be read, decoded or fitted
- * @throws {TypeError | RangeError} on a `detail` the API does not know, or an option that `prepareImage` does not take
+ * @throws {TypeError | RangeError} on a `detail` the API does not know, an option that does not exist or a value it does not take
  */
 export async function prepareVisionImage(
   input: ImageInput,
   options: VisionOptions = {},
 ): Promise<PreparedVisionImage> {
+  assertOptions(options, OPTIONS);
   const { model, detail: wanted, ...rest } = options;
   if (wanted !== undefined && !VISION_LIMITS.details.includes(wanted)) {
     const known = VISION_LIMITS.details.map((each) => `\`${each}\``).join(', ');
     throw new TypeError(`\`detail\` takes ${known}, not \`${wanted}\`.`);
   }
-  assertPrepareOptions(rest);
-  const { bytes } = await readInput(input, rest);
-  const original = await inspectImage(bytes, rest);
+  const { bytes, name } = await readInput(input, rest);
+  const { facts: original } = await inspectBytes(bytes, name);
   const { detail, advice } = adviseDetail(original, { model, detail: wanted });
   const policy = getVisionPolicy(original, { model, detail }, definePolicy(rest.policy));
   const image = await prepareImage(bytes, { ...rest, policy });

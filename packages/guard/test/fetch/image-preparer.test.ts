@@ -13,7 +13,7 @@ vi.mock('../../src/prepare-image.js', async (original) => {
 });
 vi.mock('../../src/inspect-image.js', async (original) => {
   const real = await original<typeof inspectImageModule>();
-  return { inspectImage: vi.fn(real.inspectImage) };
+  return { ...real, inspectImage: vi.fn(real.inspectImage) };
 });
 
 const prepareImage = vi.mocked(prepareImageModule.prepareImage);
