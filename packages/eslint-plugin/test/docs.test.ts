@@ -26,19 +26,25 @@ describe.each(Object.keys(plugin.rules ?? {}))('examples of %s', (name) => {
   });
 
   it.each(examples)('example $index is reported as its mark says', ({ isWrong, code }) => {
-    const messages = new Linter().verify(
-      code,
-      [
-        {
-          files: ['**/*.ts'],
-          languageOptions: { parser },
-          plugins: { 'gpt-image': plugin },
-          rules: { [`gpt-image/${name}`]: 'error' },
-        },
-      ],
-      { filename: 'example.ts' },
-    );
+    const messages = lint(code, {
+      plugins: { 'gpt-image': plugin },
+      rules: { [`gpt-image/${name}`]: 'error' },
+    });
     expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
     expect(messages.length > 0).toBe(isWrong);
   });
+
+  it.each(examples.filter(({ isWrong }) => !isWrong))(
+    'example $index is right by every rule of `recommended`',
+    ({ code }) => {
+      expect(lint(code, plugin.configs.recommended)).toEqual([]);
+    },
+  );
 });
+
+function lint(code: string, config: Linter.Config): Linter.LintMessage[] {
+  const files = ['**/*.ts'];
+  return new Linter().verify(code, [{ files, languageOptions: { parser } }, { files, ...config }], {
+    filename: 'example.ts',
+  });
+}
