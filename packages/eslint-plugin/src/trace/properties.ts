@@ -8,6 +8,7 @@ import { pickValues } from './entries.js';
 import { flatten } from './flatten.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
+import { getPreparedEdit } from './prepared-edit.js';
 import { follow, resolve, type Step } from './resolve.js';
 import {
   absent,
@@ -143,7 +144,7 @@ function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readon
     case 'CallExpression':
       return isIndex(name)
         ? getElementAt(tracer, leaf, Number(name), place)
-        : (getFromCall(tracer, node, name, place, env) ?? [part]);
+        : (getFromCall(tracer, node, name, place, leaf) ?? [part]);
     default:
       return [part];
   }
@@ -237,8 +238,9 @@ function getFromCall(
   call: TSESTree.CallExpression,
   name: string,
   place: Node,
-  env: Env,
+  leaf: Leaf,
 ): readonly Step[] | undefined {
+  const { env } = leaf;
   const callee = unwrap(call.callee);
   if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier') {
     const isAssign =
@@ -255,7 +257,7 @@ function getFromCall(
     const pairs = getFromEntries(tracer, call, env);
     if (pairs !== undefined) return pickValues(tracer, pairs, place, [name]);
   }
-  return getZodOutput(tracer, call, name, env);
+  return getPreparedEdit(tracer, call, name, leaf) ?? getZodOutput(tracer, call, name, env);
 }
 
 /** The pairs that `Object.fromEntries(pairs)` is made of. */
