@@ -116,38 +116,44 @@ function readEvent(
 
 function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
   const { node, env } = leaf;
-  const part = unknownPart(place, leaf, { name });
-  if (leaf.pair !== undefined) return [name === '0' ? leaf.pair[0] : name === '1' ? leaf.pair[1] : part];
+  if (leaf.pair !== undefined)
+    return [name === '0' ? leaf.pair[0] : name === '1' ? leaf.pair[1] : unknownPart(place, leaf, { name })];
   switch (node.type) {
     case 'ObjectExpression':
       return getFromObject(tracer, node.properties, name, place, env);
     case 'ArrayExpression':
-      return isIndex(name) ? getElementAt(tracer, leaf, Number(name), place) : [part];
+      return isIndex(name) ? getElementAt(tracer, leaf, Number(name), place) : getPart(leaf, name, place);
     case 'TSEnumDeclaration': {
       const member = node.body.members.find((one) => getStaticKey(one.id, false) === name);
       const initializer = getOptional(member?.initializer);
-      return initializer === undefined ? [part] : [follow(initializer, env)];
+      return initializer === undefined ? getPart(leaf, name, place) : [follow(initializer, env)];
     }
     case 'ClassDeclaration':
     case 'ClassExpression':
-      return getClassMember(tracer, node, name, true) ?? [part];
+      return getClassMember(tracer, node, name, true) ?? getPart(leaf, name, place);
     case 'NewExpression': {
       const owner = getClassOf(tracer, node, env);
-      return (owner && getClassMember(tracer, owner, name, false)) ?? [part];
+      return (owner && getClassMember(tracer, owner, name, false)) ?? getPart(leaf, name, place);
     }
     case 'ThisExpression': {
       const owner = getThisOwner(node);
       if (owner?.type === 'ObjectExpression')
         return getFromObject(tracer, owner.properties, name, place, env);
-      return (owner && getClassMember(tracer, owner.body, name, owner.isStatic)) ?? [part];
+      return (
+        (owner && getClassMember(tracer, owner.body, name, owner.isStatic)) ?? getPart(leaf, name, place)
+      );
     }
     case 'CallExpression':
       return isIndex(name)
         ? getElementAt(tracer, leaf, Number(name), place)
-        : (getFromCall(tracer, node, name, place, leaf) ?? [part]);
+        : (getFromCall(tracer, node, name, place, leaf) ?? getPart(leaf, name, place));
     default:
-      return [part];
+      return getPart(leaf, name, place);
   }
+}
+
+function getPart(leaf: Leaf, name: string, place: Node): readonly Step[] {
+  return [unknownPart(place, leaf, { name })];
 }
 
 function isIndex(name: string): boolean {

@@ -1,6 +1,7 @@
 import { getMethodName, getParent, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import { resolve } from '../trace/resolve.js';
-import { findVariable, type Leaf, type Tracer } from '../trace/tracer.js';
+import { findVariable } from '../trace/scopes.js';
+import type { Leaf, Tracer } from '../trace/tracer.js';
 import { getTypeName } from '../trace/type-nodes.js';
 
 /** Whether a value is a form that came with a request: by its name, its type, or the call that read it. */
