@@ -33,11 +33,15 @@ export async function inspectImage(input: ImageInput, options: InspectOptions = 
   return inspectInput(input, options);
 }
 
-/** {@link inspectImage} for options that were checked. */
-export async function inspectInput(input: ImageInput, options: InspectOptions): Promise<ImageFacts> {
+/** {@link inspectImage} for options that were checked. @param called what messages call an input without a name */
+export async function inspectInput(
+  input: ImageInput,
+  options: InspectOptions,
+  called?: string,
+): Promise<ImageFacts> {
   return withDeadline(options, async (deadline) => {
-    const { bytes, name } = await readInput(input, { ...options, signal: deadline.signal });
-    const inspection = await inspectBytes(bytes, name);
+    const { bytes, name } = await readInput(input, { ...options, signal: deadline.signal, name: called });
+    const inspection = await inspectBytes(bytes, name ?? called);
     if (isCutShort(bytes, inspection.facts.format)) throw cutOffError(inspection);
     if (options.decode !== true) return inspection.facts;
     return decodeForFacts(inspection, { ...options, deadline });

@@ -1,4 +1,5 @@
-import { cleanPrompt, checkSize, nearestSizes } from 'gpt-image-contract';
+import { checkSize, nearestSizes } from 'gpt-image-contract';
+import { mendPrompt } from '../mend-prompt.js';
 import type { GuardContext } from './guard-context.js';
 import type { GuardChange } from './guard-options.js';
 import { asString } from '../json-shapes.js';
@@ -25,9 +26,9 @@ export function mendParameters(draft: ParameterDraft, context: GuardContext): bo
   }
   const prompt = asString(draft.get('prompt'));
   if (shouldClean && prompt !== undefined) {
-    const to = cleanPrompt(prompt);
-    // An empty prompt is refused: a prompt of nothing but resolution words is left alone.
-    if (to !== prompt && to.trim() !== '') changes.push({ param: 'prompt', from: prompt, to });
+    const to = mendPrompt(prompt);
+    // A prompt of nothing but resolution words is left alone.
+    if (to !== undefined && to !== prompt) changes.push({ param: 'prompt', from: prompt, to });
   }
   for (const change of changes) {
     draft.set(change.param as 'size' | 'prompt', change.to);

@@ -1,4 +1,5 @@
-import { cleanPrompt, findResolutionKeywords } from 'gpt-image-contract';
+import { findResolutionKeywords } from 'gpt-image-contract';
+import { mendPrompt } from '../mend-prompt.js';
 import { describeValue, type MatcherResult } from './matcher-result.js';
 
 /** Passes for a prompt without words such as "8K" or "ultra HD", in any of the languages the contract knows. */
@@ -16,7 +17,7 @@ export function toHaveNoResolutionKeywords(received: unknown): MatcherResult {
         : [
             'expected the prompt to have no resolution keywords',
             `  found:   ${keywords.map(({ text, start }) => `"${text}" at ${start}`).join(', ')}`,
-            `  cleaned: ${cleanPrompt(received)}`,
+            `  cleaned: ${mendPrompt(received) ?? '(nothing is left: describe the picture)'}`,
             '  They change no pixel: set `size` and `quality` instead.',
           ].join('\n'),
   };

@@ -1,4 +1,5 @@
-import { cleanPrompt, findResolutionKeywords, type KeywordMatch } from 'gpt-image-contract';
+import { findResolutionKeywords, type KeywordMatch } from 'gpt-image-contract';
+import { mendPrompt } from '../../mend-prompt.js';
 import { COMMON_OPTIONS, type Command, type CommandInput } from '../command.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
@@ -14,7 +15,8 @@ Finds words such as "8K" or "ultra HD": they change no pixel, only \`size\` and
 \`quality\` do. Without an argument the prompt is read from standard input.
 
 Options:
-  --fix          print the cleaned prompt, and nothing else
+  --fix          print the cleaned prompt, and nothing else; a prompt of nothing but
+                 such words stays as it is, with exit code 1
   --json         one JSON document on standard output
   -q, --quiet    no output, only the exit code
 
@@ -27,18 +29,24 @@ Examples:
     const { options } = input;
     const prompt = await readPrompt(input, terminal);
     const keywords = findResolutionKeywords(prompt);
-    const cleaned = cleanPrompt(prompt);
+    const mended = mendPrompt(prompt);
+    const cleaned = mended ?? prompt;
     if (options.flag('json')) {
       terminal.out(`${JSON.stringify({ prompt, cleaned, keywords }, null, 2)}\n`);
     } else if (options.flag('fix')) {
       terminal.out(cleaned.endsWith('\n') ? cleaned : `${cleaned}\n`);
+      if (mended === undefined) terminal.err(`${NOTHING_LEFT}\n`);
     } else if (!options.flag('quiet')) {
-      print(prompt, cleaned, keywords, terminal);
+      print(prompt, mended, keywords, terminal);
     }
-    // With --fix the output is clean, whatever the input was.
-    return keywords.length === 0 || options.flag('fix') ? 0 : 1;
+    // With --fix the output is clean, unless nothing would be left of it.
+    const isClean = keywords.length === 0 || (options.flag('fix') && mended !== undefined);
+    return isClean ? 0 : 1;
   },
 };
+
+const NOTHING_LEFT =
+  'Without these words nothing is left, and the API refuses an empty prompt. Describe the picture.';
 
 async function readPrompt(
   { positionals: [text, ...others] }: CommandInput,
@@ -52,7 +60,12 @@ async function readPrompt(
   return terminal.readInput();
 }
 
-function print(prompt: string, cleaned: string, keywords: readonly KeywordMatch[], terminal: Terminal): void {
+function print(
+  prompt: string,
+  cleaned: string | undefined,
+  keywords: readonly KeywordMatch[],
+  terminal: Terminal,
+): void {
   if (keywords.length === 0) {
     terminal.out(`${terminal.style('green', '✓')} no resolution words\n`);
     return;
@@ -66,5 +79,7 @@ function print(prompt: string, cleaned: string, keywords: readonly KeywordMatch[
   const words = keywords.map(({ text }) => `"${text}"`).join(', ');
   terminal.out(`${terminal.style('red', '✗')} ${words}: no pixel comes from it, set \`size\` instead\n`);
   terminal.out(`  ${marked}${prompt.slice(end)}\n`);
-  terminal.out(`  ${terminal.style('dim', 'cleaned:')} ${cleaned}\n`);
+  terminal.out(
+    `  ${cleaned === undefined ? NOTHING_LEFT : `${terminal.style('dim', 'cleaned:')} ${cleaned}`}\n`,
+  );
 }
