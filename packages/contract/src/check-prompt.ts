@@ -46,7 +46,8 @@ const MOST_QUOTED = 4;
 /**
  * Checks a prompt for words that ask for a resolution, and for nothing else: what {@link checkRequest} leaves out,
  * because the API accepts them.
- * @returns one violation, whose suggestion is the prompt without the words; empty when it holds none.
+ * @returns one violation, whose suggestion is the prompt without the words, unless it says nothing else; empty when it
+ * holds none.
  * @throws {TypeError} as {@link findResolutionKeywords} does.
  */
 export function checkPromptKeywords(
@@ -65,7 +66,7 @@ export function checkPromptKeywords(
   const violation = createViolation('prompt-resolution-keyword', {
     param: 'prompt',
     message: `The prompt asks for ${names}, which does not change the pixels. Use \`size\` and \`quality\` instead.`,
-    suggestions: cleaned === '' ? [] : [cleaned],
+    suggestions: cleaned === prompt ? [] : [cleaned],
   });
   return applySeverity([violation], policy);
 }

@@ -1,6 +1,6 @@
 import { deleteSpans } from './deletions.js';
 import { assertPromptArguments, readPrompt } from './find-resolution-keywords.js';
-import type { KeywordOptions, PromptEdit } from './keyword-match.js';
+import { PROMPT_GAP, type KeywordOptions, type PromptEdit } from './keyword-match.js';
 
 /** Taking one keyword away can bring two words together that are one ("high 8K resolution"); more often than that it is no prompt. */
 const MAX_ROUNDS = 12;
@@ -9,7 +9,8 @@ const MAX_ROUNDS = 12;
  * Finds the smallest changes that turn a prompt into {@link cleanPrompt}'s result: keywords go, with the punctuation,
  * prepositions, brackets and labels that would be left without meaning.
  * @param prompt the prompt; {@link PROMPT_GAP} stands for parts that are not known and is never part of an edit
- * @returns edits in order, without overlap, in UTF-16 code units of `prompt`; empty when there is nothing to remove.
+ * @returns edits in order, without overlap, in UTF-16 code units of `prompt`; empty when there is nothing to remove, or
+ * when nothing would be left.
  * @throws {TypeError} as {@link findResolutionKeywords} does.
  */
 export function findPromptEdits(prompt: string, options: KeywordOptions = {}): PromptEdit[] {
@@ -26,12 +27,17 @@ function findEdits(prompt: string, options: KeywordOptions): PromptEdit[] {
     rounds.push(edits);
     text = applyEdits(text, edits);
   }
-  return rounds.length <= 1 ? (rounds[0] ?? []) : composeEdits(prompt.length, rounds);
+  if (rounds.length === 0 || !SAYS_SOMETHING.test(text)) return [];
+  return rounds.length === 1 ? (rounds[0] ?? []) : composeEdits(prompt.length, rounds);
 }
+
+/** A letter, a number, an emoji, or what is not known. Without any the API has nothing to draw; an empty prompt it refuses. */
+const SAYS_SOMETHING = new RegExp(`[\\p{L}\\p{N}\\p{Extended_Pictographic}${PROMPT_GAP}]`, 'u');
 
 /**
  * Removes resolution keywords from a prompt and mends what is left: punctuation, spaces, brackets, prepositions, lines.
- * Doing it twice changes nothing more; a prompt without keywords comes back as it is.
+ * Doing it twice changes nothing more; a prompt without keywords comes back as it is, and so does one that asks for nothing
+ * else ("Make it 4K"): nobody but its author knows what it should say instead, and the API refuses an empty one.
  * @param prompt the prompt as sent
  * @param options which kinds of keywords to remove, see {@link findResolutionKeywords}
  * @throws {TypeError} as {@link findResolutionKeywords} does.

@@ -74,6 +74,7 @@ type WordField =
   | 'indefinites'
   | 'pronouns'
   | 'copulas'
+  | 'amounts'
   | 'participles'
   | 'pastParticiples'
   | 'becomes'
@@ -183,6 +184,11 @@ export function isCopula(items: Items, item: number): boolean {
   if (!isWordOf(items, item, 'copulas')) return false;
   // Nothing but the accent tells Portuguese "é" from "e".
   return !items.is(item, Role.and) || items.text.charCodeAt(items.start[item] ?? 0) > 0x7f;
+}
+
+/** "year", "population": what numbers are said of. */
+export function isAmount(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'amounts');
 }
 
 /** Japanese and Korean: the verb and its negation stand last, particles follow their noun. */

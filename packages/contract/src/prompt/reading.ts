@@ -16,6 +16,7 @@ import {
   REACH,
   weightOf,
 } from './phrases.js';
+import { isSaidOfThing } from './predicate.js';
 import {
   isAmongScene,
   isApposed,
@@ -49,6 +50,7 @@ export function judge(items: Items, structure: Structure, group: Group): Verdict
   const noun = readNounAfter(items, group);
   if (noun === 'thing' || noun === 'unknown') return noun === 'thing' ? 'thing' : 'other';
   if (isOfThing(items, group, noun) || isApposed(items, group)) return 'thing-before';
+  if (noun === 'none' && isSaidOfThing(items, group)) return 'thing-before';
   if (noun === 'none' ? isAmongScene(items, group) : isCompound(items, group) || isShownOnThing(items, group))
     return 'thing';
   if (group.low || isCounted(items, group)) return 'other';

@@ -64,6 +64,8 @@ export interface Vocabulary {
   readonly pronouns?: string;
   /** Verbs between the picture and what it is or has: `is`, `should be`, `has`. */
   readonly copulas?: string;
+  /** What numbers are said of: "the population is 8K". */
+  readonly amounts?: string;
   /** What participles end with that govern a noun: `*ing` of "unboxing 4K …". */
   readonly participles?: string;
   /** What participles end with that say where a thing is: `*ed` of "mounted above the stage". */

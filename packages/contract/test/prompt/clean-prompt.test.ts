@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cleanPrompt, findPromptEdits, findResolutionKeywords, PROMPT_GAP } from '../../src/index.js';
+import {
+  checkPrompt,
+  cleanPrompt,
+  findPromptEdits,
+  findResolutionKeywords,
+  PROMPT_GAP,
+} from '../../src/index.js';
 
 describe('cleanPrompt', () => {
   it.each([
@@ -38,7 +44,6 @@ describe('cleanPrompt', () => {
     ['{\n  "subject": "vespa",\n  "resolution": "8K"\n}', '{\n  "subject": "vespa"\n}'],
     ['["a fox", "8k", "snow"]', '["a fox", "snow"]'],
     ['{"prompt": "a castle, 8K, golden light"}', '{"prompt": "a castle, golden light"}'],
-    ['8K', ''],
     ['**8K**, fox', 'fox'],
     ['**Resolution:** 8K\n**Mood:** calm', '**Mood:** calm'],
     ['prompt: "a cat, 8K"', 'prompt: "a cat"'],
@@ -93,6 +98,49 @@ describe('cleanPrompt', () => {
       expect(findPromptEdits(prompt)).toEqual([]);
     },
   );
+});
+
+describe('a prompt that asks for nothing but a resolution', () => {
+  it.each([
+    '8K',
+    ' 8K, ultra HD. ',
+    '**8K**',
+    '| Resolution | 4K |',
+    '{"resolution": "8K"}',
+    '["8K", "4K"]',
+    'Make it 4K',
+    'Upscale this photo to 8K',
+    'Convert to high resolution',
+    'Make it 4K. Ultra HD, please!',
+    'mach das Bild in 8K',
+    'escala la imagen a 4K',
+    "agrandis l'image en 4K",
+    'aumente a imagem para 4K',
+    'увеличь изображение до 4K',
+    '把这张照片变成高清的',
+    '画像を4Kにアップスケールして',
+    '이미지를 4K로 업스케일해줘',
+  ])('is found and stays as it is: %j', (prompt) => {
+    expect(findResolutionKeywords(prompt)).not.toEqual([]);
+    expect(findPromptEdits(prompt)).toEqual([]);
+    expect(cleanPrompt(prompt)).toBe(prompt);
+    expect(checkPrompt(prompt)).toMatchObject([{ code: 'prompt-resolution-keyword', suggestions: [] }]);
+  });
+
+  it.each([
+    ['Make it 4K. A fox.', 'A fox.'],
+    ['8K 🦊', '🦊'],
+    ['8K, 7', '7'],
+    [`8K, ${PROMPT_GAP}`, PROMPT_GAP],
+  ])('is another one where anything else is said: %j becomes %j', (prompt, clean) => {
+    expect(cleanPrompt(prompt)).toBe(clean);
+  });
+
+  it('is judged by the kinds looked for', () => {
+    expect(cleanPrompt('masterpiece, 8K')).toBe('masterpiece');
+    const kinds = ['quality', 'resolution'] as const;
+    expect(cleanPrompt('masterpiece, 8K', { kinds })).toBe('masterpiece, 8K');
+  });
 });
 
 describe('what stands after a keyword', () => {
@@ -172,7 +220,7 @@ describe('a request for nothing but the keyword', () => {
     ['A fox, 4K only', 'A fox'],
     ['Only in 4K, a fox', 'A fox'],
     ['一只狐狸，把这张照片变成4K', '一只狐狸'],
-    ['把这张照片变成高清的', ''],
+    ['把这张照片变成高清的，一只狐狸', '一只狐狸'],
     ['确保4K，一只狐狸', '一只狐狸'],
     ['猫を4Kにして', '猫'],
     ['背景を消して4Kにして', '背景を消して'],
@@ -189,11 +237,9 @@ describe('what is left around a keyword', () => {
     ['8K-style photo', 'photo'],
     ['Style: HD, Mood: dark', 'Mood: dark'],
     ['Style: HD, dark', 'Style: dark'],
-    ['| Resolution | 4K |', ''],
     ['| Style | oil |\n| Resolution | 4K |', '| Style | oil |'],
     ['<b>8K</b>, a fox', 'a fox'],
     ['a <span class="x">8K</span> fox', 'a fox'],
-    ['{"resolution": "8K"}', '{}'],
     ['{"output": {"resolution": "8K"}, "subject": "fox"}', '{"subject": "fox"}'],
     ['8K：一只狐狸', '一只狐狸'],
     ['In 4K: a fox', 'A fox'],

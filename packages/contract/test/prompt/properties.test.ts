@@ -154,12 +154,27 @@ describe('findResolutionKeywords', () => {
 });
 
 describe('cleanPrompt', () => {
-  it('leaves no keyword and is idempotent', () => {
+  it('leaves no keyword or the whole prompt, and is idempotent', () => {
     fc.assert(
       fc.property(prompts, OPTIONS, (prompt, options) => {
         const clean = cleanPrompt(prompt, options);
-        expect(findResolutionKeywords(clean, options)).toEqual([]);
+        if (clean !== prompt) expect(findResolutionKeywords(clean, options)).toEqual([]);
         expect(cleanPrompt(clean, options)).toBe(clean);
+      }),
+      RUNS,
+    );
+  });
+
+  it('never leaves an empty prompt, and leaves keywords only where nothing else is said', () => {
+    fc.assert(
+      fc.property(prompts, OPTIONS, (prompt, options) => {
+        const clean = cleanPrompt(prompt, options);
+        if (/[\p{L}\p{N}]/u.test(prompt))
+          expect(clean).toMatch(/[\p{L}\p{N}\p{Extended_Pictographic}\uFFFC]/u);
+        if (findResolutionKeywords(clean, options).length === 0) return;
+        // With anything else before it, the same prompt loses all of its keywords.
+        const longer = `A fisherman mends a net.\n\n${prompt}`;
+        expect(findResolutionKeywords(cleanPrompt(longer, options), options)).toEqual([]);
       }),
       RUNS,
     );

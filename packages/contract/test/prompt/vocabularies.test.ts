@@ -56,7 +56,7 @@ const WORD_FIELDS = [
   'objectCases',
   'connectives',
   'ambivalent',
-  'copulas',
+  'amounts',
 ] as const satisfies readonly (keyof Vocabulary)[];
 
 describe('vocabularies', () => {

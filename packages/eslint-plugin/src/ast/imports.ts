@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findVariable, type Tracer } from '../trace/tracer.js';
+import { findVariable } from '../trace/scopes.js';
+import type { Tracer } from '../trace/tracer.js';
 import { getMemberName, getMethodName, getStaticKey, unwrapAwait, type Node } from './nodes.js';
 
 /** Where an expression comes from: `toFile` of `openai` is `{ source: 'openai', path: ['toFile'] }`. */

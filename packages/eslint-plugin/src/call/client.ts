@@ -7,14 +7,8 @@ import { getTypeNames } from '../trace/literal-types.js';
 import { getProperty } from '../trace/properties.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
 import { getStepTexts } from '../trace/texts.js';
-import {
-  type DeclaredType,
-  findVariable,
-  isConstant,
-  type Env,
-  type Leaf,
-  type Tracer,
-} from '../trace/tracer.js';
+import { findVariable } from '../trace/scopes.js';
+import { type DeclaredType, isConstant, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
 import { getTypeMember, getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getDeclaredType } from '../trace/variables.js';
 import type { ParseContext } from './parse-context.js';

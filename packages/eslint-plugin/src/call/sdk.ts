@@ -13,15 +13,8 @@ import { getDottedName } from '../ast/specifiers.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader, type PropertyReader } from '../trace/property-reader.js';
 import { resolve } from '../trace/resolve.js';
-import {
-  absent,
-  type DeclaredType,
-  findVariable,
-  isConstant,
-  type Leaf,
-  type Tracer,
-  unknown,
-} from '../trace/tracer.js';
+import { findVariable } from '../trace/scopes.js';
+import { absent, type DeclaredType, isConstant, type Leaf, type Tracer, unknown } from '../trace/tracer.js';
 import { getClient, getReceiverType, type Client } from './client.js';
 import { getClientOfPattern } from './client-of-pattern.js';
 import { ImageCall } from './image-call.js';

@@ -2,6 +2,7 @@ import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow } from '../flow.js';
 import { getSettings, type Settings } from '../settings.js';
+import { judgeDataUrls, takesImageUrls } from '../upload/judge-data-urls.js';
 import { judgeUploads, type Verdict } from '../upload/judge-upload.js';
 import { wrapInHelper } from '../upload/wrap-in-helper.js';
 
@@ -9,10 +10,10 @@ type Options = [{ reportUnknown?: boolean }];
 
 /** Masks and overlays have to fit the first image pixel by pixel. */
 const OVERLAYS = ['mask', 'markup'] as const;
-const UPLOADS = ['image', ...OVERLAYS];
+const UPLOADS = ['image', 'images', ...OVERLAYS];
 
 export default createRule<
-  'maskSqueezed' | 'overlayNotPrepared' | 'rawImage' | 'unknownImage' | 'wrap',
+  'maskSqueezed' | 'overlayNotPrepared' | 'rawDataUrl' | 'rawImage' | 'unknownImage' | 'wrap',
   Options
 >({
   name: 'require-prepared-image',
@@ -41,6 +42,8 @@ export default createRule<
     messages: {
       rawImage:
         'This image is uploaded as it is{{flow}}: no compression helper brings it under {{limits}}. Use `await prepareImage(…)` of `gpt-image-guard`.',
+      rawDataUrl:
+        "This data URL holds the image as it is{{flow}}: no compression helper brings it under {{limits}}. Prepare it first: `const image = await prepareImage(…)` of `gpt-image-guard`, then `Buffer.from(await image.arrayBuffer()).toString('base64')`.",
       unknownImage:
         'Nothing in this file shows that this image is prepared for upload{{flow}}. Use `await prepareImage(…)`, or the type `PreparedImage` where it comes from.',
       overlayNotPrepared:
@@ -58,25 +61,35 @@ export default createRule<
       // A guarded client prepares every upload itself.
       if (call.operation === 'generate' || call.isGuarded) return;
       const helperContext = { tracer: call.tracer, settings, filename: context.filename };
-      const images = judgeUploads(helperContext, call, 'image');
+      const isJson = takesImageUrls(call);
+      const judge = isJson ? judgeDataUrls : judgeUploads;
+      const images = judge(helperContext, call, isJson ? 'images' : 'image');
       for (const image of images) {
         if (image.state === 'prepared' || reported.has(image.node)) continue;
         if (image.state === 'unknown' && !reportUnknown) continue;
         // A path or an address in the SDK's `image` is no upload at all: `require-upload-type` says so.
         if (call.surface === 'sdk' && isText(image)) continue;
         reported.add(image.node);
-        const helper = image.isList === true ? 'prepareImages' : 'prepareImage';
-        const fix = wrapInHelper(call.tracer, image.node, helper);
+        const { node, env, isList = false } = image;
+        const wrapping = isJson
+          ? undefined
+          : wrapInHelper(helperContext, { call, parameter: 'image', node, env, isList });
         context.report({
           node: image.node,
-          messageId: image.state === 'raw' ? 'rawImage' : 'unknownImage',
-          data: { flow: describeFlow(call, image.node, 'image'), limits: getLimits(settings) },
-          suggest: fix === undefined ? [] : [{ messageId: 'wrap', data: { helper }, fix }],
+          messageId: image.state === 'unknown' ? 'unknownImage' : isJson ? 'rawDataUrl' : 'rawImage',
+          data: {
+            flow: describeFlow(call, image.node, isJson ? 'images' : 'image'),
+            limits: getLimits(settings),
+          },
+          suggest:
+            wrapping === undefined
+              ? []
+              : [{ messageId: 'wrap', data: { helper: wrapping.helper }, fix: wrapping.fix }],
         });
       }
       const isPrepared = images.some((image) => image.state === 'prepared');
       for (const overlay of OVERLAYS) {
-        for (const mask of judgeUploads(helperContext, call, overlay)) {
+        for (const mask of judge(helperContext, call, overlay)) {
           const isSqueezed = mask.helper === 'prepareImage' || mask.helper === 'prepareImages';
           const isForgotten = mask.state === 'raw' && isPrepared;
           if ((!isSqueezed && !isForgotten) || reported.has(mask.node)) continue;

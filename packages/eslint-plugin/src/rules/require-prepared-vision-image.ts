@@ -8,7 +8,7 @@ import { getSettings } from '../settings.js';
 import { createTracer } from '../trace/tracer.js';
 import type { Value } from '../trace/texts.js';
 import { createPreparationTest } from '../upload/helpers.js';
-import { judgeNode } from '../upload/judge-upload.js';
+import { judgeDataUrl } from '../upload/judge-data-urls.js';
 
 /** One of these words is in every file with an image part. */
 const TRIGGERS = /image_url|input_image/;
@@ -56,13 +56,7 @@ export default createRule({
         for (const detail of input.details) report(detail.node, checkDetail(input, detail));
         for (const url of input.urls) {
           if (report(url.node, checkUrl(input, url)) || reported.has(url.node)) continue;
-          const isRaw =
-            isDataUrl(url) &&
-            url.pieces.some(
-              (piece) =>
-                piece.text === undefined &&
-                judgeNode(parseContext, piece.node, null, 0).some((verdict) => verdict.state === 'raw'),
-            );
+          const isRaw = judgeDataUrl(parseContext, url)?.state === 'raw';
           if (!isRaw) continue;
           reported.add(url.node);
           context.report({ node: url.node, messageId: 'rawImage' });

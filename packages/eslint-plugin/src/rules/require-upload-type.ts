@@ -1,9 +1,11 @@
+import type { ImageCall } from '../call/image-call.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { getSettings } from '../settings.js';
 import { findUntypedUploads, type UntypedUpload } from '../upload/find-untyped-uploads.js';
 import { findMisnamedImages, IMAGE_NAMES } from '../upload/find-misnamed-images.js';
+import type { HelperContext } from '../upload/helpers.js';
 import { wrapInHelper } from '../upload/wrap-in-helper.js';
 import { writeType } from '../upload/write-type.js';
 
@@ -43,7 +45,7 @@ export default createRule<MessageIds, []>({
       rename: 'Rename to `{{name}}`.',
       addType: 'Add `{ type: {{type}} }`.',
       useType: 'Use `{{type}}`.',
-      wrap: 'Wrap in `await prepareImage(…)`.',
+      wrap: 'Wrap in `await {{helper}}(…)`.',
     },
   },
   create(context) {
@@ -76,16 +78,25 @@ export default createRule<MessageIds, []>({
               type: upload.type ?? '',
               accepted: upload.accepted.map((type) => `\`${type}\``).join(', '),
             },
-            suggest: getSuggestions(upload, parameter),
+            suggest: getSuggestions(call, helperContext, upload, parameter),
           });
         }
       }
     });
 
-    function getSuggestions(upload: UntypedUpload, parameter: string) {
+    function getSuggestions(
+      call: ImageCall,
+      helperContext: HelperContext,
+      upload: UntypedUpload,
+      parameter: string,
+    ) {
       const typed = writeType(context.sourceCode, upload);
       // A mask stays as it is: the helper would squeeze it.
-      const fix = parameter === 'image' ? wrapInHelper(upload.tracer, upload.upload) : undefined;
+      const { upload: node, env } = upload;
+      const wrapping =
+        parameter === 'image'
+          ? wrapInHelper(helperContext, { call, parameter, node, env, isList: false })
+          : undefined;
       return [
         ...(typed === undefined
           ? []
@@ -96,7 +107,9 @@ export default createRule<MessageIds, []>({
                 fix: typed.fix,
               },
             ]),
-        ...(fix === undefined ? [] : [{ messageId: 'wrap' as const, fix }]),
+        ...(wrapping === undefined
+          ? []
+          : [{ messageId: 'wrap' as const, data: { helper: wrapping.helper }, fix: wrapping.fix }]),
       ];
     }
   },

@@ -1,17 +1,11 @@
-import { checkRequest, getModel, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
+import { getModel, type Violation } from 'gpt-image-contract';
 import { replaceString } from '../ast/string-source.js';
 import type { ImageCall } from '../call/image-call.js';
-import {
-  getContractOperation,
-  getContractSurface,
-  getSpelling,
-  spellRequest,
-  toApiValue,
-  toRequestValue,
-} from '../call/to-request.js';
+import { getSpelling, toApiValue } from '../call/to-request.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
+import { judgeRequest, type OutputRequest, readRequest, withValue } from '../output/request-verdicts.js';
 import type { Value } from '../trace/texts.js';
 
 type Options = [{ reportWarnings?: boolean }];
@@ -73,6 +67,11 @@ export default createRule<'invalidOption' | 'useValue', Options>({
       // Before anything is judged: what is set may not be in sight.
       if (!parameters.some((parameter) => call.getValues(parameter).some(isReadable))) return;
       const request = readRequest(call, parameters);
+      if (
+        request.isExact &&
+        call.getModels().every((model) => judgeRequest(call, request, model).length === 0)
+      )
+        return;
       for (const parameter of parameters) {
         for (const value of call.getOwnValues(parameter)) {
           if (!isReadable(value) || reported.has(value.node)) continue;
@@ -124,54 +123,20 @@ function isJudged(call: ImageCall): boolean {
   return isDirect && !isOld;
 }
 
-type Values = ReadonlyMap<string, unknown>;
-
-interface Request {
-  readonly values: Values;
-  /** The values as a text that is equal for equal requests. */
-  readonly key: string;
-  /** Verdicts on it by model. */
-  readonly verdicts: Map<string | undefined, readonly Violation[]>;
-}
-
-/** What the contract may know of a call: parameters by the API's names, each with its one value or as not known. */
-function readRequest(call: ImageCall, parameters: readonly string[]): Request {
-  const values = new Map<string, unknown>();
-  for (const parameter of parameters) {
-    const value = toRequestValue(call, call.getValues(parameter));
-    if (value !== undefined) values.set(parameter, value);
-  }
-  for (const overlay of call.operation === 'generate' ? [] : ['mask', 'markup']) {
-    if (call.has(overlay) && !call.getLeaves(overlay).every(({ kind }) => kind === 'undefined')) {
-      values.set(overlay, UNKNOWN_VALUE);
-    }
-  }
-  return createRequest(values);
-}
-
-function createRequest(values: Values): Request {
-  let key = '';
-  for (const [name, value] of values) key += `${name}\0${typeof value}\0${String(value)}\0`;
-  return { values, key, verdicts: new Map() };
-}
-
 /** What is wrong with a value whichever of the models it goes to, the other parameters as far as they are known. */
 function findViolation(
   call: ImageCall,
-  request: Request,
+  request: OutputRequest,
   parameter: string,
   value: Value,
   reportWarnings: boolean,
 ): Violation | undefined {
   const one = toApiValue(call, value);
-  const whole =
-    request.values.get(parameter) === one
-      ? request
-      : createRequest(new Map(request.values).set(parameter, one));
+  const whole = request.values.get(parameter) === one ? request : withValue(request, parameter, one);
   const spelling = getSpelling(call, parameter);
   let first: Violation | undefined;
   for (const model of call.getModels()) {
-    const violation = check(call, whole, model).find(
+    const violation = judgeRequest(call, whole, model).find(
       ({ param, code, severity }) =>
         (param === spelling || param.endsWith(`.${spelling}`)) &&
         code !== 'parameter-null' &&
@@ -181,39 +146,6 @@ function findViolation(
     first ??= violation;
   }
   return first;
-}
-
-/** Verdicts on requests by what is known of them: a code base asks for few different pictures, and asks often. */
-const verdicts = new Map<string, readonly Violation[]>();
-const MAX_VERDICTS = 1000;
-
-function check(call: ImageCall, request: Request, model: string | undefined): readonly Violation[] {
-  let violations = request.verdicts.get(model);
-  if (violations === undefined) {
-    violations = judge(call, request, model);
-    request.verdicts.set(model, violations);
-  }
-  return violations;
-}
-
-function judge(call: ImageCall, request: Request, model: string | undefined): readonly Violation[] {
-  const operation = getContractOperation(call);
-  const surface = getContractSurface(call);
-  // A tool may do both, and is spelt like neither.
-  const key = `${operation} ${surface} ${call.operation} ${typeof model} ${model ?? ''}\0${request.key}`;
-  let violations = verdicts.get(key);
-  if (violations === undefined) {
-    const whole = {
-      prompt: UNKNOWN_VALUE,
-      image: UNKNOWN_VALUE,
-      ...Object.fromEntries(request.values),
-      model: model ?? UNKNOWN_VALUE,
-    };
-    violations = checkRequest(spellRequest(call, whole), { operation, surface });
-    if (verdicts.size >= MAX_VERDICTS) verdicts.clear();
-    verdicts.set(key, violations);
-  }
-  return violations;
 }
 
 function replaceValue({ node, value, isFromType }: Value, suggestion: string): string | undefined {

@@ -3,7 +3,8 @@ import type { Node } from '../ast/nodes.js';
 import { getAllProperties, getProperty } from './properties.js';
 import { resolve, type Step } from './resolve.js';
 import { getStepTexts, type Primitive, type Value } from './texts.js';
-import { findVariable, type DeclaredType, type Leaf, type Tracer } from './tracer.js';
+import { findVariable } from './scopes.js';
+import type { DeclaredType, Leaf, Tracer } from './tracer.js';
 import { getTypeParts } from './type-nodes.js';
 
 /** The little of TypeScript's types that is read here, so that `typescript` itself is never loaded. */

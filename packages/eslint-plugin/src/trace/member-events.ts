@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getMethodName, getParent, getWrapped, unwrap, type Node } from '../ast/nodes.js';
 import { getReachable, type Event, type Reachable } from './reachable.js';
+import { findVariable } from './scopes.js';
 import { getDeclaredVariables, type Tracer, type Variable } from './tracer.js';
 
 /** What happens to the object a variable holds. */
@@ -199,9 +200,7 @@ function isReadByFunction(
 ): boolean {
   if (depth >= MAX_ALIASES || call.type !== 'CallExpression' || call.callee.type !== 'Identifier')
     return false;
-  let scope: ReturnType<typeof tracer.sourceCode.getScope> | null = tracer.sourceCode.getScope(call);
-  while (scope !== null && !scope.set.has(call.callee.name)) scope = scope.upper;
-  const definition = scope?.set.get(call.callee.name)?.defs[0]?.node;
+  const definition = findVariable(tracer, call.callee)?.defs[0]?.node;
   const fn = definition?.type === 'VariableDeclarator' ? definition.init : definition;
   if (
     fn?.type !== 'FunctionDeclaration' &&

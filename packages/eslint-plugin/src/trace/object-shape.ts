@@ -63,12 +63,13 @@ function getSpreadObject(tracer: Tracer, leaf: Leaf): ObjectShape | undefined {
   const isPlain = leaf.env === null && leaf.without === undefined;
   const known = isPlain ? shapes.get(leaf.node) : undefined;
   if (known !== undefined) return known ?? undefined;
-  const shape = hasChanges(tracer, leaf) ? undefined : getBuiltShape(tracer, leaf);
+  const shape = isWritten(tracer, leaf) ? undefined : getBuiltShape(tracer, leaf);
   if (isPlain) shapes.set(leaf.node, shape ?? null);
   return shape;
 }
 
-function hasChanges(tracer: Tracer, { via }: Leaf): boolean {
+/** Whether anything is written to an object on the way. */
+export function isWritten(tracer: Tracer, { via }: Leaf): boolean {
   for (let one = via; one !== null; one = one.next) {
     for (const { kind } of getAllMemberEvents(tracer, one.variable)) {
       if (kind !== 'call' && kind !== 'push') return true;

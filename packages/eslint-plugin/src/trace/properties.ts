@@ -8,6 +8,7 @@ import { pickValues } from './entries.js';
 import { flatten } from './flatten.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
+import { getPreparedEdit } from './prepared-edit.js';
 import { follow, resolve, type Step } from './resolve.js';
 import {
   absent,
@@ -115,38 +116,44 @@ function readEvent(
 
 function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
   const { node, env } = leaf;
-  const part = unknownPart(place, leaf, { name });
-  if (leaf.pair !== undefined) return [name === '0' ? leaf.pair[0] : name === '1' ? leaf.pair[1] : part];
+  if (leaf.pair !== undefined)
+    return [name === '0' ? leaf.pair[0] : name === '1' ? leaf.pair[1] : unknownPart(place, leaf, { name })];
   switch (node.type) {
     case 'ObjectExpression':
       return getFromObject(tracer, node.properties, name, place, env);
     case 'ArrayExpression':
-      return isIndex(name) ? getElementAt(tracer, leaf, Number(name), place) : [part];
+      return isIndex(name) ? getElementAt(tracer, leaf, Number(name), place) : getPart(leaf, name, place);
     case 'TSEnumDeclaration': {
       const member = node.body.members.find((one) => getStaticKey(one.id, false) === name);
       const initializer = getOptional(member?.initializer);
-      return initializer === undefined ? [part] : [follow(initializer, env)];
+      return initializer === undefined ? getPart(leaf, name, place) : [follow(initializer, env)];
     }
     case 'ClassDeclaration':
     case 'ClassExpression':
-      return getClassMember(tracer, node, name, true) ?? [part];
+      return getClassMember(tracer, node, name, true) ?? getPart(leaf, name, place);
     case 'NewExpression': {
       const owner = getClassOf(tracer, node, env);
-      return (owner && getClassMember(tracer, owner, name, false)) ?? [part];
+      return (owner && getClassMember(tracer, owner, name, false)) ?? getPart(leaf, name, place);
     }
     case 'ThisExpression': {
       const owner = getThisOwner(node);
       if (owner?.type === 'ObjectExpression')
         return getFromObject(tracer, owner.properties, name, place, env);
-      return (owner && getClassMember(tracer, owner.body, name, owner.isStatic)) ?? [part];
+      return (
+        (owner && getClassMember(tracer, owner.body, name, owner.isStatic)) ?? getPart(leaf, name, place)
+      );
     }
     case 'CallExpression':
       return isIndex(name)
         ? getElementAt(tracer, leaf, Number(name), place)
-        : (getFromCall(tracer, node, name, place, env) ?? [part]);
+        : (getFromCall(tracer, node, name, place, leaf) ?? getPart(leaf, name, place));
     default:
-      return [part];
+      return getPart(leaf, name, place);
   }
+}
+
+function getPart(leaf: Leaf, name: string, place: Node): readonly Step[] {
+  return [unknownPart(place, leaf, { name })];
 }
 
 function isIndex(name: string): boolean {
@@ -237,8 +244,9 @@ function getFromCall(
   call: TSESTree.CallExpression,
   name: string,
   place: Node,
-  env: Env,
+  leaf: Leaf,
 ): readonly Step[] | undefined {
+  const { env } = leaf;
   const callee = unwrap(call.callee);
   if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier') {
     const isAssign =
@@ -255,7 +263,7 @@ function getFromCall(
     const pairs = getFromEntries(tracer, call, env);
     if (pairs !== undefined) return pickValues(tracer, pairs, place, [name]);
   }
-  return getZodOutput(tracer, call, name, env);
+  return getPreparedEdit(tracer, call, name, leaf) ?? getZodOutput(tracer, call, name, env);
 }
 
 /** The pairs that `Object.fromEntries(pairs)` is made of. */

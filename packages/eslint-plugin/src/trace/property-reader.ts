@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticKey, type Node } from '../ast/nodes.js';
 import { flatten } from './flatten.js';
 import { getAllMemberEvents } from './member-events.js';
-import { getBuiltShape } from './object-shape.js';
+import { getBuiltShape, isWritten } from './object-shape.js';
 import { getProperty } from './properties.js';
 import { resolve, type Step } from './resolve.js';
 import { absent, nest, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
@@ -26,14 +26,20 @@ export interface PropertyReader {
 export function createPropertyReader(tracer: Tracer, leaves: readonly Leaf[], place: Node): PropertyReader {
   const [leaf] = leaves;
   const nothing: readonly Step[] = [absent(place)];
-  const names = new Set<string>();
   const shape = leaf !== undefined && leaves.length === 1 ? getBuiltShape(tracer, leaf) : undefined;
-  if (leaf !== undefined && shape !== undefined && collectWritten(tracer, leaf.via, names)) {
-    // As it was built, but for the names that are written later.
-    const read = (name: string): readonly Step[] =>
-      names.has(name) ? getProperty(tracer, leaf, name, place) : (shape.get(name) ?? nothing);
-    return { names: names.size === 0 ? shape : new Set([...names, ...shape.keys()]), read };
+  if (leaf !== undefined && shape !== undefined) {
+    if (!isWritten(tracer, leaf)) return { names: shape, read: (name) => shape.get(name) ?? nothing };
+    const written = new Set<string>();
+    if (collectWritten(tracer, leaf.via, written)) {
+      return {
+        names: new Set([...written, ...shape.keys()]),
+        // As it was built, but for the names that are written later.
+        read: (name) =>
+          written.has(name) ? getProperty(tracer, leaf, name, place) : (shape.get(name) ?? nothing),
+      };
+    }
   }
+  const names = new Set<string>();
   const isClosed = leaves.every((one) => collectNames(tracer, one, names));
   return {
     names: isClosed ? names : undefined,

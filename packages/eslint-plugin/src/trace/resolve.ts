@@ -208,7 +208,9 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
 
 /** Marks an element that only the whole list stands for: in `[...files]`, the name `files`. */
 function markInList(element: Step, list: Node): Step {
-  return element.kind === 'unknown' && element.node === list ? { ...element, isInList: true } : element;
+  if (element.kind !== 'unknown' || element.node !== list) return element;
+  const { kind, node, env, via, annotation, origin, pair, without } = element;
+  return { kind, node, env, via, annotation, origin, isInList: true, pair, without };
 }
 
 function expandLogical(

@@ -95,8 +95,10 @@ interface Memory {
   readonly events: Map<Variable, readonly MemberEvent[]>;
   readonly callers: Map<FunctionNode, Callers>;
   readonly returns: Map<FunctionNode, readonly Node[]>;
-  /** Variables by their uses; made when the first one is asked for. */
-  variables?: ReadonlyMap<Node, Variable>;
+  /** Identifiers' references, for scopes with many. */
+  readonly references: Map<Scope.Scope, ReadonlyMap<Node, Scope.Reference>>;
+  /** Scopes by the nodes that make them; collected when the first one is asked for. */
+  scopes?: ReadonlyMap<Node, Scope.Scope>;
 }
 
 const STEPS_AT_LEAST = 50_000;
@@ -117,6 +119,7 @@ export function createTracer(sourceCode: Readonly<SourceCode>, isEnd: Tracer['is
       events: new Map(),
       callers: new Map(),
       returns: new Map(),
+      references: new Map(),
     },
   };
 }
@@ -136,30 +139,6 @@ export function nest<T>(tracer: Tracer, fallback: T, work: () => T): T {
 /** Variables a declaration or a function brings into being. */
 export function getDeclaredVariables({ sourceCode }: Tracer, node: Node): readonly Variable[] {
   return sourceCode.getDeclaredVariables(node);
-}
-
-/** Finds the variable an identifier names: by its reference, else from the innermost scope outwards. */
-export function findVariable(tracer: Tracer, identifier: Node & { name: string }): Variable | undefined {
-  const known = (tracer.memory.variables ??= getVariables(tracer)).get(identifier);
-  if (known !== undefined) return known;
-  let scope: Scope.Scope | null = tracer.sourceCode.getScope(identifier);
-  while (scope !== null) {
-    const variable = scope.set.get(identifier.name);
-    if (variable !== undefined) return variable;
-    scope = scope.upper;
-  }
-  return undefined;
-}
-
-/** Variables by the identifiers that refer to them: climbing to the scope costs more than one look at each reference. */
-function getVariables({ sourceCode }: Tracer): ReadonlyMap<Node, Variable> {
-  const variables = new Map<Node, Variable>();
-  for (const { references } of sourceCode.scopeManager?.scopes ?? []) {
-    for (const { identifier, resolved } of references) {
-      if (resolved !== null) variables.set(identifier, resolved);
-    }
-  }
-  return variables;
 }
 
 /** Whether a name stands for the same value wherever it is used: one `const`, and not a part of a pattern. */

@@ -6,9 +6,9 @@ import { flatten } from './flatten.js';
 import { getProperty } from './properties.js';
 import { getReachable, type Reachable } from './reachable.js';
 import { follow, resolveSteps, type Step, followElement, withVia } from './resolve.js';
+import { findVariable } from './scopes.js';
 import {
   absent,
-  findVariable,
   isConstant,
   unknown,
   unknownPart,

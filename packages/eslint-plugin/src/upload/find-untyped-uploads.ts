@@ -4,18 +4,18 @@ import { getImportPath } from '../ast/imports.js';
 import { getMethodName, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
-import { getElements, isList } from '../trace/elements.js';
 import { flatten } from '../trace/flatten.js';
 import { getProperty } from '../trace/properties.js';
-import { resolve, resolveSteps } from '../trace/resolve.js';
+import { resolve } from '../trace/resolve.js';
 import { getStepTexts } from '../trace/texts.js';
 import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getCalledHelper, type HelperContext } from './helpers.js';
+import { getSingles } from './singles.js';
 
 /** An upload that the API cannot take for an image. */
 export interface UntypedUpload {
-  readonly tracer: Tracer;
+  readonly env: Env;
   /** What the report is about. */
   readonly node: Node;
   /** The expression that makes the upload. */
@@ -46,19 +46,7 @@ export function findUntypedUploads(
 ): readonly UntypedUpload[] {
   if (!call.has(parameter)) return [];
   const { tracer } = context;
-  return flatten(getSingles(tracer, call.getLeaves(parameter), 0), (leaf) => judge(context, call, leaf));
-}
-
-/** Images one by one: lists are taken apart. */
-function getSingles(tracer: Tracer, leaves: readonly Leaf[], depth: number): readonly Leaf[] {
-  return flatten(leaves, (leaf) => {
-    if (depth > 8 || !isList(tracer, leaf)) return [leaf];
-    return getSingles(
-      tracer,
-      resolveSteps(tracer, getElements(tracer, leaf, leaf.node), leaf.node),
-      depth + 1,
-    );
-  });
+  return flatten(getSingles(tracer, call.getLeaves(parameter)), (leaf) => judge(context, call, leaf));
 }
 
 function judge(context: HelperContext, call: ImageCall, leaf: Leaf): UntypedUpload[] {
@@ -66,7 +54,7 @@ function judge(context: HelperContext, call: ImageCall, leaf: Leaf): UntypedUplo
   const { node, env } = leaf;
   const found = (problem: UntypedUpload['problem'], at: Node = node, type?: string): UntypedUpload[] => [
     {
-      tracer,
+      env,
       node: at,
       upload: node,
       problem,

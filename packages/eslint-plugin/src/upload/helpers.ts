@@ -7,8 +7,13 @@ import type { DeclaredType, Tracer } from '../trace/tracer.js';
 
 export const GUARD_PACKAGE = 'gpt-image-guard';
 
-/** Functions of the guard whose result may be uploaded. */
-const GUARD_HELPERS: ReadonlySet<string> = new Set(['prepareImage', 'prepareImages', 'prepareMask']);
+/** Functions of the guard whose result, or whose result's parts, may be uploaded. */
+const GUARD_HELPERS: ReadonlySet<string> = new Set([
+  'prepareEdit',
+  'prepareImage',
+  'prepareImages',
+  'prepareMask',
+]);
 
 /** What is needed to tell a compression helper from other functions. */
 export interface HelperContext {
@@ -53,5 +58,5 @@ export function createPreparationTest(settings: Settings, filename: string): Tra
 
 /** Whether a type is, or is made of, the guard's brand. */
 export function mentionsPrepared(tracer: Tracer, type: DeclaredType): boolean {
-  return /\bPrepared(?:Vision)?Image\b/.test(tracer.sourceCode.getText(type));
+  return /\bPrepared(?:Edit|(?:Vision)?Image)\b/.test(tracer.sourceCode.getText(type));
 }

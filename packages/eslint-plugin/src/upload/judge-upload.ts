@@ -10,6 +10,7 @@ import { resolve, resolveSteps } from '../trace/resolve.js';
 import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
 import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
+import { isFormField, isReceivedForm } from './form-fields.js';
 import { getCalledHelper, getHelper, mentionsPrepared, type HelperContext } from './helpers.js';
 
 /** What is known of one image that a request may upload. */
@@ -182,7 +183,7 @@ function judgePart(context: HelperContext, leaf: Leaf, depth: number): Verdict |
   const { origin } = leaf;
   if (origin === undefined || depth >= MAX_DEPTH) return undefined;
   const isOfList = origin.leaf.node === leaf.node || isList(context.tracer, leaf);
-  if (isForm(origin.leaf)) return verdict('raw', leaf, { isList: isOfList });
+  if (isReceivedForm(origin.leaf)) return verdict('raw', leaf, { isList: isOfList });
   const wholes = judgeLeaf(context, origin.leaf, depth + 1);
   if (wholes.length === 0) return undefined;
   if (wholes.every((one) => one.state === 'prepared'))
@@ -239,11 +240,7 @@ function judgeCall(
     READERS.has(dotted) || READER_NAMES.test(method ?? '') || READER_NAMES.test(exportedName ?? '');
   if (isReader) return verdict('raw', leaf);
   if (callee.type !== 'MemberExpression') return verdict('unknown', leaf, { isProduced: true });
-  if (
-    (method === 'get' || method === 'getAll') &&
-    resolve(tracer, callee.object, leaf.env).some((one) => isForm(one))
-  )
-    return verdict('raw', leaf, { isList: method === 'getAll' });
+  if (isFormField(tracer, leaf)) return verdict('raw', leaf, { isList: method === 'getAll' });
   const chain = getSharpChain(tracer, node);
   // A chain that resizes may be all that is needed, but nothing says to what limit.
   if (chain !== undefined) {
@@ -282,16 +279,6 @@ function judgeWrapper(context: HelperContext, inner: Node | undefined, leaf: Lea
   return verdicts.some((one) => one.isProduced === true)
     ? verdict('unknown', leaf, { isProduced: true })
     : verdict('raw', leaf);
-}
-
-/** Whether a value is a form that came with a request: by its name, its type, or the call that read it. */
-function isForm(leaf: Leaf): boolean {
-  const node = unwrapAwait(leaf.node);
-  const names = [node.type === 'Identifier' ? node.name : '', leaf.via?.variable.name ?? ''];
-  if (names.some((name) => /^(?:form|fd|formdata|data|body)/i.test(name) && /form|^fd$/i.test(name)))
-    return true;
-  if (leaf.annotation !== undefined && getTypeName(leaf.annotation) === 'FormData') return true;
-  return node.type === 'CallExpression' && getMethodName(node) === 'formData';
 }
 
 /** Names of the methods of a `sharp(…)…` chain; `undefined` for anything else. */

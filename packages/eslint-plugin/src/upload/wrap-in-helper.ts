@@ -1,56 +1,205 @@
 import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
-import { getImportPath, normalizeSpecifier } from '../ast/imports.js';
-import { getEnclosingFunction, getParent, getWrapped, unwrapAwait, type Node } from '../ast/nodes.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getImportPath } from '../ast/imports.js';
+import {
+  getEnclosingFunction,
+  getMethodName,
+  getParent,
+  getStaticKey,
+  getWrapped,
+  isInside,
+  unwrap,
+  unwrapAwait,
+  type Node,
+} from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
-import { getDeclaredVariables, type Tracer, type Variable } from '../trace/tracer.js';
-import { GUARD_PACKAGE } from './helpers.js';
+import type { ImageCall } from '../call/image-call.js';
+import { resolve } from '../trace/resolve.js';
+import { getDeclaredVariables, type Env, type Tracer } from '../trace/tracer.js';
+import { findUse, type Use } from './find-use.js';
+import type { HelperContext } from './helpers.js';
+import { importHelper } from './import-helper.js';
+import { writeInput } from './write-input.js';
+
+/** An image that a request uploads, and the expression that makes it. */
+export interface Upload {
+  readonly call: ImageCall;
+  readonly parameter: string;
+  readonly node: Node;
+  readonly env: Env;
+  /** Whether the expression makes several images. */
+  readonly isList: boolean;
+}
+
+export interface Wrapping {
+  readonly helper: 'prepareImage' | 'prepareImages';
+  readonly fix: ReportFixFunction;
+}
+
+/** What is replaced, and by what. */
+interface Edit {
+  readonly target: Node;
+  /** What goes into the helper. */
+  readonly source: Node;
+  readonly env: Env;
+  readonly isList: boolean;
+  /** Whether a promise stood there before, which nobody awaits there. */
+  readonly isPromise: boolean;
+}
 
 /**
- * Writes the suggestion of `require-prepared-image`: the upload passes through `await prepareImage(…)`, a list through `prepareImages`, with the import.
- * @returns `undefined` where that would not be valid: `await` is not allowed, or the name means something else.
+ * Writes the suggestion of `require-prepared-image`: the upload passes through `await prepareImage(…)`, a list through
+ * `prepareImages`, with the import. Where the image is made, if nothing else uses it, else where the request names it:
+ * what the code checks of it on the way stays true.
+ * @returns `undefined` where no code is certainly right
  */
-export function wrapInHelper(
-  tracer: Tracer,
-  node: Node,
-  helper: 'prepareImage' | 'prepareImages' = 'prepareImage',
-): ReportFixFunction | undefined {
-  const name = findImportedName(tracer, node, helper);
-  const added = name === undefined ? findFreeName(tracer, node, helper) : undefined;
-  const callee = name ?? added;
-  // Neither name is free: what the code calls so, the reader has to sort out.
-  if (callee === undefined || isAddress(node)) return undefined;
-  const { target, source, isPromise } = getTarget(tracer.sourceCode, node);
-  if (!isPromise && !canAwait(tracer.sourceCode, target)) return undefined;
-  const call = `${isPromise ? '' : 'await '}${callee}(${source})`;
-  const property = target.parent;
-  const isShorthand = property?.type === 'Property' && property.shorthand && property.value === target;
-  return (fixer) => [
-    ...(added === undefined ? [] : [addImport(tracer.sourceCode, fixer, helper, added)]),
-    isShorthand
-      ? fixer.replaceText(property, `${tracer.sourceCode.getText(property.key)}: ${call}`)
-      : fixer.replaceText(target, needsParentheses(target, isPromise) ? `(${call})` : call),
-  ];
+export function wrapInHelper(context: HelperContext, upload: Upload): Wrapping | undefined {
+  const { tracer } = context;
+  if (isBrowserCode(tracer.sourceCode)) return undefined;
+  const use = findUse(context, upload.call, upload.parameter, upload.node);
+  if (!takesFiles(tracer, upload.call, use)) return undefined;
+  for (const edit of getEdits(tracer, upload, use)) {
+    const wrapping = write(tracer, upload.call, edit);
+    if (wrapping !== undefined) return wrapping;
+  }
+  return undefined;
 }
 
-/** Addresses and data URLs: the helper reads files and bytes, and paths. */
-function isAddress(node: Node): boolean {
-  return node.type === 'Literal' && /^(?:https?|data):/.test(String(node.value));
+/** `gpt-image-guard` runs in Node. */
+function isBrowserCode({ ast }: Readonly<SourceCode>): boolean {
+  return ast.body.some(
+    (one) => one.type === 'ExpressionStatement' && 'directive' in one && one.directive === 'use client',
+  );
 }
 
-/** What to replace, what goes into the helper, and whether a promise stood there before. */
-function getTarget(
-  sourceCode: Readonly<SourceCode>,
-  node: Node,
-): { target: Node; source: string; isPromise: boolean } {
+/** Whether a `File` may stand where the image does: not in JSON, and not in a form of the package `form-data`. */
+function takesFiles(tracer: Tracer, { surface, encoding }: ImageCall, use: Use | undefined): boolean {
+  if (surface !== 'http') return true;
+  const append = use && getAppend(use.node);
+  if (append === undefined || encoding !== 'form') return false;
+  const callee = unwrap(append.callee);
+  return (
+    callee.type === 'MemberExpression' &&
+    resolve(tracer, callee.object).every(
+      ({ node }) =>
+        node.type === 'NewExpression' && getImportPath(tracer, node.callee)?.source !== 'form-data',
+    )
+  );
+}
+
+/** The `form.append(name, value)` that a value stands in. */
+function getAppend(value: Node): TSESTree.CallExpression | undefined {
+  const outer = getWrapped(value);
+  const parent = getParent(outer);
+  return parent?.type === 'CallExpression' &&
+    parent.arguments[1] === outer &&
+    /^(?:append|set)$/.test(getMethodName(parent) ?? '')
+    ? parent
+    : undefined;
+}
+
+/** The edits that would do, best first. */
+function getEdits(tracer: Tracer, upload: Upload, use: Use | undefined): Edit[] {
+  const { node, env, isList, call } = upload;
   const target = getWrapped(node);
-  const inner = getWrappedSource(node);
-  if (inner === undefined) return { target, source: sourceCode.getText(target), isPromise: false };
-  // `toFile(…)` that nobody awaits here gives a promise, and so does the helper.
+  const wrapped = getWrappedSource(node);
+  const isWithin = use !== undefined && isInside(node, use.node);
+  const atUse: Edit[] =
+    use !== undefined && isValue(use.node) && (!isWithin || (use.isList && isMadeAtOnce(tracer, node, use)))
+      ? [{ target: use.node, source: use.node, env: use.env, isList: use.isList, isPromise: false }]
+      : [];
+  if (wrapped !== undefined) {
+    // A `File` for a `File`. `toFile(…)` that nobody awaits here gives a promise, and so does the helper.
+    const isPromise =
+      node.type === 'CallExpression' && !isAwaited(node, target) && use !== undefined && use.node !== target;
+    return [{ target, source: wrapped, env, isList, isPromise }, ...atUse];
+  }
+  if (!isWithin && !isOwnConstant(tracer, call, node)) return atUse;
+  const atNode: Edit = { target, source: target, env, isList, isPromise: false };
+  // `files.slice(0, 4)`: what is cut off needs no preparation.
+  return isList && isWithin ? [...atUse, atNode] : [atNode, ...atUse];
+}
+
+const LIST_METHODS = /^(?:concat|filter|flat|flatMap|map|slice|toReversed|toSorted)$/;
+
+/** Whether an expression is a value and no promise of one. */
+function isValue(node: Node): boolean {
+  const inner = unwrap(node);
+  return inner.type !== 'CallExpression' || LIST_METHODS.test(getMethodName(inner) ?? '');
+}
+
+/** Whether an image is there at once: a list of promises is none that a helper takes. */
+function isMadeAtOnce(tracer: Tracer, node: Node, use: Use): boolean {
+  if (unwrap(use.node).type === 'AwaitExpression' || node.type !== 'CallExpression') return true;
+  const name =
+    getImportPath(tracer, node.callee)?.path.at(-1) ?? getDottedName(node.callee)?.split('.').at(-1) ?? '';
+  return /^(?:createReadStream|readFileSync|from|file)$/.test(name);
+}
+
+/** Whether an image is a constant that nothing but requests reads, so that it may be of another type. */
+function isOwnConstant(tracer: Tracer, call: ImageCall, node: Node): boolean {
+  const outer = getWrapped(node);
+  const declarator = getParent(outer);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.init !== outer) return false;
+  if (declarator.parent.kind !== 'const' || declarator.id.type !== 'Identifier') return false;
+  if (declarator.id.typeAnnotation !== undefined) return false;
+  const [variable] = getDeclaredVariables(tracer, declarator);
+  return (
+    variable?.references.every(({ init, identifier }) => init === true || isUploaded(call, identifier)) ===
+    true
+  );
+}
+
+function isUploaded(call: ImageCall, read: Node): boolean {
+  let outer = getWrapped(read);
+  let parent = getParent(outer);
+  while (parent?.type === 'ArrayExpression' || parent?.type === 'ConditionalExpression') {
+    outer = getWrapped(parent);
+    parent = getParent(outer);
+  }
+  if (parent?.type === 'Property') {
+    return parent.value === outer && /^images?$/.test(getStaticKey(parent.key, parent.computed) ?? '');
+  }
+  // A file name behind the value would stay that of the original.
+  return getAppend(outer)?.arguments.length === 2 && call.surface === 'http';
+}
+
+function write(tracer: Tracer, call: ImageCall, edit: Edit): Wrapping | undefined {
+  const { target, isList, isPromise } = edit;
+  const helper = isList ? 'prepareImages' : 'prepareImage';
+  const imported = importHelper(tracer, target, helper);
+  const input = writeInput(tracer, edit.source, edit.env, isList);
+  // Neither name is free: what the code calls so, the reader has to sort out.
+  if (imported === undefined || input === undefined) return undefined;
+  const needsAwait = !isPromise || input.startsWith('await ');
+  if (needsAwait && !canAwait(tracer.sourceCode, target)) return undefined;
+  const isBytes = call.surface === 'ai-sdk';
+  if (isBytes && isPromise) return undefined;
+  const prepared = `${isPromise ? '' : 'await '}${imported.name}(${input})`;
+  const text = isBytes ? writeBytes(prepared, isList) : prepared;
+  const { parent } = target;
+  const isShorthand = parent?.type === 'Property' && parent.shorthand && parent.value === target;
+  // The file has its own name, with the extension of its format.
+  const name = getAppend(target)?.arguments[2];
   return {
-    target,
-    source: sourceCode.getText(inner),
-    isPromise: node.type === 'CallExpression' && !isAwaited(node, target),
+    helper,
+    fix: (fixer) => [
+      ...imported.addImport(fixer),
+      isShorthand
+        ? fixer.replaceText(parent, `${tracer.sourceCode.getText(parent.key)}: ${text}`)
+        : fixer.replaceTextRange(
+            [target.range[0], (name ?? target).range[1]],
+            needsParentheses(target, isPromise) ? `(${text})` : text,
+          ),
+    ],
   };
+}
+
+/** The AI SDK takes bytes, and no `File`. */
+function writeBytes(prepared: string, isList: boolean): string {
+  return isList
+    ? `await Promise.all((${prepared}).map((image) => image.arrayBuffer()))`
+    : `await (${prepared}).arrayBuffer()`;
 }
 
 /** What `toFile(x, …)`, `new File([x], …)` wrap: the helper's result is a `File` already and replaces them. */
@@ -79,105 +228,11 @@ function isAwaited(node: Node, outermost: Node): boolean {
 
 function canAwait(sourceCode: Readonly<SourceCode>, node: Node): boolean {
   const fn = getEnclosingFunction(node);
-  if (fn !== undefined) return fn.async && !fn.params.some((parameter) => contains(parameter, node));
+  if (fn !== undefined) return fn.async && !fn.params.some((parameter) => isInside(node, parameter));
   return sourceCode.ast.sourceType === 'module';
-}
-
-function contains(outer: Node, inner: Node): boolean {
-  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }
 
 function needsParentheses(target: Node, isPromise: boolean): boolean {
   const { parent } = target;
   return !isPromise && parent?.type === 'MemberExpression' && parent.object === target;
-}
-
-/** Name the helper already has at this place: of an import, a member of the whole package, a `require`. */
-function findImportedName(tracer: Tracer, node: Node, helper: string): string | undefined {
-  const isSame = (variable: Variable): boolean => findVariableAt(tracer, node, variable.name) === variable;
-  for (const statement of tracer.sourceCode.ast.body) {
-    if (statement.type !== 'ImportDeclaration' && statement.type !== 'VariableDeclaration') continue;
-    if (statement.type === 'ImportDeclaration' && statement.importKind === 'type') continue;
-    for (const variable of getDeclaredVariables(tracer, statement)) {
-      const name = variable.defs[0]?.name;
-      const path = name?.type === 'Identifier' && isSame(variable) ? getImportPath(tracer, name) : undefined;
-      if (path?.source !== GUARD_PACKAGE || isTypeSpecifier(variable)) continue;
-      if (path.path.join('.') === helper) return variable.name;
-      if (path.path.length === 0) return `${variable.name}.${helper}`;
-    }
-  }
-  return undefined;
-}
-
-function isTypeSpecifier({ defs }: Variable): boolean {
-  const node = defs[0]?.node;
-  return node?.type === 'ImportSpecifier' && node.importKind === 'type';
-}
-
-/** The helper's own name, or another where the code means something else by it. */
-function findFreeName(tracer: Tracer, node: Node, helper: string): string | undefined {
-  const other = `guard${helper.charAt(0).toUpperCase()}${helper.slice(1)}`;
-  return [helper, other].find((name) => {
-    const taken = findVariableAt(tracer, node, name) ?? findVariableAt(tracer, tracer.sourceCode.ast, name);
-    return taken === undefined || taken.defs.length === 0;
-  });
-}
-
-function findVariableAt(tracer: Tracer, node: Node, name: string): Variable | undefined {
-  let scope: ReturnType<typeof tracer.sourceCode.getScope> | null = getScopeAt(tracer, node);
-  for (; scope !== null; scope = scope.upper) {
-    const variable = scope.set.get(name);
-    if (variable !== undefined) return variable;
-  }
-  return undefined;
-}
-
-/** The scope of a node; of the whole file, the module's and not the global one. */
-function getScopeAt(tracer: Tracer, node: Node): ReturnType<typeof tracer.sourceCode.getScope> {
-  const scope = tracer.sourceCode.getScope(node);
-  return node.type === 'Program' ? (scope.childScopes[0] ?? scope) : scope;
-}
-
-type Fixer = Parameters<ReportFixFunction>[0];
-
-/** Adds a name to an import of the guard that is there, or an import of its own. */
-function addImport(
-  sourceCode: Readonly<SourceCode>,
-  fixer: Fixer,
-  helper: string,
-  name: string,
-): ReturnType<Fixer['insertTextAfter']> {
-  for (const statement of sourceCode.ast.body) {
-    if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue;
-    if (normalizeSpecifier(statement.source.value) !== GUARD_PACKAGE) continue;
-    const last = statement.specifiers.findLast((one) => one.type === 'ImportSpecifier');
-    if (last !== undefined) return fixer.insertTextAfter(last, `, ${rename(helper, name, ' as ')}`);
-  }
-  const line = writeImport(sourceCode, helper, name);
-  const first = sourceCode.ast.body.find(
-    (one) => !(one.type === 'ExpressionStatement' && 'directive' in one && typeof one.directive === 'string'),
-  );
-  if (first === undefined) return fixer.insertTextAfterRange([0, 0], line);
-  // A comment that speaks of the next line stays with it.
-  const comment = sourceCode.getCommentsBefore(first).at(-1);
-  const isAttached =
-    comment !== undefined && /eslint-disable-next-line|@ts-|prettier-ignore/.test(comment.value);
-  return fixer.insertTextBefore(isAttached ? comment : first, line);
-}
-
-function rename(helper: string, name: string, between: string): string {
-  return helper === name ? helper : `${helper}${between}${name}`;
-}
-
-function writeImport(sourceCode: Readonly<SourceCode>, helper: string, name: string): string {
-  const { body, sourceType } = sourceCode.ast;
-  const imports = body.filter((one) => one.type === 'ImportDeclaration');
-  const isRequired =
-    sourceType !== 'module' ||
-    (!body.some((one) => one.type === 'ImportDeclaration' || one.type === 'TSImportEqualsDeclaration') &&
-      /\brequire\(/.test(sourceCode.text));
-  if (isRequired) return `const { ${rename(helper, name, ': ')} } = require('${GUARD_PACKAGE}');\n`;
-  // Deno names the registry with the package.
-  const prefix = imports.some(({ source }) => source.value.startsWith('npm:')) ? 'npm:' : '';
-  return `import { ${rename(helper, name, ' as ')} } from '${prefix}${GUARD_PACKAGE}';\n`;
 }

@@ -125,10 +125,10 @@ tsTester.run('require-prepared-image of lists that are taken apart', rule, {
     `${guard}${client}export const edit = async (files: File[]) => client.images.edit({ image: await Promise.all(files.slice(0, 4).map((file) => prepareImage(file))) });`,
   ],
   invalid: [
-    wrapped('files.slice(0, 4)', '(await prepareImages(files)).slice(0, 4)'),
-    wrapped('files.filter(Boolean)', '(await prepareImages(files)).filter(Boolean)'),
+    wrapped('files.slice(0, 4)', 'await prepareImages(files.slice(0, 4))'),
+    wrapped('files.filter(Boolean)', 'await prepareImages(files.filter(Boolean))'),
     wrapped('[...files]', '[...await prepareImages(files)]'),
-    wrapped('files.slice(1).toReversed()', '(await prepareImages(files)).slice(1).toReversed()'),
+    wrapped('files.slice(1).toReversed()', 'await prepareImages(files.slice(1).toReversed())'),
     wrapped('[...rest]', '[...await prepareImages(rest)]', 'const [, ...rest] = files; '),
     {
       code: `${client}export async function edit(...files: File[]) { return client.images.edit({ image: [...files] }); }`,

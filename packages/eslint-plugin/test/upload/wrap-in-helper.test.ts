@@ -126,10 +126,217 @@ describe('suggestions that wrap an upload', () => {
     );
   });
 
-  it('are not made where nothing can be awaited, or where an address would be read as a path', () => {
+  it('are not made where nothing can be awaited', () => {
     const sync = `${HEAD}export const edit = (image: File) => client.images.edit({ image });`;
     expect(mend(sync)).toBe(sync);
-    const address = `import { generateImage } from 'ai';\nawait generateImage({ model: 'openai/gpt-image-2', prompt: { text, images: ['https://example.com/a.png'] } });`;
-    expect(mend(address)).toBe(address);
+  });
+});
+
+/** The suggestion's edit of one expression, in a file of imports and one function. */
+function mended(code: string, from: string, to: string, helper = 'prepareImage'): [string, string] {
+  return [code, `import { ${helper} } from 'gpt-image-guard';\n${code.replace(from, () => to)}`];
+}
+
+const route = (checks: string, image: string) =>
+  `${HEAD}export async function POST(request: Request) {\n  const form = await request.formData();\n${checks}  return client.images.edit({ image: ${image}, prompt });\n}`;
+
+describe('suggestions that wrap a field of a form that came with a request', () => {
+  it.each([
+    [
+      'behind the code’s own check of its type',
+      ...mended(
+        route(`  const file = form.get('image');\n  if (!(file instanceof File)) return bad();\n`, 'file'),
+        'image: file',
+        'image: await prepareImage(file)',
+      ),
+    ],
+    [
+      'in place of the file that it is made to',
+      ...mended(
+        route(
+          `  const file = form.get('image');\n  if (typeof file === 'string' || file === null) return bad();\n`,
+          `await toFile(file, 'a.png')`,
+        ),
+        `await toFile(file, 'a.png')`,
+        'await prepareImage(file)',
+      ),
+    ],
+    // a text under that name must not be read as a path
+    [
+      'as bytes, behind a check that it is there',
+      ...mended(
+        route(`  const file = form.get('image') as File | null;\n  if (!file) return bad();\n`, 'file'),
+        'image: file',
+        'image: await prepareImage(await file.arrayBuffer())',
+      ),
+    ],
+    [
+      'as bytes, where nothing checks it',
+      ...mended(
+        route('', `form.get('image') as File`),
+        `form.get('image') as File`,
+        `await prepareImage(await (form.get('image') as File).arrayBuffer())`,
+      ),
+    ],
+    [
+      'as bytes, where it goes through a function',
+      ...mended(
+        `${HEAD}async function edit(file: File) {\n  return client.images.edit({ image: file });\n}\nexport const POST = async (request: Request) => edit((await request.formData()).get('image') as File);`,
+        'image: file',
+        'image: await prepareImage(await file.arrayBuffer())',
+      ),
+    ],
+    [
+      'as bytes, one of several',
+      ...mended(
+        route(`  const files = form.getAll('image') as File[];\n`, 'files'),
+        `form.getAll('image') as File[]`,
+        `await prepareImages(await Promise.all((form.getAll('image') as File[]).map((file) => file.arrayBuffer())))`,
+        'prepareImages',
+      ),
+    ],
+    [
+      'as it is, where texts are left out',
+      ...mended(
+        route(
+          `  const files = form.getAll('image').filter((one): one is File => one instanceof File);\n`,
+          'files',
+        ),
+        'image: files',
+        'image: await prepareImages(files)',
+        'prepareImages',
+      ),
+    ],
+  ])('%s', (_, before, after) => {
+    expect(mend(before)).toBe(after);
+  });
+});
+
+describe('suggestions that wrap where the request names an image', () => {
+  const edit = (made: string, image = 'image') =>
+    `${HEAD}export async function edit(path: string) {\n  ${made}\n  return client.images.edit({ image${image === 'image' ? '' : `: ${image}`} });\n}`;
+  it.each([
+    [
+      'whose maker’s other members are in use',
+      ...mended(
+        edit(`const image = read(path); image.on('error', log);`),
+        'edit({ image })',
+        'edit({ image: await prepareImage(image) })',
+      ),
+    ],
+    [
+      'that is declared as another type',
+      ...mended(
+        edit('const image: ReadStream = read(path);'),
+        'edit({ image })',
+        'edit({ image: await prepareImage(image) })',
+      ),
+    ],
+    [
+      'that is assigned twice',
+      ...mended(
+        edit(`let image = read(path); if (retry) image = read('b.png');`),
+        'edit({ image })',
+        'edit({ image: await prepareImage(image) })',
+      ),
+    ],
+    [
+      'that a function of a declared type makes',
+      ...mended(
+        `${edit('const image = load(path);')}\nfunction load(path: string): ReadStream {\n  return read(path);\n}`,
+        'edit({ image })',
+        'edit({ image: await prepareImage(image) })',
+      ),
+    ],
+    [
+      'of a list that is made in one go',
+      ...mended(
+        edit('', '[path].map((one) => read(one))'),
+        '[path].map((one) => read(one))',
+        'await prepareImages([path].map((one) => read(one)))',
+        'prepareImages',
+      ),
+    ],
+    [
+      'whose address is written out',
+      ...mended(
+        edit('', `await toFile('https://example.com/a.png')`),
+        `await toFile('https://example.com/a.png')`,
+        `await prepareImage(await fetch('https://example.com/a.png'))`,
+      ),
+    ],
+  ])('%s', (_, before, after) => {
+    expect(mend(before)).toBe(after);
+  });
+
+  it.each([
+    ['base64', edit('', `await toFile(readFileSync(path, 'base64'))`)],
+    ['what the request’s body holds', edit('', 'await toFile(req.body.image)')],
+    ['a file of the browser', edit('', 'event.target.files[0]')],
+    ['code of the browser', `'use client';\n${edit('', 'read(path)')}`],
+    ['an upload of multer, which holds bytes and is none', edit('', 'req.file')],
+  ])('and not %s', (_, code) => {
+    expect(mend(code)).toBe(code);
+  });
+});
+
+describe('suggestions for the AI SDK, which takes bytes', () => {
+  const call = (images: string) =>
+    `import { readFile } from 'node:fs/promises';\nimport { generateImage } from 'ai';\nawait generateImage({ model: 'openai/gpt-image-2', prompt: { text, images: ${images} } });`;
+  it.each([
+    [
+      'read the helper’s file',
+      ...mended(
+        call('[await readFile(p)]'),
+        'await readFile(p)',
+        'await (await prepareImage(await readFile(p))).arrayBuffer()',
+      ),
+    ],
+    [
+      'read those of a list',
+      ...mended(
+        call('await Promise.all(paths.map((path) => readFile(path)))'),
+        'await Promise.all(paths.map((path) => readFile(path)))',
+        'await Promise.all((await prepareImages(await Promise.all(paths.map((path) => readFile(path))))).map((image) => image.arrayBuffer()))',
+        'prepareImages',
+      ),
+    ],
+    [
+      'fetch an address',
+      ...mended(
+        call(`['https://example.com/a.png']`),
+        `'https://example.com/a.png'`,
+        `await (await prepareImage(await fetch('https://example.com/a.png'))).arrayBuffer()`,
+      ),
+    ],
+  ])('%s', (_, before, after) => {
+    expect(mend(before)).toBe(after);
+  });
+
+  it('leave base64 alone', () => {
+    const code = call(`[(await readFile(p)).toString('base64')]`);
+    expect(mend(code)).toBe(code);
+  });
+});
+
+describe('suggestions for forms', () => {
+  const form = (head: string, append: string) =>
+    `${HEAD}${head}const form = new FormData();\n${append}\nawait fetch('https://api.openai.com/v1/images/edits', { method: 'POST', body: form });`;
+  const blob = `form.append('image', new Blob([await readFile('a.png')], { type: 'image/png' }), 'a.png');`;
+
+  it('take the file name of the original away', () => {
+    expect(mend(form('', blob))).toBe(
+      GUARD + form('', `form.append('image', await prepareImage(await readFile('a.png')));`),
+    );
+  });
+
+  it('are not made for the package `form-data`, which takes no `File`', () => {
+    const code = form(`import FormData from 'form-data';\n`, `form.append('image', read('a.png'));`);
+    expect(mend(code)).toBe(code);
+  });
+
+  it('are not made for an object that axios makes a form of', () => {
+    const code = `${HEAD}await axios.postForm('https://api.openai.com/v1/images/edits', { image: read('a.png') });`;
+    expect(mend(code)).toBe(code);
   });
 });

@@ -175,4 +175,7 @@ export const de: Vocabulary = {
   indefinites: 'ein, eine, einen, einem, einer, eines',
   pronouns: 'es, ihn, sie',
   copulas: 'ist, sind, sei, sein, soll, sollte, muss, hat, haben',
+  amounts: `
+    jahr, bevölkerung, einwohnerzahl, entfernung, distanz, geschwindigkeit, gewicht, summe, punktzahl
+    kosten, gebühr, alter, anzahl, menge, zahl, betrag, wert, code, antwort`,
 };

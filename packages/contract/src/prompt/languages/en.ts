@@ -379,6 +379,9 @@ export const en: Vocabulary = {
   indefinites: 'a, an',
   pronouns: 'it, them',
   copulas: 'is, are, was, were, be, should be, must be, will be, to be, have, has, should have, looks',
+  amounts: `
+    year, population, distance, speed, weight, mass, total, sum, score, cost, fee, toll, mileage
+    attendance, headcount, age, amount, quantity, count, number, balance, reward, value, code, answer`,
   participles: '*ing',
   possessives: "*'s, *s'",
   placements: `

@@ -176,4 +176,7 @@ export const es: Vocabulary = {
   particles: 'posible, disponible',
   indefinites: 'un, una, unos, unas',
   copulas: 'es, son, está, están, sea, sean, ser, debe ser, debería ser, tiene, tener',
+  amounts: `
+    año, población, distancia, velocidad, peso, total, suma, puntuación, coste, costo, tarifa, edad
+    cantidad, número, importe, valor, código, respuesta`,
 };

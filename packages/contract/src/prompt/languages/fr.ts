@@ -167,4 +167,7 @@ export const fr: Vocabulary = {
   particles: 'possible, disponible',
   indefinites: 'un, une, des',
   copulas: 'est, sont, soit, être, doit être, devrait être, avoir',
+  amounts: `
+    année, population, distance, vitesse, poids, total, somme, score, coût, tarif, âge, quantité, nombre
+    montant, valeur, code, réponse`,
 };

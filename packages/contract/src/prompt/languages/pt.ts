@@ -163,4 +163,7 @@ export const pt: Vocabulary = {
   indefinites: 'um, uma, uns, umas',
   pronouns: 'isso, ele, ela',
   copulas: 'é, são, está, estão, seja, ser, deve ser, deveria ser, tem, ter',
+  amounts: `
+    ano, população, distância, velocidade, peso, total, soma, pontuação, custo, taxa, idade, quantidade
+    número, valor, código, resposta`,
 };

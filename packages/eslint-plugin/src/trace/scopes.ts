@@ -1,0 +1,66 @@
+import type { Scope } from '@typescript-eslint/utils/ts-eslint';
+import { getParent, type Node } from '../ast/nodes.js';
+import type { Tracer, Variable } from './tracer.js';
+
+/** Finds the variable an identifier names; `undefined` for a global that nothing declares. */
+export function findVariable(tracer: Tracer, identifier: Node & { name: string }): Variable | undefined {
+  const innermost = getScope(tracer, identifier);
+  for (let scope: Scope.Scope | null = innermost; scope !== null; scope = scope.upper) {
+    const reference = findReference(tracer, scope, identifier);
+    if (reference !== undefined) return reference.resolved ?? undefined;
+    // Where a name is declared it refers to nothing.
+    const variable = scope.set.get(identifier.name);
+    if (variable !== undefined && isDeclaredAt(variable, identifier)) return variable;
+  }
+  return findByName(innermost, identifier.name);
+}
+
+function isDeclaredAt({ identifiers }: Variable, identifier: Node): boolean {
+  return identifiers.some((one) => one === identifier);
+}
+
+function findByName(innermost: Scope.Scope | null, name: string): Variable | undefined {
+  for (let scope = innermost; scope !== null; scope = scope.upper) {
+    const variable = scope.set.get(name);
+    if (variable !== undefined) return variable;
+  }
+  return undefined;
+}
+
+/** Innermost scope around a node; `null` where the parser gave none. */
+function getScope(tracer: Tracer, node: Node): Scope.Scope | null {
+  const scopes = (tracer.memory.scopes ??= collectScopes(tracer));
+  for (let outer: Node | undefined = node; outer !== undefined; outer = getParent(outer)) {
+    const scope = scopes.get(outer);
+    if (scope !== undefined) return scope;
+  }
+  return null;
+}
+
+/** Scopes by the nodes that make them; of two of one node, the inner one. */
+function collectScopes({ sourceCode }: Tracer): ReadonlyMap<Node, Scope.Scope> {
+  const scopes = new Map<Node, Scope.Scope>();
+  for (const scope of sourceCode.scopeManager?.scopes ?? []) scopes.set(scope.block, scope);
+  return scopes;
+}
+
+/** Scopes with more references than this have them looked up by their identifiers. */
+const FEW_REFERENCES = 24;
+
+function findReference(tracer: Tracer, scope: Scope.Scope, identifier: Node): Scope.Reference | undefined {
+  const { references } = scope;
+  if (references.length > FEW_REFERENCES) return getReferences(tracer, scope).get(identifier);
+  for (const reference of references) {
+    if (reference.identifier === identifier) return reference;
+  }
+  return undefined;
+}
+
+function getReferences({ memory }: Tracer, scope: Scope.Scope): ReadonlyMap<Node, Scope.Reference> {
+  let known = memory.references.get(scope);
+  if (known === undefined) {
+    known = new Map(scope.references.map((reference) => [reference.identifier, reference]));
+    memory.references.set(scope, known);
+  }
+  return known;
+}

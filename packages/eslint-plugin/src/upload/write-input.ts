@@ -1,0 +1,94 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getMethodName, unwrapAwait, type Node } from '../ast/nodes.js';
+import { getDottedName } from '../ast/specifiers.js';
+import { resolve } from '../trace/resolve.js';
+import type { Env, Leaf, Tracer } from '../trace/tracer.js';
+import { isFormField, isTypeChecked } from './form-fields.js';
+import { getSingles } from './singles.js';
+
+/** What an expression gives a helper: something it reads, an address, a field of a form, or something it must not read. */
+type Kind = 'address' | 'field' | 'input' | 'other';
+
+/**
+ * Writes an expression as what `prepareImage` takes, or `prepareImages` for a list.
+ * @returns `undefined` where it would read something else than the image
+ */
+export function writeInput(tracer: Tracer, source: Node, env: Env, isList: boolean): string | undefined {
+  const text = tracer.sourceCode.getText(source);
+  const leaves = resolve(tracer, source, env);
+  const kinds = new Set(getSingles(tracer, leaves).map((leaf) => getKind(tracer, leaf)));
+  const [kind] = kinds;
+  if (kind === undefined || kinds.has('other')) return undefined;
+  // A name that the code looks at before is what it asks for, else the code has gone another way.
+  const isChecked =
+    isTypeChecked(tracer, source) || (isList && leaves.some((leaf) => isFiltered(tracer, leaf)));
+  if (isChecked) kinds.delete('field');
+  if (kinds.has('field')) {
+    // A text would be read as a path of the server: it has no `arrayBuffer`, whatever a cast says of it.
+    return isList
+      ? `await Promise.all(${group(source, text)}.map((file) => file.arrayBuffer()))`
+      : `await ${group(source, text)}.arrayBuffer()`;
+  }
+  if (!kinds.has('address')) return text;
+  return kinds.size === 1 && !isList ? `await fetch(${text})` : undefined;
+}
+
+function isFiltered({ sourceCode }: Tracer, { node }: Leaf): boolean {
+  return /\binstanceof\b|\btypeof\b/.test(sourceCode.getText(node));
+}
+
+function group(node: Node, text: string): string {
+  const isPrimary =
+    node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'CallExpression';
+  return isPrimary ? text : `(${text})`;
+}
+
+function getKind(tracer: Tracer, leaf: Leaf): Kind {
+  const node = unwrapAwait(leaf.node);
+  if (isFormField(tracer, leaf)) return 'field';
+  if (isOfRequest(leaf)) return 'other';
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string' ? getKindOfText(node.value, node.value) : 'other';
+    case 'TemplateLiteral':
+      return getKindOfText(node.quasis[0]?.value.cooked ?? '', node.quasis.at(-1)?.value.cooked ?? '');
+    case 'BinaryExpression':
+      return 'other';
+    case 'CallExpression':
+      return returnsText(node) || (getDottedName(node.callee) ?? '').startsWith('Deno.open')
+        ? 'other'
+        : 'input';
+    default:
+      return 'input';
+  }
+}
+
+/** An address whose host is written out, a path to a file; base64 and the like are no image to a helper. */
+function getKindOfText(start: string, end: string): Kind {
+  if (/^data:/i.test(start) || /^https?:\/\/[^/]+\//i.test(start)) return 'address';
+  return !/^\w+:/.test(start) && /\.\w{3,4}$/.test(end) ? 'input' : 'other';
+}
+
+/** `readFile(path, 'base64')`, `bytes.toString('base64')`. */
+function returnsText(node: TSESTree.CallExpression): boolean {
+  const name = getMethodName(node) ?? getDottedName(node.callee) ?? '';
+  if (/^(?:toString|btoa|text|json|join)$/.test(name)) return true;
+  return /^readFile(?:Sync)?$/.test(name) && node.arguments.length > 1;
+}
+
+/** Objects that hold what a sender likes, and multer's uploads, which hold bytes and are none. */
+const REQUEST =
+  /^(?:req|request|ctx|context|event|c)\.(?:\w+\.)*(?:body|query|params|files?)(?:\.|$)|^(?:body|query)\./;
+
+/** Whether a value is what somebody sent, or a browser's file, where no helper runs. */
+function isOfRequest(leaf: Leaf): boolean {
+  const name = getDottedName(unwrapAwait(leaf.node)) ?? '';
+  if (/\btarget\.files\b/.test(name)) return true;
+  if (leaf.kind === 'unknown' && REQUEST.test(name) && !/\.(?:buffer|path|filepath)$/.test(name)) return true;
+  for (let part = leaf.origin?.leaf; part !== undefined; part = part.origin?.leaf) {
+    const whole = unwrapAwait(part.node);
+    if (whole.type === 'CallExpression' && getMethodName(whole) === 'json') return true;
+    if (/(?:^|\.)(?:body|query|params|searchParams)$/.test(getDottedName(whole) ?? '')) return true;
+  }
+  return false;
+}
