@@ -1,5 +1,4 @@
-import { checkSize, nearestSizes } from 'gpt-image-contract';
-import { mendPrompt } from '../mend-prompt.js';
+import { checkSize, cleanPrompt, nearestSizes } from 'gpt-image-contract';
 import type { GuardContext } from './guard-context.js';
 import type { GuardChange } from './guard-options.js';
 import { asString } from '../json-shapes.js';
@@ -26,9 +25,8 @@ export function mendParameters(draft: ParameterDraft, context: GuardContext): bo
   }
   const prompt = asString(draft.get('prompt'));
   if (shouldClean && prompt !== undefined) {
-    const to = mendPrompt(prompt);
-    // A prompt of nothing but resolution words is left alone.
-    if (to !== undefined && to !== prompt) changes.push({ param: 'prompt', from: prompt, to });
+    const to = cleanPrompt(prompt);
+    if (to !== prompt) changes.push({ param: 'prompt', from: prompt, to });
   }
   for (const change of changes) {
     draft.set(change.param as 'size' | 'prompt', change.to);

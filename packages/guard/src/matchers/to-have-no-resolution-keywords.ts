@@ -1,5 +1,4 @@
-import { findResolutionKeywords } from 'gpt-image-contract';
-import { mendPrompt } from '../mend-prompt.js';
+import { cleanPrompt, findResolutionKeywords } from 'gpt-image-contract';
 import { describeValue, type MatcherResult } from './matcher-result.js';
 
 /** Passes for a prompt without words such as "8K" or "ultra HD", in any of the languages the contract knows. */
@@ -8,6 +7,7 @@ export function toHaveNoResolutionKeywords(received: unknown): MatcherResult {
     return { pass: false, message: () => `expected a prompt, not ${describeValue(received)}` };
   }
   const keywords = findResolutionKeywords(received);
+  const cleaned = cleanPrompt(received);
   const pass = keywords.length === 0;
   return {
     pass,
@@ -17,7 +17,7 @@ export function toHaveNoResolutionKeywords(received: unknown): MatcherResult {
         : [
             'expected the prompt to have no resolution keywords',
             `  found:   ${keywords.map(({ text, start }) => `"${text}" at ${start}`).join(', ')}`,
-            `  cleaned: ${mendPrompt(received) ?? '(nothing is left: describe the picture)'}`,
+            `  cleaned: ${cleaned === received ? '(nothing would be left: describe the picture)' : cleaned}`,
             '  They change no pixel: set `size` and `quality` instead.',
           ].join('\n'),
   };

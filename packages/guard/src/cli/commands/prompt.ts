@@ -1,5 +1,4 @@
-import { findResolutionKeywords, type KeywordMatch } from 'gpt-image-contract';
-import { mendPrompt } from '../../mend-prompt.js';
+import { cleanPrompt, findResolutionKeywords, type KeywordMatch } from 'gpt-image-contract';
 import { COMMON_OPTIONS, type Command, type CommandInput } from '../command.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
@@ -29,18 +28,19 @@ Examples:
     const { options } = input;
     const prompt = await readPrompt(input, terminal);
     const keywords = findResolutionKeywords(prompt);
-    const mended = mendPrompt(prompt);
-    const cleaned = mended ?? prompt;
+    const cleaned = cleanPrompt(prompt);
+    // Nothing would be left: the prompt stays as it is.
+    const isStuck = keywords.length > 0 && cleaned === prompt;
     if (options.flag('json')) {
       terminal.out(`${JSON.stringify({ prompt, cleaned, keywords }, null, 2)}\n`);
     } else if (options.flag('fix')) {
       terminal.out(cleaned.endsWith('\n') ? cleaned : `${cleaned}\n`);
-      if (mended === undefined) terminal.err(`${NOTHING_LEFT}\n`);
+      if (isStuck) terminal.err(`${NOTHING_LEFT}\n`);
     } else if (!options.flag('quiet')) {
-      print(prompt, mended, keywords, terminal);
+      print(prompt, isStuck ? undefined : cleaned, keywords, terminal);
     }
     // With --fix the output is clean, unless nothing would be left of it.
-    const isClean = keywords.length === 0 || (options.flag('fix') && mended !== undefined);
+    const isClean = keywords.length === 0 || (options.flag('fix') && !isStuck);
     return isClean ? 0 : 1;
   },
 };
