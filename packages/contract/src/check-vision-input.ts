@@ -4,6 +4,7 @@ import type { ImageFacts } from './image-facts.js';
 import { getModel } from './models.js';
 import { assertOptions, defineOptions, policyWith } from './options.js';
 import type { Policy } from './policy.js';
+import { getFormatRemedy } from './remedy.js';
 import { group, listOf, show } from './text.js';
 import { checkVisionDetail } from './vision/check-vision-detail.js';
 import { checkVisionUrl } from './vision/check-vision-url.js';
@@ -165,7 +166,7 @@ function checkContent({ facts }: VisionImage, param: string): Violation[] {
     return [
       createViolation('vision-format', {
         param,
-        message: `\`${param}\` is \`${facts.format}\` and the API reads PNG, JPEG, WebP and still GIF. Use \`await prepareVisionImage(…)\`.`,
+        message: `\`${param}\` is \`${facts.format}\` and the API reads PNG, JPEG, WebP and still GIF. ${getFormatRemedy(facts.format, 'prepareVisionImage')}`,
         suggestions: ['webp', 'jpeg', 'png'],
         ...api,
       }),

@@ -58,6 +58,19 @@ describe('checkUpload', () => {
     expect(one({ width: 100, height: 2049 })).toEqual(['image-edge-policy']);
   });
 
+  it('advises the helper only for what it reads', () => {
+    const message = (format: string, label = `image/${format}`) =>
+      checkUpload({
+        images: [facts({ format, mediaType: `image/${format}`, declaredMediaType: label })],
+      })[0]?.message;
+    expect(message('heic')).toMatch(/Convert it to JPEG first: `prepareImage` does not read it\.$/);
+    expect(message('heic', 'image/png')).toMatch(
+      /Convert it to JPEG first: `prepareImage` does not read it\.$/,
+    );
+    expect(message('avif')).toMatch(/Use `await prepareImage\(…\)`\.$/);
+    expect(message('avif', 'image/png')).toMatch(/Use another file or `await prepareImage\(…\)`\.$/);
+  });
+
   it.each(['gif', 'heic', 'avif', 'bmp', 'tiff', 'svg', 'pdf'])('refuses %s by content', (format) => {
     const [violation] = checkUpload({ images: [facts({ format, mediaType: `image/${format}` })] });
     expect(violation?.apiError).toEqual({

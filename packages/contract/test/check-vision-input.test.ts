@@ -6,6 +6,25 @@ import { facts } from './support/facts.js';
 const codes = (image: VisionFacts['images'][number], model?: string, api?: VisionFacts['api']) =>
   checkVisionInput({ model, api, images: [image] }).map(({ code }) => code);
 
+describe('a format no helper reads', () => {
+  it.each(['heic', 'HEIF', 'bmp', 'jxl'])('is to be converted before: %s', (format) => {
+    const url = `data:image/${format};base64,AA`;
+    const mediaType = `image/${format.toLowerCase()}`;
+    for (const image of [{ url }, { facts: facts({ format: format.toLowerCase(), mediaType }) }]) {
+      const [violation] = checkVisionInput({ images: [image] });
+      expect(violation).toMatchObject({ code: 'vision-format' });
+      expect(violation?.message).toMatch(
+        /Convert it to JPEG first: `prepareVisionImage` does not read it\.$/,
+      );
+    }
+  });
+
+  it.each(['avif', 'tiff'])('is the helper’s to convert otherwise: %s', (format) => {
+    const [violation] = checkVisionInput({ images: [{ url: `data:image/${format};base64,AA` }] });
+    expect(violation?.message).toMatch(/Use `await prepareVisionImage\(…\)`\.$/);
+  });
+});
+
 describe('getVisionSize', () => {
   // The worked examples of OpenAI's images-and-vision guide.
   it.each([

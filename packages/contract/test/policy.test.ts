@@ -12,6 +12,8 @@ describe('definePolicy', () => {
       maxEdge: 2048,
     });
     expect(Object.isFrozen(policy)).toBe(true);
+    expect(definePolicy({ maxBytes: 3_000_000 }).maxBodyBytes).toBe(16_000_000);
+    expect(definePolicy({ maxBytes: 3_000_000, maxBodyBytes: 5_000_000 }).maxBodyBytes).toBe(5_000_000);
   });
 
   it.each([

@@ -19,7 +19,7 @@ it('finds the mistakes in the sample app, and nothing else', async () => {
       "campaign.ts:22 gpt-image/require-prepared-image",
       "campaign.ts:27 gpt-image/no-resolution-keywords",
       "campaign.ts:9 gpt-image/valid-size",
-      "edit-route.ts:15 gpt-image/no-resolution-keywords",
+      "edit-route.ts:16 gpt-image/no-resolution-keywords",
       "edit-route.ts:8 gpt-image/require-prepared-image",
       "image-service.ts:15 gpt-image/require-prepared-image",
       "image-service.ts:17 gpt-image/valid-size",

@@ -1,6 +1,7 @@
 import type { ImageFacts } from '../image-facts.js';
 import type { UploadRule } from '../models.js';
 import type { Policy } from '../policy.js';
+import { getFormatRemedy, isReadableByHelper } from '../remedy.js';
 import { group, listForApi, listOf } from '../text.js';
 import { createViolation, type Violation, type ViolationCode } from '../violation.js';
 
@@ -33,7 +34,7 @@ function findTypeFault(image: ImageFacts, param: string, rule: UploadRule): Viol
   const type = image.declaredMediaType ?? image.mediaType;
   if (rule.mediaTypes.includes(type)) return undefined;
   const isLabel = image.declaredMediaType !== undefined && rule.mediaTypes.includes(image.mediaType);
-  const remedy = isLabel ? `Label it \`${image.mediaType}\`.` : REMEDY;
+  const remedy = isLabel ? `Label it \`${image.mediaType}\`.` : getFormatRemedy(image.format, 'prepareImage');
   return createViolation('image-media-type', {
     param,
     message: `\`${param}\` is ${isLabel ? 'labelled ' : ''}\`${type}\` and the edit endpoint takes only ${listOf(rule.mediaTypes)}. ${remedy}`,
@@ -58,9 +59,11 @@ function findContentFault(
     apiMessage: `Invalid image file or mode for image ${index + 1}, please check your image file.`,
   };
   if (!isReadable(image, rule)) {
+    const remedy = getFormatRemedy(image.format, 'prepareImage');
+    const other = isReadableByHelper(image.format) ? remedy.replace('Use', 'Use another file or') : remedy;
     return createViolation('image-unreadable', {
       param,
-      message: `\`${param}\` holds \`${image.format}\`, which is no readable PNG, JPEG or WebP. Use another file or ${REMEDY.slice(4)}`,
+      message: `\`${param}\` holds \`${image.format}\`, which is no readable PNG, JPEG or WebP. ${other}`,
       ...api,
     });
   }

@@ -1,5 +1,6 @@
 import type { ImageFacts } from '../image-facts.js';
 import { API_LIMITS } from '../limits.js';
+import { getFormatRemedy } from '../remedy.js';
 import { group, show } from '../text.js';
 import { createViolation, type Violation } from '../violation.js';
 import { VISION_LIMITS } from './vision-models.js';
@@ -51,7 +52,7 @@ function checkDataUrl(head: string, param: string, facts: ImageFacts | undefined
     return [
       createViolation('vision-format', {
         param,
-        message: `\`${param}\` is labelled ${label === '' ? 'with no type' : show(label)} and the API reads PNG, JPEG, WebP and still GIF. Use \`await prepareVisionImage(…)\`.`,
+        message: `\`${param}\` is labelled ${label === '' ? 'with no type' : show(label)} and the API reads PNG, JPEG, WebP and still GIF. ${getFormatRemedy(label, 'prepareVisionImage')}`,
         suggestions: ['webp', 'jpeg', 'png'],
         apiParam: null,
         apiMessage: UNSUPPORTED,

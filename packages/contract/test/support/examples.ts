@@ -248,8 +248,8 @@ export const EXAMPLES: Readonly<Record<ViolationCode, Example>> = {
     words: ['PDF', '`input_file`'],
   },
   'vision-format': {
-    check: vision({ facts: facts({ format: 'heic', mediaType: 'image/heic' }) }),
-    words: ['`heic`', 'prepareVisionImage'],
+    check: vision({ facts: facts({ format: 'avif', mediaType: 'image/avif' }) }),
+    words: ['`avif`', 'Use `await prepareVisionImage(…)`'],
   },
   'vision-animated': {
     check: vision({ facts: facts({ format: 'gif', mediaType: 'image/gif', frames: 9 }) }),

@@ -5,9 +5,10 @@ const openai = new OpenAI();
 
 export async function POST(request: Request) {
   const formData = await request.formData();
-  const image = formData.get('image') as File;
-  const prompt = formData.get('prompt') as string;
-  if (!image || !prompt) return Response.json({ error: 'image and prompt are required' }, { status: 400 });
+  const image = formData.get('image');
+  const prompt = formData.get('prompt');
+  if (!(image instanceof File) || typeof prompt !== 'string')
+    return Response.json({ error: 'image and prompt are required' }, { status: 400 });
 
   const result = await openai.images.edit({
     model: 'gpt-image-2',
