@@ -5,7 +5,7 @@ import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { getSettings } from '../settings.js';
-import { countElements, type ElementCount } from '../trace/elements.js';
+import { countElements, type ElementCount } from '../trace/count-elements.js';
 import { getInput, isPrepareEdit } from '../trace/prepared-edit.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
 import type { Leaf } from '../trace/tracer.js';

@@ -3,9 +3,10 @@ import { getDottedName } from '../ast/specifiers.js';
 import { expandCallback } from './calls.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKeys, getMapPairs, getMapValues, getObjectEntries, isMap } from './entries.js';
-import { getAllProperties, getProperty } from './properties.js';
+import { getAllProperties } from './all-properties.js';
+import { getProperty } from './properties.js';
 import { follow, resolve, resolveSteps, type Step, followElement } from './resolve.js';
-import { absent, MAX_DEPTH, nest, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
+import { absent, MAX_DEPTH, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getElementType } from './type-nodes.js';
 
 /** Array methods whose result has the elements of their receiver. */
@@ -115,7 +116,8 @@ function getFromNew(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
   return steps.length > 0 ? steps : [unknownPart(place, leaf)];
 }
 
-function getPushed(tracer: Tracer, leaf: Leaf, place: Node): Step[] {
+/** Steps to what is put into a list on the way. */
+export function getPushed(tracer: Tracer, leaf: Leaf, place: Node): Step[] {
   const steps: Step[] = [];
   for (let via: Via | null = leaf.via; via !== null; via = via.next) {
     const { events } = getMemberEvents(tracer, via.variable, via.use, isChange);
@@ -251,61 +253,4 @@ function getIterated(
         via: null,
         pair: [unknown(place, leaf.env), element],
       }));
-}
-
-/** Fewest elements an array has for sure, and whether it may have more. */
-export interface ElementCount {
-  readonly atLeast: number;
-  readonly isExact: boolean;
-}
-
-/** Counts what is written out: elements, known spreads; pushes in loops and branches only make the count inexact. */
-export function countElements(tracer: Tracer, leaf: Leaf): ElementCount {
-  if (leaf.kind === 'undefined') return NOTHING;
-  const { type } = leaf.node;
-  if (leaf.kind === 'unknown' || (type !== 'ArrayExpression' && type !== 'CallExpression')) return ANY_COUNT;
-  return nest(tracer, ANY_COUNT, () => count(tracer, leaf));
-}
-
-const NOTHING: ElementCount = { atLeast: 0, isExact: true };
-const ANY_COUNT: ElementCount = { atLeast: 0, isExact: false };
-
-function count(tracer: Tracer, leaf: Leaf): ElementCount {
-  const { node, env } = leaf;
-  if (node.type === 'ArrayExpression') {
-    let atLeast = 0;
-    let isExact = getPushed(tracer, leaf, node).length === 0;
-    for (const element of node.elements) {
-      if (element?.type !== 'SpreadElement') {
-        atLeast++;
-        continue;
-      }
-      const counts = resolve(tracer, element.argument, env).map((one) => countElements(tracer, one));
-      atLeast += Math.min(...counts.map((count) => count.atLeast));
-      isExact &&= counts.every((count) => count.isExact) && counts.length === 1;
-    }
-    return { atLeast, isExact };
-  }
-  if (node.type === 'CallExpression') {
-    const callee = unwrap(node.callee);
-    const method = callee.type === 'MemberExpression' ? getMemberName(callee) : undefined;
-    const isAll =
-      method === 'all' &&
-      callee.type === 'MemberExpression' &&
-      callee.object.type === 'Identifier' &&
-      callee.object.name === 'Promise';
-    const source = isAll
-      ? node.arguments[0]
-      : method === 'map' && callee.type === 'MemberExpression'
-        ? callee.object
-        : undefined;
-    if (source !== undefined) {
-      const counts = resolve(tracer, source, env).map((one) => countElements(tracer, one));
-      return {
-        atLeast: Math.min(...counts.map((count) => count.atLeast)),
-        isExact: counts.every((count) => count.isExact) && counts.length === 1,
-      };
-    }
-  }
-  return ANY_COUNT;
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
-import { getAllProperties, getProperty } from './properties.js';
+import { getAllProperties } from './all-properties.js';
+import { getProperty } from './properties.js';
 import { resolve, type Step } from './resolve.js';
 import { getStepTexts, type Primitive, type Value } from './texts.js';
 import { findVariable } from './scopes.js';

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, type Node } from '../ast/nodes.js';
 import { flatten } from './flatten.js';
-import { getAllProperties, getProperty } from './properties.js';
+import { getAllProperties } from './all-properties.js';
+import { getProperty } from './properties.js';
 import { resolve, type Step, withVia } from './resolve.js';
 import { getTexts } from './texts.js';
 import { unknown, type Env, type Tracer, type Via } from './tracer.js';

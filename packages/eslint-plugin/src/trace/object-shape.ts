@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticKey } from '../ast/nodes.js';
 import { getAllMemberEvents } from './member-events.js';
-import { getPropertyValue } from './properties.js';
+import { getPropertyValue } from './object-literals.js';
+
 import { resolve, type Step } from './resolve.js';
 import { nest, type Env, type Leaf, type Tracer } from './tracer.js';
 

@@ -1,19 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getOptional, getStaticKey, isFunction, unwrap, type Node } from '../ast/nodes.js';
-import { getReturns } from './callers.js';
+import { getOptional, getStaticKey, unwrap, type Node } from '../ast/nodes.js';
 import { getClassMember, getClassOf, getThisOwner } from './classes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import { getElements, getElementAt } from './elements.js';
 import { pickValues } from './entries.js';
-import { flatten } from './flatten.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
 import { getPreparedEdit } from './prepared-edit.js';
+import { getFromObject, getFromSpread } from './object-literals.js';
 import { follow, resolve, type Step } from './resolve.js';
 import {
   absent,
   MAX_DEPTH,
-  nest,
   unknown,
   unknownPart,
   type Env,
@@ -21,7 +19,7 @@ import {
   type Tracer,
   type Via,
 } from './tracer.js';
-import { getElementType, getTypeMember } from './type-nodes.js';
+import { getTypeMember } from './type-nodes.js';
 import { getInferredOutput, getZodOutput } from './zod.js';
 
 /**
@@ -160,85 +158,6 @@ function isIndex(name: string): boolean {
   return /^\d+$/.test(name);
 }
 
-/** Reads an object literal from its end, where the last one to say something wins. */
-function getFromObject(
-  tracer: Tracer,
-  properties: readonly TSESTree.ObjectLiteralElement[],
-  name: string,
-  place: Node,
-  env: Env,
-): readonly Step[] {
-  const plain = properties.length > MOST_SCANNED ? getPlainIndex(properties) : null;
-  if (plain !== null) {
-    const property = plain.get(name);
-    return property === undefined ? [absent(place, env)] : getPropertyValue(tracer, property, env);
-  }
-  const steps: Step[] = [];
-  for (const property of properties.toReversed()) {
-    if (property.type === 'SpreadElement') {
-      const spread = getFromSpread(tracer, property.argument, name, place, env);
-      steps.push(...spread.filter((step) => step.kind !== 'undefined'));
-      // Some ways through the spread leave the property as it was before.
-      if (!spread.some((step) => step.kind === 'undefined')) return steps;
-      continue;
-    }
-    const key =
-      getStaticKey(property.key, property.computed) ??
-      getOnlyKey(tracer, property.key, property.computed, env);
-    if (key === undefined) steps.push(unknown(place, env));
-    if (key !== name) continue;
-    return [...steps, ...getPropertyValue(tracer, property, env)];
-  }
-  return [...steps, absent(place, env)];
-}
-
-/** Literals up to this long are read from their end faster than an index of them is made. */
-const MOST_SCANNED = 16;
-
-type PlainIndex = ReadonlyMap<string, TSESTree.Property>;
-
-const plainIndexes = new WeakMap<readonly TSESTree.ObjectLiteralElement[], PlainIndex | null>();
-
-/** Properties by name of a literal without spreads and computed keys, as most are; `null` for the others. */
-function getPlainIndex(properties: readonly TSESTree.ObjectLiteralElement[]): PlainIndex | null {
-  const known = plainIndexes.get(properties);
-  if (known !== undefined) return known;
-  const index = createPlainIndex(properties);
-  plainIndexes.set(properties, index);
-  return index;
-}
-
-function createPlainIndex(properties: readonly TSESTree.ObjectLiteralElement[]): PlainIndex | null {
-  const index = new Map<string, TSESTree.Property>();
-  for (const property of properties) {
-    const key = property.type === 'Property' ? getStaticKey(property.key, property.computed) : undefined;
-    if (property.type !== 'Property' || key === undefined) return null;
-    index.set(key, property);
-  }
-  return index;
-}
-
-function getOnlyKey(tracer: Tracer, key: Node, isComputed: boolean, env: Env): string | undefined {
-  const keys = isComputed ? getKnownTexts(tracer, key, env) : undefined;
-  return keys?.length === 1 ? keys[0] : undefined;
-}
-
-/** Steps to the value of one property: for a getter, to what it returns. */
-export function getPropertyValue(tracer: Tracer, property: TSESTree.Property, env: Env): readonly Step[] {
-  if (property.kind === 'get' && isFunction(property.value)) {
-    return getReturns(tracer, property.value).map((node) => follow(node, env));
-  }
-  return [follow(property.value, env)];
-}
-
-function getFromSpread(tracer: Tracer, argument: Node, name: string, place: Node, env: Env): readonly Step[] {
-  return flatten(resolve(tracer, argument, env), (leaf): readonly Step[] => {
-    // `...(condition && { … })` spreads nothing when the condition fails.
-    if (leaf.kind === 'value' && leaf.node.type === 'Literal') return [{ ...leaf, kind: 'undefined' }];
-    return getProperty(tracer, leaf, name, place);
-  });
-}
-
 function getFromCall(
   tracer: Tracer,
   call: TSESTree.CallExpression,
@@ -267,7 +186,7 @@ function getFromCall(
 }
 
 /** The pairs that `Object.fromEntries(pairs)` is made of. */
-function getFromEntries(
+export function getFromEntries(
   tracer: Tracer,
   call: TSESTree.CallExpression,
   env: Env,
@@ -276,64 +195,3 @@ function getFromEntries(
   if (list === undefined || getDottedName(call.callee) !== 'Object.fromEntries') return undefined;
   return resolve(tracer, list, env).flatMap((one) => getElements(tracer, one, list));
 }
-
-/** Steps to every property of a traced object, for a lookup by a key that is not known. */
-export function getAllProperties(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
-  return nest(tracer, [unknown(place, leaf.env)], () => readAllProperties(tracer, leaf, place));
-}
-
-function readAllProperties(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
-  const { node, env } = leaf;
-  if (leaf.kind === 'undefined') return [{ ...leaf, node: place }];
-  if (leaf.kind === 'unknown') return [getUnknownMember(tracer, leaf, place)];
-  const steps: Step[] = [];
-  for (let via: Via | null = leaf.via; via !== null; via = via.next) {
-    const { events } = getMemberEvents(tracer, via.variable, via.use, () => true);
-    for (const event of events) {
-      if (event.kind === 'set' || event.kind === 'set-computed') steps.push(follow(event.value, env));
-      else if (event.kind !== 'call') steps.push(unknown(place, env));
-    }
-  }
-  switch (node.type) {
-    case 'ObjectExpression':
-      for (const property of node.properties) {
-        if (property.type === 'Property') {
-          const key = getStaticKey(property.key, property.computed);
-          const isTaken = key !== undefined && leaf.without?.has(key) === true;
-          if (!isTaken) steps.push(...getPropertyValue(tracer, property, env));
-        } else {
-          const spread = resolve(tracer, property.argument, env);
-          steps.push(...spread.flatMap((one) => getAllProperties(tracer, one, place)));
-        }
-      }
-      break;
-    case 'ArrayExpression':
-      return getElements(tracer, leaf, place);
-    case 'TSEnumDeclaration':
-      for (const member of node.body.members) {
-        const initializer = getOptional(member.initializer);
-        if (initializer !== undefined) steps.push(follow(initializer, env));
-      }
-      break;
-    case 'CallExpression': {
-      const pairs = getFromEntries(tracer, node, env);
-      return pairs === undefined
-        ? [...steps, unknownPart(place, leaf)]
-        : [...steps, ...pickValues(tracer, pairs, place, undefined)];
-    }
-    default:
-      return [...steps, unknownPart(place, leaf)];
-  }
-  return steps;
-}
-
-/** A member under a key that is not known, of an object that is not: its type may still be declared. */
-function getUnknownMember(tracer: Tracer, leaf: Leaf, place: Node): Leaf {
-  const { annotation } = leaf;
-  const type =
-    annotation && (getElementType(tracer, annotation) ?? getTypeMember(tracer, annotation, ANY_KEY));
-  return unknownPart(place, leaf, {}, type);
-}
-
-/** No name anyone writes: only what holds for every key has a type for it. */
-const ANY_KEY = '\0';

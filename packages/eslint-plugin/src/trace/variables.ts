@@ -1,17 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
-import { getOptional, getParent, getStaticKey, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getOptional, getStaticKey, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getArguments } from './callers.js';
 import { flatten } from './flatten.js';
-import { getProperty } from './properties.js';
+import { expandPattern, getPatternRoot } from './patterns.js';
 import { getReachable, type Reachable } from './reachable.js';
-import { follow, resolveSteps, type Step, followElement, withVia } from './resolve.js';
+import { follow, type Step, followElement } from './resolve.js';
 import { findVariable } from './scopes.js';
 import {
   absent,
   isConstant,
   unknown,
-  unknownPart,
   type DeclaredType,
   type Env,
   type Leaf,
@@ -222,111 +221,6 @@ function getParameterPattern(
   parameter: TSESTree.Parameter | undefined,
 ): Exclude<TSESTree.Parameter, TSESTree.TSParameterProperty> | undefined {
   return parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-}
-
-/** The outermost pattern an identifier is bound in: `{ a: [b] }` for `b`. */
-function getPatternRoot(identifier: Node): Node {
-  let root = identifier;
-  for (;;) {
-    const { parent } = root;
-    if (
-      parent?.type === 'ObjectPattern' ||
-      parent?.type === 'ArrayPattern' ||
-      parent?.type === 'RestElement' ||
-      (parent?.type === 'AssignmentPattern' && parent.left === root) ||
-      (parent?.type === 'Property' && parent.parent.type === 'ObjectPattern')
-    ) {
-      root = parent;
-    } else {
-      return root;
-    }
-  }
-}
-
-/** Takes a pattern's steps from its root down to the identifier, with the default values on the way. */
-function expandPattern(
-  tracer: Tracer,
-  from: readonly Step[],
-  root: Node,
-  identifier: TSESTree.Identifier,
-  env: Env,
-  via: Via,
-): readonly Step[] {
-  const levels: Node[] = [];
-  for (let node: Node | undefined = identifier; node !== undefined && node !== root; node = getParent(node)) {
-    levels.unshift(node);
-  }
-  let steps = from;
-  let pattern = root;
-  for (const level of [...levels, undefined]) {
-    if (pattern.type === 'AssignmentPattern') {
-      steps = withDefault(tracer, steps, pattern, env);
-    } else if (pattern.type === 'ObjectPattern' && level?.type === 'Property') {
-      const key = getStaticKey(level.key, level.computed);
-      steps = takeProperty(tracer, steps, key, via.use);
-    } else if (pattern.type === 'ObjectPattern' && level?.type === 'RestElement') {
-      steps = takeOtherProperties(tracer, steps, pattern, via);
-    } else if (pattern.type === 'ArrayPattern' && level !== undefined) {
-      const index = pattern.elements.indexOf(level as TSESTree.DestructuringPattern);
-      steps =
-        level.type === 'RestElement'
-          ? takeRest(tracer, steps, index, via)
-          : takeProperty(tracer, steps, String(index), via.use);
-    }
-    if (level === undefined) break;
-    pattern = level;
-  }
-  return steps.map((step) => withVia(step, via));
-}
-
-function takeProperty(
-  tracer: Tracer,
-  steps: readonly Step[],
-  key: string | undefined,
-  place: Node,
-): readonly Step[] {
-  const leaves = resolveSteps(tracer, steps, place);
-  if (key === undefined) return [unknown(place)];
-  return flatten(leaves, (leaf) => getProperty(tracer, leaf, key, place));
-}
-
-/** What `...rest` leaves of an object: all but the properties named before it. */
-function takeOtherProperties(
-  tracer: Tracer,
-  steps: readonly Step[],
-  pattern: TSESTree.ObjectPattern,
-  via: Via,
-): readonly Step[] {
-  const taken = new Set<string>();
-  for (const property of pattern.properties) {
-    const key = property.type === 'Property' ? getStaticKey(property.key, property.computed) : undefined;
-    if (key !== undefined) taken.add(key);
-  }
-  return resolveSteps(tracer, steps, via.use).map((leaf) => ({
-    ...leaf,
-    via: { ...via, next: leaf.via },
-    without: leaf.without === undefined ? taken : new Set([...leaf.without, ...taken]),
-  }));
-}
-
-/** What `...rest` leaves of a list: the elements from an index on, in a list of its own. */
-function takeRest(tracer: Tracer, steps: readonly Step[], from: number, via: Via): readonly Step[] {
-  return resolveSteps(tracer, steps, via.use).map((leaf) => ({
-    ...unknownPart(via.use, leaf, { from }, leaf.annotation),
-    via,
-  }));
-}
-
-function withDefault(
-  tracer: Tracer,
-  steps: readonly Step[],
-  pattern: TSESTree.AssignmentPattern,
-  env: Env,
-): readonly Step[] {
-  const leaves = resolveSteps(tracer, steps, pattern);
-  const isMissing = leaves.some((leaf) => leaf.kind !== 'value');
-  const given = leaves.filter((leaf) => leaf.kind !== 'undefined');
-  return isMissing ? [...given, follow(pattern.right, env)] : given;
 }
 
 /** Declared type of an identifier that is a parameter, a variable or a pattern's part. */

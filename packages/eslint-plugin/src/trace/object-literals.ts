@@ -1,0 +1,94 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getStaticKey, isFunction, type Node } from '../ast/nodes.js';
+import { getReturns } from './callers.js';
+import { flatten } from './flatten.js';
+import { getKnownTexts } from './members.js';
+import { getProperty } from './properties.js';
+import { follow, resolve, type Step } from './resolve.js';
+import { absent, unknown, type Env, type Tracer } from './tracer.js';
+
+/** Reads an object literal from its end, where the last one to say something wins. */
+export function getFromObject(
+  tracer: Tracer,
+  properties: readonly TSESTree.ObjectLiteralElement[],
+  name: string,
+  place: Node,
+  env: Env,
+): readonly Step[] {
+  const plain = properties.length > MOST_SCANNED ? getPlainIndex(properties) : null;
+  if (plain !== null) {
+    const property = plain.get(name);
+    return property === undefined ? [absent(place, env)] : getPropertyValue(tracer, property, env);
+  }
+  const steps: Step[] = [];
+  for (const property of properties.toReversed()) {
+    if (property.type === 'SpreadElement') {
+      const spread = getFromSpread(tracer, property.argument, name, place, env);
+      steps.push(...spread.filter((step) => step.kind !== 'undefined'));
+      // Some ways through the spread leave the property as it was before.
+      if (!spread.some((step) => step.kind === 'undefined')) return steps;
+      continue;
+    }
+    const key =
+      getStaticKey(property.key, property.computed) ??
+      getOnlyKey(tracer, property.key, property.computed, env);
+    if (key === undefined) steps.push(unknown(place, env));
+    if (key !== name) continue;
+    return [...steps, ...getPropertyValue(tracer, property, env)];
+  }
+  return [...steps, absent(place, env)];
+}
+
+/** Literals up to this long are read from their end faster than an index of them is made. */
+const MOST_SCANNED = 16;
+
+type PlainIndex = ReadonlyMap<string, TSESTree.Property>;
+
+const plainIndexes = new WeakMap<readonly TSESTree.ObjectLiteralElement[], PlainIndex | null>();
+
+/** Properties by name of a literal without spreads and computed keys, as most are; `null` for the others. */
+function getPlainIndex(properties: readonly TSESTree.ObjectLiteralElement[]): PlainIndex | null {
+  const known = plainIndexes.get(properties);
+  if (known !== undefined) return known;
+  const index = createPlainIndex(properties);
+  plainIndexes.set(properties, index);
+  return index;
+}
+
+function createPlainIndex(properties: readonly TSESTree.ObjectLiteralElement[]): PlainIndex | null {
+  const index = new Map<string, TSESTree.Property>();
+  for (const property of properties) {
+    const key = property.type === 'Property' ? getStaticKey(property.key, property.computed) : undefined;
+    if (property.type !== 'Property' || key === undefined) return null;
+    index.set(key, property);
+  }
+  return index;
+}
+
+function getOnlyKey(tracer: Tracer, key: Node, isComputed: boolean, env: Env): string | undefined {
+  const keys = isComputed ? getKnownTexts(tracer, key, env) : undefined;
+  return keys?.length === 1 ? keys[0] : undefined;
+}
+
+/** Steps to the value of one property: for a getter, to what it returns. */
+export function getPropertyValue(tracer: Tracer, property: TSESTree.Property, env: Env): readonly Step[] {
+  if (property.kind === 'get' && isFunction(property.value)) {
+    return getReturns(tracer, property.value).map((node) => follow(node, env));
+  }
+  return [follow(property.value, env)];
+}
+
+/** Reads what `...object` brings under a name. */
+export function getFromSpread(
+  tracer: Tracer,
+  argument: Node,
+  name: string,
+  place: Node,
+  env: Env,
+): readonly Step[] {
+  return flatten(resolve(tracer, argument, env), (leaf): readonly Step[] => {
+    // `...(condition && { … })` spreads nothing when the condition fails.
+    if (leaf.kind === 'value' && leaf.node.type === 'Literal') return [{ ...leaf, kind: 'undefined' }];
+    return getProperty(tracer, leaf, name, place);
+  });
+}
