@@ -9,6 +9,7 @@ import { median } from './bench.js';
 import { drawChart } from './images-chart.js';
 import type { ChildReport } from './images-child.js';
 import { findForeign, FOREIGN_VARIANTS, foreignArguments, type ForeignVariant } from './images-foreign.js';
+import { describeFailure } from './images-failure.js';
 import { drawExample } from './images-example.js';
 import { idealPicture } from './images-ideal.js';
 import { makeSamples } from './images-samples.js';
@@ -47,6 +48,8 @@ const REFERENCE = 'Pillow reference';
 const IMAGE = /\.(?:jpe?g|png|webp|tiff?|avif|gif)$/i;
 const CHILD = fileURLToPath(new URL('images-child.js', import.meta.url));
 const run = promisify(execFile);
+/** Longest time for one picture. */
+const TIMEOUT_MS = 120_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -87,7 +90,7 @@ async function main(): Promise<void> {
             await measure(join(folder, picture), picture, variant),
           ]);
         } catch (error) {
-          failures.set(key, error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+          failures.set(key, describeFailure(error, TIMEOUT_MS));
         }
       }
       process.stderr.write(`round ${round + 1}/${rounds} ${picture}\n`);
@@ -135,7 +138,7 @@ function outputOf(picture: string, variant: string): string {
 
 async function measure(path: string, picture: string, variant: string): Promise<ChildReport> {
   const output = outputOf(picture, variant);
-  const options = { maxBuffer: 1 << 20, timeout: 120_000 };
+  const options = { maxBuffer: 1 << 20, timeout: TIMEOUT_MS };
   if (!(FOREIGN_VARIANTS as readonly string[]).includes(variant)) {
     const { stdout } = await run(process.execPath, [CHILD, variant, path, output], options);
     return JSON.parse(stdout) as ChildReport;
@@ -333,10 +336,13 @@ function renderMarkdown(
             : `${cell.bytes.toLocaleString('en')}${cell.fits === false ? ' (over)' : ''}`,
           cell.width === undefined ? '' : `${cell.width}x${cell.height ?? 0}`,
           cell.format === undefined ? '' : `${cell.format}${quality}`,
-          cell.score?.toFixed(1) ?? cell.failure?.slice(0, 60) ?? '',
+          cell.score?.toFixed(1) ?? (cell.failure === undefined ? '' : 'failed'),
         ]),
       );
     }
+    const failed = cells.filter((each) => each.picture === picture && each.failure !== undefined);
+    if (failed.length > 0) lines.push('');
+    for (const { variant, failure = '' } of failed) lines.push(`- ${variant} failed: ${failure}.`);
   }
   return `${lines.join('\n')}\n`;
 }

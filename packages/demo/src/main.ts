@@ -10,10 +10,24 @@ import { tellStory } from './story.js';
 const startFolder = process.env.INIT_CWD ?? process.cwd();
 const hasColour = process.stdout.isTTY && process.env.NO_COLOR === undefined;
 
+const HELP = `Usage: npx -y pnpm@12 demo [photo]
+
+Lints a small app, sends a picture to a gateway that takes at most 2 MiB, prepares it,
+sends it again, and compares. Without a photo it makes one of more than 20 MB.
+Nothing leaves this machine. The pictures are written into demo-output/.`;
+
 process.exitCode = await runDemo(process.argv.slice(2));
 
 async function runDemo(args: readonly string[]): Promise<number> {
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(HELP);
+    return 0;
+  }
   const [photo] = args;
+  if (photo?.startsWith('-') === true) {
+    console.error(`\`${photo}\` is not an option of the demo. Use \`--help\`, or name a picture.`);
+    return 2;
+  }
   if (args.length > 1) {
     console.error(
       `The demo takes one picture, not ${args.length}. Use \`npx -y pnpm@12 demo path/to/photo.jpg\`.`,

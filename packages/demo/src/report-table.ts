@@ -6,7 +6,7 @@ const UPLINK_BITS_PER_SECOND = 50_000_000;
 
 /** Renders the small table, before and after. */
 export function renderTable(story: Story): string {
-  const { original, prepared, before, after, returned } = story;
+  const { original, prepared, before, after, returnedBefore, returned } = story;
   const { report } = prepared;
   const rows: [what: string, before: string, after: string][] = [
     ['', 'as it is', 'prepared'],
@@ -19,7 +19,7 @@ export function renderTable(story: Story): string {
     ['HTTP status', `${before.status}`, `${after.status}`],
     [
       'returned picture',
-      before.picture === undefined ? '–' : 'yes',
+      returnedBefore === undefined ? '–' : pixelsOf(returnedBefore),
       returned === undefined ? '–' : pixelsOf(returned),
     ],
   ];

@@ -15,6 +15,8 @@ export interface Story {
   readonly prepared: PreparedImage;
   readonly before: EditOutcome;
   readonly after: EditOutcome;
+  /** The picture that came back for the original; absent where the gateway or the API refused. */
+  readonly returnedBefore?: ImageFacts;
   /** The picture that came back after preparing; absent where the API refused. */
   readonly returned?: ImageFacts;
   /** Where the returned picture was saved. */
@@ -49,6 +51,7 @@ export async function tellStory(
     new File([await readFile(path)], basename(path), { type: original.mediaType }),
   );
   tell(describe(before));
+  const found = before.picture === undefined ? {} : { returnedBefore: await inspectImage(before.picture) };
 
   tell('Preparing it with gpt-image-guard …');
   const prepared = await prepareImage(path);
@@ -57,10 +60,11 @@ export async function tellStory(
   tell(`Sending ${prepared.name} …`);
   const after = await sendEdit(baseURL, prepared);
   tell(describe(after));
-  if (after.picture === undefined) return { original, prepared, before, after };
+  if (after.picture === undefined) return { original, prepared, before, after, ...found };
   const savedTo = join(outputFolder, 'edited.webp');
   await writeFile(savedTo, after.picture);
-  return { original, prepared, before, after, returned: await inspectImage(after.picture), savedTo };
+  const returned = await inspectImage(after.picture);
+  return { original, prepared, before, after, ...found, returned, savedTo };
 }
 
 function describe(outcome: EditOutcome): string {

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -38,6 +39,28 @@ it('tells the whole story in one go', async () => {
   expect(await readdir(join(folder, 'demo-output'))).toEqual(
     expect.arrayContaining(['edited.webp', 'original.png']),
   );
+});
+
+it.each(['--help', '-h'])('explains itself with %s', async (option) => {
+  const { exitCode, stdout, stderr } = await runDemo(option);
+  expect([exitCode, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^Usage: .*demo \[photo\]\n/);
+});
+
+it('knows no other option', async () => {
+  const { exitCode, stdout, stderr } = await runDemo('--verbose');
+  expect([exitCode, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^`--verbose` is not an option of the demo\./);
+});
+
+it('shows what came back for a photo that the gateway lets through as it is', async () => {
+  await sharp({ create: { width: 900, height: 600, channels: 3, background: '#468' } })
+    .jpeg()
+    .toFile(join(folder, 'small.jpg'));
+  const { exitCode, stdout } = await runDemo('small.jpg');
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^HTTP status +200 +200$/m);
+  expect(stdout).toMatch(/^returned picture +1536x1024 +1536x1024$/m);
 });
 
 it('answers a file that is no image with one clear line and exit code 2', async () => {

@@ -1,6 +1,8 @@
 import type { ImageFacts } from 'gpt-image-contract';
 import { DEFAULT_MAX_INPUT_PIXELS } from './image-input.js';
+import { fileLabel } from './file-label.js';
 import { ImageInputError } from './image-input-error.js';
+import type { Inspection } from './inspect-bytes.js';
 
 /** Formats the prebuilt sharp decodes. */
 const DECODABLE: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif']);
@@ -22,36 +24,43 @@ const ADVICE: Readonly<Record<string, string>> = {
  * @throws {ImageInputError} `unsupported-format` with advice, or `too-many-pixels`.
  */
 export function assertDecodable(
-  facts: ImageFacts,
+  { facts, name }: Pick<Inspection, 'facts' | 'name'>,
   { allowSvg = false, maxInputPixels = DEFAULT_MAX_INPUT_PIXELS }: DecodeLimits,
 ): void {
   const { format } = facts;
   if (!DECODABLE.has(format) && !(format === 'svg' && allowSvg)) {
-    throw unsupportedFormat(format);
+    throw unsupportedFormat(format, name);
   }
-  assertPixels(facts, maxInputPixels);
+  assertPixels(facts, name, maxInputPixels);
 }
 
 /**
  * Refuses what has more than `maxInputPixels` pixels by its header.
  * @throws {ImageInputError} `too-many-pixels`
  */
-export function assertPixels({ width, height }: ImageFacts, maxInputPixels = DEFAULT_MAX_INPUT_PIXELS): void {
+export function assertPixels(
+  { width, height, format }: ImageFacts,
+  name: string | undefined,
+  maxInputPixels = DEFAULT_MAX_INPUT_PIXELS,
+): void {
   if (width * height > maxInputPixels) {
     throw new ImageInputError(
       'too-many-pixels',
-      `The image claims ${width}x${height} pixels, more than the ${maxInputPixels.toLocaleString('en')} of ` +
+      `${fileLabel(format, name)} claims ${width}x${height} pixels, more than the ${maxInputPixels.toLocaleString('en')} of ` +
         '`maxInputPixels`. Raise that limit if the file is trusted.',
     );
   }
 }
 
 /** Says that a format cannot be read, and what to do instead. */
-export function unsupportedFormat(format: string, cause?: unknown): ImageInputError {
+export function unsupportedFormat(format: string, name?: string, cause?: unknown): ImageInputError {
+  const kind = format.toUpperCase();
   const advice = ADVICE[format] ?? 'Convert it to PNG, WebP or JPEG first.';
   return new ImageInputError(
     'unsupported-format',
-    `${format.toUpperCase()} images cannot be read here. ${advice}`,
+    name === undefined
+      ? `${kind} images cannot be read here. ${advice}`
+      : `\`${name}\` (${kind}) cannot be read here. ${advice}`,
     { cause },
   );
 }

@@ -1,10 +1,5 @@
-import {
-  checkUpload,
-  definePolicy,
-  type ImageFacts,
-  type PolicyInput,
-  type Violation,
-} from 'gpt-image-contract';
+import { definePolicy, type ImageFacts, type PolicyInput, type Violation } from 'gpt-image-contract';
+import { checkFacts } from './check-facts.js';
 import type { ImageInput } from './image-input.js';
 import { ImageInputError } from './image-input-error.js';
 import { INSPECT_OPTION_NAMES, inspectInput, type InspectOptions } from './inspect-image.js';
@@ -39,7 +34,7 @@ export async function checkImage(input: ImageInput, options: CheckImageOptions =
   assertOptions(options, OPTIONS);
   const policy = definePolicy(options.policy);
   const checked = await factsForCheck(input, options);
-  const violations = checkUpload({ images: [checked.facts] }, { policy, model: options.model });
+  const violations = checkFacts(checked.facts, { policy, model: options.model });
   return explainFaults(violations, { image: checked });
 }
 

@@ -17,7 +17,7 @@ export async function decodeForFacts(
   options: { readonly deadline: Deadline; readonly maxInputPixels?: number | undefined },
 ): Promise<ImageFacts> {
   const { bytes, facts } = inspection;
-  assertDecodable(facts, options);
+  assertDecodable(inspection, options);
   const picture = sharp(bytes, { failOn: FAIL_ON, limitInputPixels: false, ignoreIcc: true }).timeout({
     seconds: options.deadline.secondsLeft(),
   });

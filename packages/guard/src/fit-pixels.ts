@@ -1,4 +1,4 @@
-import type { UploadFormat } from 'gpt-image-contract';
+import type { Dimensions, UploadFormat } from 'gpt-image-contract';
 import sharp from 'sharp';
 import type { Deadline } from './deadline.js';
 import { encode, type Encoding } from './encode.js';
@@ -29,6 +29,8 @@ export interface Fitted {
   /** Encoder quality, 1 to 100; absent for a lossless file. */
   readonly quality?: number;
   readonly steps: readonly string[];
+  /** What the caller should know of it. */
+  readonly warnings?: readonly string[];
 }
 
 /** Lowest qualities of an encoder. */
@@ -97,7 +99,8 @@ export async function fitPixels(picture: Pixels, options: FitOptions, deadline: 
     const factor = Math.sqrt(budget / (await predictLeast(job))) * 0.97;
     job = createJob(await scale(pixels, Math.min(0.9, factor)), options, deadline);
     const fitted = await fitJob({ ...job, budget });
-    if (fitted !== undefined) return withShrinkStep(fitted, job.pixels);
+    if (fitted !== undefined)
+      return withShrinkStep(fitted, { from: picture, to: job.pixels, budget, maxBytes });
   }
   throw new ImageInputError(
     'cannot-fit',
@@ -114,9 +117,29 @@ function withGrowthStep(fitted: Fitted, { wishedBytes, mayGrow }: FitOptions): F
   };
 }
 
-function withShrinkStep(fitted: Fitted, { width, height }: Pixels): Fitted {
-  const step = `made smaller, to ${width}x${height}, because no acceptable quality fitted`;
-  return { ...fitted, steps: [step, ...fitted.steps] };
+/** Below this share of its edges a picture was not fitted but given up: detail of any kind is gone. */
+const LEAST_SHARE = 0.5;
+
+interface Shrink {
+  readonly from: Dimensions;
+  readonly to: Dimensions;
+  readonly budget: number;
+  readonly maxBytes: number;
+}
+
+function withShrinkStep(fitted: Fitted, { from, to, budget, maxBytes }: Shrink): Fitted {
+  const size = `${to.width}x${to.height}`;
+  const step = `made smaller, to ${size}, because no acceptable quality fitted`;
+  const steps = [step, ...fitted.steps];
+  if (Math.max(to.width, to.height) >= LEAST_SHARE * Math.max(from.width, from.height))
+    return { ...fitted, steps };
+  const bytes = budget.toLocaleString('en');
+  const limit =
+    budget === maxBytes
+      ? `${bytes} bytes (\`maxBytes\`). Raise that limit.`
+      : `the ${bytes} bytes of the original. Use a better original.`;
+  const warning = `The image was made as small as ${size}, from ${from.width}x${from.height}, to take at most ${limit}`;
+  return { ...fitted, steps, warnings: [warning] };
 }
 
 /** One picture on its way into a budget. The sample and what it foretold serve every try at the same pixels. */

@@ -83,7 +83,7 @@ function inspectWithImageSize(
     if (isBroken) throw brokenHeader(bytes, sniffed, name, cause);
     // A damaged or unusual header of a format that could not be decoded anyway: its name helps more.
     if (sniffed !== undefined && !NOT_IMAGES.has(sniffed) && sniffed !== 'svg')
-      throw unsupportedFormat(sniffed, cause ?? error);
+      throw unsupportedFormat(sniffed, name, cause ?? error);
     throw notAnImage(sniffed, name, cause ?? error);
   }
   // A header that sharp refuses for its size alone is still a header; whoever decodes will refuse it by that size.

@@ -29,8 +29,8 @@ export async function prepareImage(input: ImageInput, options: PrepareOptions = 
   const policy = policyOf(options);
   return withDeadline(options, async (deadline) => {
     const { bytes, name } = await readInput(input, { ...options, signal: deadline.signal });
-    const inspection = await inspectBytes(bytes, name);
-    assertDecodable(inspection.facts, options);
+    const inspection = await inspectBytes(bytes, name ?? options.name);
+    assertDecodable(inspection, options);
     if (inspection.facts.format === 'svg') assertSafeSvg(bytes, inspection.facts);
     const { bytes: out, ...result } =
       (await passThrough(inspection, policy, options, deadline)) ??
@@ -118,7 +118,7 @@ async function reencode(
     prepared: { ...prepared, ...(pixels.channels === 3 ? { transparentPixels: 'none' as const } : {}) },
     ...(fitted.quality === undefined ? {} : { quality: fitted.quality }),
     steps: [...steps, ...fitted.steps],
-    warnings: frameWarnings(facts),
+    warnings: [...frameWarnings(facts), ...(fitted.warnings ?? [])],
   };
 }
 

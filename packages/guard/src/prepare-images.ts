@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { ImageInput } from './image-input.js';
+import { ImageInputError } from './image-input-error.js';
 import { prepareImage } from './prepare-image.js';
 import { assertOptions, defineOptions } from './option-names.js';
 import { PREPARE_OPTION_NAMES, type PrepareOptions } from './prepare-options.js';
 import type { PreparedImage } from './prepared-image.js';
+import { findName } from './read-input.js';
 
 export interface PrepareImagesOptions extends PrepareOptions {
   /** Images in work at once. Default: the number of processors, at most 4; more only costs memory. */
@@ -40,7 +42,11 @@ export async function prepareImages(
   const images = [...inputs];
   const entries = images.entries();
   const worker = async () => {
-    for (const [index, input] of entries) prepared[index] = await prepareImage(input, { ...each, signal });
+    for (const [index, input] of entries) {
+      prepared[index] = await prepareImage(input, { ...each, signal }).catch((error: unknown) => {
+        throw withPlace(error, input, index);
+      });
+    }
   };
   try {
     await Promise.all(Array.from({ length: Math.min(Math.floor(concurrency), images.length) }, worker));
@@ -49,6 +55,13 @@ export async function prepareImages(
     throw error;
   }
   return prepared;
+}
+
+/** Says which one of the list an image without a name is. */
+function withPlace(error: unknown, input: ImageInput, index: number): unknown {
+  const hasName = (findName(input) ?? '') !== '';
+  if (!(error instanceof ImageInputError) || hasName) return error;
+  return new ImageInputError(error.code, `\`[${index}]\` of the images: ${error.message}`, { cause: error });
 }
 
 /** A path is a list of characters too, and bytes one of numbers: both compile where one image is passed by mistake. */

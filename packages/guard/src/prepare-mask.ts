@@ -64,9 +64,9 @@ export async function prepareMask(
   const original = isPreparedImage(image) ? image.report.original : image;
   return withDeadline(options, async (deadline) => {
     const { bytes, name } = await readInput(mask, { ...options, signal: deadline.signal });
-    const inspection = await inspectBytes(bytes, name);
+    const inspection = await inspectBytes(bytes, name ?? options.name);
     const { facts } = inspection;
-    assertDecodable(facts, options);
+    assertDecodable(inspection, options);
     if (from === 'alpha' && !facts.hasAlpha) throw withoutAlpha();
     const steps: string[] = [];
     const alpha = await decodeAlpha(inspection, from, deadline);

@@ -8,7 +8,7 @@ export interface PrepareReport {
   readonly quality?: number;
   /** What was done, in order, in words. */
   readonly steps: readonly string[];
-  /** What the caller should know: frames that were left out, a mask that marks nothing, … */
+  /** What the caller should know: frames that were left out, far fewer pixels than wanted, a mask that marks nothing, … */
   readonly warnings: readonly string[];
   /** Time it took, in ms, reading included. */
   readonly durationMs: number;

@@ -11,10 +11,11 @@ export interface InputBytes {
   readonly name: string | undefined;
 }
 
-/** What reading needs to know: the byte limit and the signal that stops it. */
+/** What reading needs to know: the byte limit, the signal that stops it, and what to call an input without a name. */
 export interface ReadLimits {
   readonly maxInputBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly name?: string | undefined;
 }
 
 /**
@@ -26,7 +27,7 @@ export async function readInput(input: ImageInput, limits: ReadLimits = {}): Pro
   signal?.throwIfAborted();
   const read = await readAny(input, maxInputBytes, signal);
   if (read.bytes.byteLength === 0) {
-    throw new ImageInputError('empty', `${label(read.name)} is empty: it has zero bytes.`);
+    throw new ImageInputError('empty', `${label(read.name ?? limits.name)} is empty: it has zero bytes.`);
   }
   return read;
 }
@@ -58,6 +59,15 @@ export function isImageInput(value: unknown): boolean {
     isBlob(value) ||
     isStream(value)
   );
+}
+
+/** The file name an input comes with, told without reading it. */
+export function findName(input: unknown): string | undefined {
+  if (typeof input === 'string') return basename(input);
+  if (input instanceof URL) return nameOfUrl(input.href);
+  if (isResponse(input)) return nameOfUrl(input.url);
+  if (isBlob(input)) return nameOfBlob(input);
+  return isStream(input) ? nameOfStream(input) : undefined;
 }
 
 /** Bytes of a buffer or a view of one, not copied. */
@@ -183,7 +193,7 @@ async function readRequest(
 }
 
 async function readBlob(blob: Blob, limit: number): Promise<InputBytes> {
-  const name = 'name' in blob && typeof blob.name === 'string' ? basename(blob.name) : undefined;
+  const name = nameOfBlob(blob);
   if (blob.size > limit) throw tooLarge(limit, name, blob.size);
   try {
     return { bytes: new Uint8Array(await blob.arrayBuffer()), name };
@@ -250,6 +260,10 @@ function nameOfUrl(url: string): string | undefined {
   } catch {
     return last;
   }
+}
+
+function nameOfBlob(blob: Blob): string | undefined {
+  return 'name' in blob && typeof blob.name === 'string' ? basename(blob.name) : undefined;
 }
 
 function nameOfStream(stream: object): string | undefined {

@@ -1,7 +1,7 @@
 import { deflateSync, crc32 } from 'node:zlib';
 import type { Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { ImageInputError, inspectImage, prepareImage } from '../src/index.js';
+import { ImageInputError, inspectImage, prepareEdit, prepareImage, prepareImages } from '../src/index.js';
 import { photo, picture } from './pictures.js';
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
@@ -77,6 +77,29 @@ describe('bad images', () => {
       /^HEIC images cannot be read here\..*Most Compatible/,
     );
     await expect(inspectImage(onlyBrands)).rejects.toMatchObject({ code: 'unsupported-format' });
+  });
+
+  it('names the file that claims too many pixels or cannot be read', async () => {
+    const named = (bytes: Buffer, name: string) => new File([Uint8Array.from(bytes)], name);
+    await expect(prepareImage(named(pngHeader(30_000, 30_000), 'big.png'))).rejects.toThrow(
+      /^`big\.png` \(PNG\) claims 30000x30000 pixels, more than the 120,000,000 of `maxInputPixels`/,
+    );
+    await expect(prepareImage(pngHeader(30_000, 30_000), { name: 'big.png' })).rejects.toThrow(/^`big\.png`/);
+    await expect(prepareImage(named(bmp(4, 4), 'a.bmp'))).rejects.toThrow(
+      /^`a\.bmp` \(BMP\) cannot be read here/,
+    );
+  });
+
+  it('says which one of a list it is, where that has no name', async () => {
+    const good = await picture(photo(30, 20)).jpeg().toBuffer();
+    await expect(prepareImages([good, new Uint8Array()])).rejects.toMatchObject({
+      code: 'empty',
+      message: '`[1]` of the images: The image is empty: it has zero bytes.',
+    });
+    await expect(prepareEdit({ images: [good, good, Buffer.from('<html>')] })).rejects.toThrow(
+      /^`\[2\]` of the images/,
+    );
+    await expect(prepareImages([good, new File([''], 'cat.png')])).rejects.toThrow(/^`cat\.png` is empty/);
   });
 
   it('names the file that is cut off', async () => {

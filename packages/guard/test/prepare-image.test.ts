@@ -316,6 +316,23 @@ describe('prepareImage', () => {
   });
 });
 
+describe('a limit that no picture fits', () => {
+  it('is kept, with a warning that next to nothing is left', async () => {
+    const bytes = await picture(photo(1200, 800, 40))
+      .jpeg()
+      .toBuffer();
+    const { report } = await prepareImage(bytes, { policy: { maxBytes: 100 } });
+    expect(report.prepared.bytes).toBeLessThanOrEqual(100);
+    const { width, height } = report.prepared;
+    expect(report.warnings).toEqual([
+      `The image was made as small as ${width}x${height}, from 1200x800, to take at most 100 bytes (\`maxBytes\`). ` +
+        'Raise that limit.',
+    ]);
+    const mild = await prepareImage(bytes, { policy: { maxBytes: 150_000 } });
+    expect(mild.report.warnings).toEqual([]);
+  });
+});
+
 describe('values of options', () => {
   const bad: readonly [string, object, string][] = [
     ['text for a boolean', { keepMetadata: 'false' }, "`keepMetadata` takes `true`, `false`, not `'false'`."],

@@ -1,7 +1,7 @@
 import { Affixes } from './affixes.js';
 import { isHangulCode } from './characters.js';
-import { NOTHING, withRole, type Entry } from './lexicon.js';
-import { PhraseIndex } from './phrase-index.js';
+import { NOTHING, SHARED, withRole, type Entry } from './lexicon.js';
+import { PhraseIndex, type Phrase } from './phrase-index.js';
 import { foldedText, hashUnit, isFoldedText, TokenKind, tokenize, type Tokens } from './tokens.js';
 import { Role } from './vocabulary.js';
 
@@ -59,16 +59,20 @@ export class Dictionary {
     if (place === undefined) return false;
     if (!this.#index.isPending(place)) return true;
     const phrases = this.#index.take(place);
-    // One text for all phrases, one a line: cheaper than a text for each.
-    const tokens = tokenize(phrases.map((phrase) => `${phrase.text}\n`).join(''));
-    let from = 0;
-    for (const { text: phrase, language, role } of phrases) {
-      const to = tokens.kind.indexOf(TokenKind.newline, from);
+    forEachPhrase(phrases, ({ text: phrase, language, role }, tokens, from, to) => {
       if (phrase.endsWith('*')) this.#stems.add(unitAt(tokens, from), language, role);
       else this.#addPhrase(tokens, from, to, language, role);
-      from = to + 1;
-    }
+    });
     return true;
+  }
+
+  /** Makes the ends of words ready that a language has. */
+  #compileEndings(language: number): void {
+    const phrases = this.#index.takeEndings(language);
+    if (phrases.length === 0) return;
+    forEachPhrase(phrases, ({ role }, tokens, from) => {
+      this.#endings.add(unitAt(tokens, from + 1), language, role);
+    });
   }
 
   #addPhrase(tokens: Tokens, from: number, to: number, language: number, role: number): void {
@@ -152,9 +156,23 @@ export class Dictionary {
   /** The entry of a word that has no entry of its own but begins or ends like one that has. */
   findStem(word: string, language: number): Entry | undefined {
     this.#compile(word, 0, word.length);
-    for (const { text, language, role } of this.#index.takeEndings())
-      this.#endings.add(unitAt(tokenize(text), 1), language, role);
+    this.#compileEndings(language);
+    this.#compileEndings(SHARED);
     return this.#stems.find(word, language) ?? this.#endings.find(word, language);
+  }
+}
+
+/** Cuts phrases into tokens, all in one text, one a line: cheaper than a text for each. */
+function forEachPhrase(
+  phrases: readonly Phrase[],
+  work: (phrase: Phrase, tokens: Tokens, from: number, to: number) => void,
+): void {
+  const tokens = tokenize(phrases.map(({ text }) => `${text}\n`).join(''));
+  let from = 0;
+  for (const phrase of phrases) {
+    const to = tokens.kind.indexOf(TokenKind.newline, from);
+    work(phrase, tokens, from, to);
+    from = to + 1;
   }
 }
 

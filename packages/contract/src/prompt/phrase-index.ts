@@ -45,8 +45,8 @@ export class PhraseIndex {
   readonly #first = new Int32Array(PLACES).fill(NONE);
   readonly #line: number[] = [];
   readonly #next: number[] = [];
-  /** Lines that give the end of a word (`*stem`). */
-  readonly #endings: number[] = [];
+  /** Lines that give the end of a word (`*stem`), by language. */
+  readonly #endings: number[][] = LANGUAGES.map(() => []);
   #isWhole = false;
 
   /** @param roles only phrases with one of these roles */
@@ -90,20 +90,20 @@ export class PhraseIndex {
     return phrases;
   }
 
-  /** Phrases that give the end of a word. */
-  takeEndings(): Phrase[] {
-    return this.#endings.splice(0).flatMap((line) => this.#expandLine(line));
+  /** Phrases of a language that give the end of a word; those of one call are not given out again. */
+  takeEndings(language: number): Phrase[] {
+    return this.#endings[language]?.splice(0).flatMap((line) => this.#expandLine(line)) ?? [];
   }
 
   /** Adds the lines of all lists that match; everything else is skipped without a look. */
   #addLines(pattern: RegExp): void {
-    this.#lists.forEach(({ text }, list) => {
+    this.#lists.forEach(({ text, language }, list) => {
       for (const line of text.match(pattern) ?? []) {
         const place = placeOfBeginning(line, 0, line.length);
         const index = this.#lines.push(line) - 1;
         this.#list.push(list);
         if (place >= 0) this.#addLink(index, place);
-        else if (line.trimStart().startsWith('*')) this.#endings.push(index);
+        else if (line.trimStart().startsWith('*')) this.#endings[language]?.push(index);
         else this.#addChoices(index, line);
       }
     });

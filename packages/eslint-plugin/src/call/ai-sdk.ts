@@ -71,6 +71,7 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
     getName: () => 'generateImage',
     isAzure: providers.some((provider) => provider.vendor === 'azure'),
     isGuarded: providers.length > 0 && providers.every((provider) => provider.isGuarded),
+    isOwn: providers.every((provider) => provider.vendor === 'openai' && !provider.hasUrl),
     // Its parameters are spread over three objects.
     parameters: { names: undefined, read },
   });
@@ -85,49 +86,52 @@ interface Provider {
   /** Steps to the model id. */
   readonly steps: readonly Step[];
   readonly isGuarded: boolean;
+  /** Whether it is given an address of its own. */
+  readonly hasUrl: boolean;
 }
 
 /** Reads a model: `openai.image('id')`, `createOpenAI(…).imageModel('id')`, or the gateway's `'openai/id'`. */
 function getProvider(context: ParseContext, model: Leaf): Provider {
   const { node, env } = model;
   if (model.kind !== 'value' || node.type !== 'CallExpression') {
-    return { vendor: 'unknown', steps: [model], isGuarded: false };
+    return { vendor: 'unknown', steps: [model], isGuarded: false, hasUrl: false };
   }
   const callee = unwrap(node.callee);
   const [id] = node.arguments;
   const steps: readonly Step[] = id === undefined ? [unknown(node)] : [follow(id, env)];
   if (callee.type !== 'MemberExpression' || !MODEL_METHODS.has(getMemberName(callee) ?? '')) {
-    return { vendor: 'unknown', steps: [unknown(node)], isGuarded: false };
+    return { vendor: 'unknown', steps: [unknown(node)], isGuarded: false, hasUrl: false };
   }
   return { ...getVendor(context, callee.object), steps };
 }
 
-function getVendor(
-  context: ParseContext,
-  receiver: Node,
-): { vendor: Provider['vendor']; isGuarded: boolean } {
+function getVendor(context: ParseContext, receiver: Node): Omit<Provider, 'steps'> {
   const { tracer } = context;
   const direct = getImportPath(tracer, receiver);
-  if (direct !== undefined) return { vendor: getVendorOfPackage(direct.source), isGuarded: false };
+  if (direct !== undefined)
+    return { vendor: getVendorOfPackage(direct.source), isGuarded: false, hasUrl: false };
   const [leaf] = resolve(tracer, receiver);
-  if (leaf?.kind !== 'value' || leaf.node.type !== 'CallExpression')
-    return { vendor: 'unknown', isGuarded: false };
+  if (leaf?.kind !== 'value' || leaf.node.type !== 'CallExpression') return UNKNOWN;
   const factory = getImportPath(tracer, leaf.node.callee);
-  if (factory === undefined) return { vendor: 'unknown', isGuarded: false };
+  if (factory === undefined) return UNKNOWN;
   const [options] = leaf.node.arguments;
-  const fetches =
+  const read = (name: string): readonly Leaf[] =>
     options === undefined
       ? []
       : resolveSteps(
           tracer,
-          resolve(tracer, options, leaf.env).flatMap((one) => getProperty(tracer, one, 'fetch', options)),
+          resolve(tracer, options, leaf.env).flatMap((one) => getProperty(tracer, one, name, options)),
           options,
         );
+  const fetches = read('fetch');
   return {
     vendor: getVendorOfPackage(factory.source),
     isGuarded: fetches.length > 0 && fetches.every((one) => isGuard(context, one)),
+    hasUrl: read('baseURL').some(({ kind }) => kind !== 'undefined'),
   };
 }
+
+const UNKNOWN: Omit<Provider, 'steps'> = { vendor: 'unknown', isGuarded: false, hasUrl: false };
 
 function getVendorOfPackage(source: string): Provider['vendor'] {
   if (source === '@ai-sdk/openai') return 'openai';

@@ -24,6 +24,21 @@ export interface Client {
   readonly isElsewhere: boolean;
   /** Whether that holds for some of the clients it may be, and not for others. */
   readonly mayBeElsewhere?: boolean;
+  /** Whether it is given an address that the file does not show. */
+  readonly hasUnknownUrl?: boolean;
+}
+
+/** Whether requests of a client go to OpenAI, as far as the file tells. */
+export function isOwnClient({ tracer }: ParseContext, client: Client): boolean {
+  const { isOpenAi, isElsewhere, mayBeElsewhere, hasUnknownUrl } = client;
+  return (
+    isOpenAi === 'yes' &&
+    !isElsewhere &&
+    mayBeElsewhere !== true &&
+    hasUnknownUrl !== true &&
+    // The SDK reads its address from the environment.
+    !/OPENAI_(?:API_)?BASE(?:_URL)?\b/.test(tracer.sourceCode.text)
+  );
 }
 
 const CLIENT_CLASS = /^(?:Azure)?OpenAI(?:Api)?$/;
@@ -58,6 +73,7 @@ function judgeReceiver(context: ParseContext, receiver: Node, env: Env, depth: n
       isGuarded: openAi.every((verdict) => verdict.isGuarded),
       isElsewhere: openAi.every((verdict) => verdict.isElsewhere),
       mayBeElsewhere: openAi.some((verdict) => verdict.isElsewhere || verdict.mayBeElsewhere === true),
+      hasUnknownUrl: openAi.some((verdict) => verdict.hasUnknownUrl === true),
     };
   }
   const declared = getReceiverType(context.tracer, receiver);
@@ -130,7 +146,7 @@ function readOptions(
   context: ParseContext,
   options: Node | undefined,
   env: Env,
-): { isGuarded: boolean; isElsewhere: boolean } {
+): { isGuarded: boolean; isElsewhere: boolean; hasUnknownUrl?: boolean } {
   if (options === undefined) return { isGuarded: false, isElsewhere: false };
   const { tracer } = context;
   const leaves = resolve(tracer, options, env);
@@ -147,6 +163,7 @@ function readOptions(
   return {
     isGuarded: fetches.every((leaf) => isGuard(context, leaf)),
     isElsewhere: urls.every((url) => typeof url.value === 'string' && isForeignUrl(url.value)),
+    hasUnknownUrl: urls.some((url) => url.kind === 'partial' || url.kind === 'unknown'),
   };
 }
 
@@ -185,6 +202,7 @@ function judgeCall(context: ParseContext, node: TSESTree.CallExpression, env: En
       ...inner,
       isGuarded: options.isGuarded || inner.isGuarded,
       isElsewhere: options.isElsewhere || inner.isElsewhere,
+      hasUnknownUrl: options.hasUnknownUrl === true || inner.hasUnknownUrl === true,
     };
   }
   if (matchesSpecifier(tracer, node.callee, context.settings.clients, context.filename)) return YES;

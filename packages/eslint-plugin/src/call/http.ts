@@ -35,6 +35,7 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
     getName: () => `POST …/images/${target.operation}`,
     isGuarded: isGuarded(context, node),
     isAzure: /azure/i.test(target.text),
+    isOwn: target.text.startsWith('https://api.openai.com/'),
     encoding,
     parameters: joinReaders(bodies.map((body) => createBodyReader(tracer, body, node))),
   });

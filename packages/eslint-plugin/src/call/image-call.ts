@@ -1,4 +1,3 @@
-import { getModel, MODELS } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
 import type { Settings } from '../settings.js';
@@ -6,6 +5,7 @@ import type { Names, PropertyReader } from '../trace/property-reader.js';
 import { resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
 import type { Leaf, Tracer } from '../trace/tracer.js';
+import { isMisspeltModel, isOpenAiModel, stripProvider } from './model-ids.js';
 
 /** Where a request to the image API is written. */
 export type Surface = 'ai-sdk' | 'ai-sdk-tool' | 'http' | 'responses-tool' | 'sdk';
@@ -30,6 +30,8 @@ export interface CallDescription {
   readonly isAzure?: boolean;
   /** Whether the client may be another vendor's as well. */
   readonly mayBeElsewhere?: boolean;
+  /** Whether the request goes to OpenAI, as far as the file tells, whatever model it names. */
+  readonly isOwn?: boolean;
   /** How the code itself sends the request over HTTP: in a form, everything is text. */
   readonly encoding?: Encoding;
 }
@@ -48,6 +50,8 @@ export class ImageCall {
   readonly node: Node;
   readonly isGuarded: boolean;
   readonly isAzure: boolean;
+  /** Whether the request goes to OpenAI itself, so that a name it does not know is a mistake. */
+  readonly isOwn: boolean;
   readonly encoding: Encoding;
   readonly tracer: Tracer;
   /** Names of all parameters that may be given; `undefined` where there may be others than those in sight. */
@@ -68,6 +72,7 @@ export class ImageCall {
     this.node = description.node;
     this.isGuarded = description.isGuarded === true;
     this.isAzure = description.isAzure === true;
+    this.isOwn = description.isOwn === true && !this.isAzure;
     this.encoding = description.encoding ?? 'json';
     this.names = description.parameters.names;
   }
@@ -136,7 +141,8 @@ export class ImageCall {
   }
 
   #isOthers(id: string | undefined): boolean {
-    return !this.isAzure && id !== undefined && !isOpenAiModel(id);
+    if (this.isAzure || id === undefined || isOpenAiModel(id)) return false;
+    return !(this.isOwn && isMisspeltModel(id));
   }
 
   #getAllModels(): readonly (string | undefined)[] {
@@ -154,23 +160,6 @@ export class ImageCall {
       (value) => typeof value.value === 'string' && isOpenAiModel(stripProvider(value.value)),
     );
   }
-}
-
-/** Gateways and registries name the vendor first: `openai/gpt-image-2`, `openai:gpt-image-2`. */
-export function stripProvider(id: string): string {
-  return id.startsWith('openai') ? id.replace(/^openai[/:]/, '') : id;
-}
-
-/** Families of OpenAI's image models, `gpt-image` and so on: a later member of one is OpenAI's as well. */
-const FAMILIES: readonly string[] = [
-  ...new Set(MODELS.map((model) => model.id.split('-').slice(0, 2).join('-'))),
-];
-
-/** Whether an id names an image model of OpenAI, known to the contract or not. */
-export function isOpenAiModel(id: string): boolean {
-  return (
-    getModel(id) !== undefined || FAMILIES.some((family) => id === family || id.startsWith(`${family}-`))
-  );
 }
 
 export type CallNode = TSESTree.CallExpression | TSESTree.ObjectExpression;

@@ -21,6 +21,7 @@ export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectE
     operation: 'either',
     node,
     getName: () => 'the image_generation tool',
+    isOwn: importsSdk(tracer),
     parameters: {
       names,
       read: (parameter) => (ELSEWHERE.has(parameter) ? [absent(node)] : read(parameter)),

@@ -15,7 +15,7 @@ import { createPropertyReader, type PropertyReader } from '../trace/property-rea
 import { resolve } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
 import { absent, type DeclaredType, isConstant, type Leaf, type Tracer, unknown } from '../trace/tracer.js';
-import { getClient, getReceiverType, type Client } from './client.js';
+import { getClient, getReceiverType, isOwnClient, type Client } from './client.js';
 import { getClientOfPattern } from './client-of-pattern.js';
 import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
@@ -41,6 +41,7 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
     parameters: createArgumentReader(context.tracer, node.arguments[0], node),
     isGuarded: client.isGuarded,
     isAzure: client.isAzure,
+    isOwn: isOwnClient(context, client),
     mayBeElsewhere: client.mayBeElsewhere === true && !client.isElsewhere,
   });
   if (call.isForeign() || (client.isElsewhere && !call.hasKnownModel())) return null;

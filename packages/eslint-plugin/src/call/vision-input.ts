@@ -5,7 +5,7 @@ import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
 import type { Leaf } from '../trace/tracer.js';
 import { getClient } from './client.js';
-import { isOpenAiModel } from './image-call.js';
+import { isOpenAiModel } from './model-ids.js';
 import type { ParseContext } from './parse-context.js';
 import { importsSdk } from './sdk.js';
 

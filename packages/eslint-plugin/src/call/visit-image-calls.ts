@@ -11,6 +11,9 @@ import { parseImageCall } from './parse-image-call.js';
 type AnyContext = Readonly<RuleContext<string, readonly unknown[]>>;
 type Handler = (call: ImageCall) => void;
 
+/** Stands for every name that no rule names: a misspelt one. */
+export const OTHER_NAMES = '*';
+
 /** One of these words is in every file that has something to look at. */
 const TRIGGERS = /\bimages\b|image_generation|[gG]enerateImage|imageGeneration/;
 
@@ -19,11 +22,17 @@ class Visitors {
   readonly #handlers: Handler[] = [];
   /** Which handlers look at a parameter, a bit for each. */
   readonly #masks = new Map<string, number>();
+  /** Which handlers look at names that no parameter has. */
+  #others = 0;
 
   add(parameters: readonly string[], handler: Handler): void {
     const bit = 1 << this.#handlers.length;
     this.#handlers.push(handler);
     for (const parameter of parameters) {
+      if (parameter === OTHER_NAMES) {
+        this.#others |= bit;
+        continue;
+      }
       this.#masks.set(parameter, (this.#masks.get(parameter) ?? 0) | bit);
     }
   }
@@ -39,7 +48,7 @@ class Visitors {
   #getMask({ names }: ImageCall): number {
     if (names === undefined) return ~0;
     let mask = 0;
-    for (const name of names.keys()) mask |= this.#masks.get(name) ?? 0;
+    for (const name of names.keys()) mask |= this.#masks.get(name) ?? this.#others;
     return mask;
   }
 }

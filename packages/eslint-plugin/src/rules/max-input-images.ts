@@ -1,4 +1,6 @@
-import { checkImageCount } from 'gpt-image-contract';
+import { checkImageCount, checkRequest, type Violation } from 'gpt-image-contract';
+import type { ImageCall } from '../call/image-call.js';
+import { getContractSurface } from '../call/to-request.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
@@ -12,7 +14,7 @@ import { getCalledHelper, type HelperContext } from '../upload/helpers.js';
 
 type Options = [{ max?: number }];
 
-export default createRule<'tooManyImages', Options>({
+export default createRule<'noImages' | 'tooManyImages', Options>({
   name: 'max-input-images',
   meta: {
     type: 'problem',
@@ -36,7 +38,7 @@ export default createRule<'tooManyImages', Options>({
       },
     ],
     defaultOptions: [{}],
-    messages: { tooManyImages: '{{problem}}.' },
+    messages: { noImages: '{{problem}}.', tooManyImages: '{{problem}}.' },
   },
   create(context) {
     const settings = getSettings(context.settings);
@@ -45,21 +47,33 @@ export default createRule<'tooManyImages', Options>({
     return visitImageCalls(context, ['image', 'images'], (call) => {
       const parameter = takesImageUrls(call) ? 'images' : 'image';
       if (!call.has(parameter)) return;
-      for (const leaf of call.getLeaves(parameter)) {
-        const { atLeast } = countImages({ tracer: call.tracer, settings, filename: context.filename }, leaf);
-        // One image is never too many.
-        if (atLeast <= 1) continue;
-        const [violation] = checkImageCount(atLeast, undefined, policy);
+      const leaves = call.getLeaves(parameter);
+      for (const leaf of leaves) {
+        const count = countImages({ tracer: call.tracer, settings, filename: context.filename }, leaf);
+        // One image is never too many; an empty list that is a fallback, or may grow, is asked about somewhere.
+        const isEmpty = count.atLeast === 0 && count.isExact && leaf.kind === 'value' && leaves.length === 1;
+        if (count.atLeast <= 1 && !isEmpty) continue;
+        const violation = isEmpty
+          ? findEmptyList(call, parameter)
+          : checkImageCount(count.atLeast, undefined, policy)[0];
         if (violation === undefined) continue;
         context.report({
           node: leaf.node,
-          messageId: 'tooManyImages',
+          messageId: isEmpty ? 'noImages' : 'tooManyImages',
           data: { problem: withFlow(violation.message, describeFlow(call, leaf.node, parameter)) },
         });
       }
     });
   },
 });
+
+function findEmptyList(call: ImageCall, parameter: string): Violation | undefined {
+  if (call.operation !== 'edit') return undefined;
+  return checkRequest(
+    { [parameter]: [] },
+    { operation: 'edit', surface: getContractSurface(call), incomplete: true },
+  ).find(({ code }) => code === 'image-list-empty');
+}
 
 /** Counts a list; `prepareImages(list)` gives back as many as it is given, and so does `prepareEdit({ images: list })`. */
 function countImages(context: HelperContext, leaf: Leaf): ElementCount {

@@ -1,6 +1,7 @@
 import { checkRequest, type Violation } from 'gpt-image-contract';
 import { replaceString } from '../ast/string-source.js';
-import { stripProvider } from '../call/image-call.js';
+import type { ImageCall } from '../call/image-call.js';
+import { isLaterModel, isMisspeltModel, isOpenAiModel, stripProvider } from '../call/model-ids.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
@@ -10,7 +11,7 @@ export default createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'disallow image models that are shut down or will be on an announced day',
+      description: 'disallow image models that do not exist, are shut down or will be on an announced day',
       recommended: 'error',
     },
     hasSuggestions: true,
@@ -19,6 +20,7 @@ export default createRule({
     defaultOptions: [],
     messages: {
       retiredModel: '{{problem}}.',
+      unknownModel: '{{problem}}.',
       useModel: 'Use `{{model}}`.',
     },
   },
@@ -30,18 +32,18 @@ export default createRule({
       for (const value of call.getValues('model')) {
         if (typeof value.value !== 'string' || value.isAltered === true || reported.has(value.node)) continue;
         const written = value.value;
-        const violation = findShutdown(stripProvider(written));
+        const id = stripProvider(written);
+        const violation = findFault(id);
         if (violation === undefined) continue;
+        if (violation.code === 'model-unknown' && !isMistaken(call, id)) continue;
         reported.add(value.node);
         context.report({
           node: value.node,
-          messageId: 'retiredModel',
+          messageId: violation.code === 'model-unknown' ? 'unknownModel' : 'retiredModel',
           data: { problem: withFlow(violation.message, describeFlow(call, value.node, 'model')) },
           suggest: violation.suggestions.flatMap((model) => {
             const text =
-              value.isFromType === true
-                ? undefined
-                : replaceString(value.node, written.replace(stripProvider(written), model));
+              value.isFromType === true ? undefined : replaceString(value.node, written.replace(id, model));
             return text === undefined
               ? []
               : [
@@ -58,17 +60,22 @@ export default createRule({
   },
 });
 
+/** Whether an id that the contract does not know was meant to be one it knows: others have models of their own. */
+function isMistaken({ isOwn }: ImageCall, id: string): boolean {
+  return isOwn && (isMisspeltModel(id) || (isOpenAiModel(id) && !isLaterModel(id)));
+}
+
 /** Verdicts by model: a code base names few of them, and often. */
-const shutdowns = new Map<string, Violation | undefined>();
-const MAX_SHUTDOWNS = 1000;
+const faults = new Map<string, Violation | undefined>();
+const MAX_FAULTS = 1000;
 
 /** By the contract's own date, never by the clock: the same code gives the same result on any day. */
-function findShutdown(model: string): Violation | undefined {
-  if (shutdowns.has(model)) return shutdowns.get(model);
-  const violation = checkRequest({ model }, { operation: 'generate', incomplete: true }).find(
-    ({ code }) => code === 'model-retired' || code === 'model-retiring',
+function findFault(model: string): Violation | undefined {
+  if (faults.has(model)) return faults.get(model);
+  const violation = checkRequest({ model }, { operation: 'generate', incomplete: true }).find(({ code }) =>
+    code.startsWith('model-'),
   );
-  if (shutdowns.size >= MAX_SHUTDOWNS) shutdowns.clear();
-  shutdowns.set(model, violation);
+  if (faults.size >= MAX_FAULTS) faults.clear();
+  faults.set(model, violation);
   return violation;
 }

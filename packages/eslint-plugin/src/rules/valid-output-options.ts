@@ -1,8 +1,11 @@
 import { getModel, type Violation } from 'gpt-image-contract';
+import type { RuleFixer } from '@typescript-eslint/utils/ts-eslint';
 import { replaceString } from '../ast/string-source.js';
 import type { ImageCall } from '../call/image-call.js';
+import { leaveOut } from '../call/leave-out.js';
+import { findMisspeltParameters } from '../call/misspelt-parameters.js';
 import { getSpelling, toApiValue } from '../call/to-request.js';
-import { visitImageCalls } from '../call/visit-image-calls.js';
+import { OTHER_NAMES, visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { judgeRequest, type OutputRequest, readRequest, withValue } from '../output/request-verdicts.js';
@@ -30,7 +33,7 @@ const OLD_PARAMETERS: ReadonlySet<string> = new Set(['response_format', 'style']
 const ALL_PARAMETERS = [...PARAMETERS, ...OLD_PARAMETERS];
 const KNOWN: ReadonlySet<string> = new Set(ALL_PARAMETERS);
 
-export default createRule<'invalidOption' | 'useValue', Options>({
+export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', Options>({
   name: 'valid-output-options',
   meta: {
     type: 'problem',
@@ -57,12 +60,24 @@ export default createRule<'invalidOption' | 'useValue', Options>({
     messages: {
       invalidOption: '{{problem}}.',
       useValue: 'Use `{{value}}`.',
+      leaveOut: 'Leave it out.',
+      rename: 'Rename to `{{name}}`.',
     },
   },
   create(context) {
     const reportWarnings = context.options[0].reportWarnings === true;
     const reported = new Set<unknown>();
-    return visitImageCalls(context, ALL_PARAMETERS, (call) => {
+    return visitImageCalls(context, [...ALL_PARAMETERS, OTHER_NAMES], (call) => {
+      for (const { key, violation, name, rename } of findMisspeltParameters(call)) {
+        if (reported.has(key)) continue;
+        reported.add(key);
+        context.report({
+          node: key,
+          messageId: 'invalidOption',
+          data: { problem: withFlow(violation.message, describeFlow(call, key, name)) },
+          suggest: rename === undefined ? [] : [{ messageId: 'rename', data: { name }, fix: rename }],
+        });
+      }
       const parameters = getParameters(call);
       // Before anything is judged: what is set may not be in sight.
       if (!parameters.some((parameter) => call.getValues(parameter).some(isReadable))) return;
@@ -78,29 +93,33 @@ export default createRule<'invalidOption' | 'useValue', Options>({
           const violation = findViolation(call, request, parameter, value, reportWarnings);
           if (violation === undefined) continue;
           reported.add(value.node);
-          const [suggestion] = violation.suggestions;
-          const text = suggestion === undefined ? undefined : replaceValue(value, suggestion);
           context.report({
             node: value.node,
             messageId: 'invalidOption',
             data: { problem: withFlow(violation.message, describeFlow(call, value.node, parameter)) },
-            // Where several values would do, the choice is not ours.
-            suggest:
-              violation.suggestions.length !== 1 || suggestion === undefined || text === undefined
-                ? []
-                : [
-                    {
-                      messageId: 'useValue',
-                      data: { value: suggestion },
-                      fix: (fixer) => fixer.replaceText(value.node, text),
-                    },
-                  ],
+            suggest: getSuggestions(call, value, violation),
           });
         }
       }
     });
+
+    function getSuggestions(call: ImageCall, value: Value, { message, suggestions }: Violation) {
+      const [suggestion, other] = suggestions;
+      if (suggestion === undefined) {
+        const fix = LEAVE_OUT.test(message) ? leaveOut(context.sourceCode, call, value.node) : undefined;
+        return fix === undefined ? [] : [{ messageId: 'leaveOut' as const, fix }];
+      }
+      const text = replaceValue(value, suggestion);
+      // Where several values would do, the choice is not ours.
+      if (other !== undefined || text === undefined) return [];
+      const fix = (fixer: RuleFixer) => fixer.replaceText(value.node, text);
+      return [{ messageId: 'useValue' as const, data: { value: suggestion }, fix }];
+    }
   },
 });
+
+/** Advice of the contract's that leaves no choice. */
+const LEAVE_OUT = /[.:] leave it out\b(?! or)/i;
 
 function isReadable({ kind, isAltered }: Value): boolean {
   return kind === 'known' && isAltered !== true;

@@ -1,8 +1,8 @@
 import { checkRequest, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
 import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
-import { getMethodName, getWrapped, type Node } from '../ast/nodes.js';
-import { replaceString } from '../ast/string-source.js';
+import type { Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
+import { getParameterKey, renameParameter } from '../call/parameter-key.js';
 import { getContractOperation, getContractSurface } from '../call/to-request.js';
 
 /** Images under a name that the request has no parameter of. */
@@ -32,7 +32,7 @@ export function findMisnamedImages(call: ImageCall): MisnamedImages[] {
     const violation = call.has(parameter) ? check(call, parameter) : undefined;
     if (violation === undefined) continue;
     for (const step of call.getSteps(parameter)) {
-      const key = step.kind === 'follow' ? getKey(step.node) : undefined;
+      const key = step.kind === 'follow' ? getParameterKey(step.node) : undefined;
       if (key === undefined) continue;
       found.push({ key, parameter, violation, rename: getRename(call, key, parameter, violation) });
     }
@@ -56,24 +56,6 @@ function check(call: ImageCall, parameter: string): Violation | undefined {
   return verdict ?? undefined;
 }
 
-/** The name a value is written under: a key, an assigned member, the first argument of `append`. */
-function getKey(value: Node): Node | undefined {
-  const outer = getWrapped(value);
-  const { parent } = outer;
-  switch (parent?.type) {
-    case 'Property':
-      return parent.value === outer ? parent.key : undefined;
-    case 'AssignmentExpression':
-      return parent.right === outer && parent.left.type === 'MemberExpression'
-        ? parent.left.property
-        : undefined;
-    case 'CallExpression':
-      return /^(?:append|set)$/.test(getMethodName(parent) ?? '') ? parent.arguments[0] : undefined;
-    default:
-      return undefined;
-  }
-}
-
 function getRename(
   call: ImageCall,
   key: Node,
@@ -84,12 +66,5 @@ function getRename(
   // JSON takes other values than a form under the other name.
   if (code !== 'images-in-form' || name === undefined) return undefined;
   if (call.getSteps(name).some((step) => step.kind !== 'undefined')) return undefined;
-  const { parent } = key;
-  if (parent?.type === 'Property' && parent.shorthand) {
-    return (fixer) => fixer.insertTextBefore(key, `${name}: `);
-  }
-  if (key.type === 'Identifier') return (fixer) => fixer.replaceText(key, name);
-  const written = key.type === 'Literal' && typeof key.value === 'string' ? key.value : '';
-  const text = replaceString(key, written.replace(parameter, name));
-  return text === undefined ? undefined : (fixer) => fixer.replaceText(key, text);
+  return renameParameter(key, parameter, name);
 }

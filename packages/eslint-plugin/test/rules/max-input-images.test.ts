@@ -17,10 +17,19 @@ jsTester.run('max-input-images', rule, {
     // number unknown
     `${CLIENT}client.images.edit({ image: [image, ...more] });`,
     `${CLIENT}client.images.edit({ image: await Promise.all(files.map(prepare)) });`,
+    // a fallback, or a list that grows
+    `${CLIENT}client.images.edit({ image: files ?? [] });`,
+    `${CLIENT}const image = [];\nfor (const file of files) image.push(file);\nclient.images.edit({ image });`,
     // not the image of an edit
     `${CLIENT}client.images.generate({ prompt: ${images(20)}.join() });`,
   ],
   invalid: [
+    {
+      code: `${CLIENT}client.images.edit({ image: [] });`,
+      errors: [
+        { messageId: 'noImages', data: { problem: '`image` is an empty list. Give at least one image' } },
+      ],
+    },
     {
       code: `${CLIENT}client.images.edit({ image: ${images(5)} });`,
       errors: [

@@ -15,7 +15,15 @@ jsTester.run('no-retired-model', rule, {
     // unknown
     `${CLIENT}client.images.generate({ model });`,
     `${CLIENT}client.images.generate({ prompt });`,
+    // later than the contract
     `${CLIENT}client.images.generate({ model: 'gpt-image-9' });`,
+    `${CLIENT}client.images.generate({ model: 'gpt-image-2.5-flare-2027-01-15' });`,
+    // another vendor's, or nobody knows whose
+    `${CLIENT}client.images.generate({ model: 'flux-pro-1.1' });`,
+    `${CLIENT}client.images.generate({ model: 'google/gemini-3-pro-image' });`,
+    `import OpenAI from 'openai';\nnew OpenAI({ baseURL: process.env.BASE }).images.generate({ model: 'gpt-image2' });`,
+    `import OpenAI from 'openai';\nnew OpenAI({ baseURL: 'https://proxy.example.com/v1' }).images.generate({ model: 'gpt-image-2-vip' });`,
+    `${CLIENT}assert(process.env.OPENAI_BASE_URL);\nclient.images.generate({ model: 'dalle-mini' });`,
     // the name of a deployment
     `import { AzureOpenAI } from 'openai';\nnew AzureOpenAI().images.generate({ model: 'dall-e-3' });`,
     // another SDK
@@ -81,6 +89,46 @@ jsTester.run('no-retired-model', rule, {
         },
       ],
     },
+  ],
+});
+
+/** A misspelt id and the one that is suggested. */
+function misspelt(code: string, wrong: string, right: string, line = 3) {
+  return {
+    code,
+    errors: [
+      {
+        messageId: 'unknownModel' as const,
+        line,
+        suggestions: [suggest('useModel', code, wrong, right, { model: right })],
+      },
+    ],
+  };
+}
+
+const own = (model: string) => `${CLIENT}client.images.generate({ model: '${model}' });`;
+
+jsTester.run('no-retired-model on misspelt ids', rule, {
+  valid: [],
+  invalid: [
+    misspelt(own('gpt-image2'), 'gpt-image2', 'gpt-image-2'),
+    misspelt(own('gpt_image_2'), 'gpt_image_2', 'gpt-image-2'),
+    misspelt(own('gtp-image-2'), 'gtp-image-2', 'gpt-image-2'),
+    misspelt(own('gpt-imag-2'), 'gpt-imag-2', 'gpt-image-2'),
+    misspelt(own('gpt-image-2.5-flair'), 'gpt-image-2.5-flair', 'gpt-image-2.5-flare'),
+    misspelt(own('dalle-3'), 'dalle-3', 'gpt-image-2.5-sunburst'),
+    misspelt(own('dall-e-4'), 'dall-e-4', 'gpt-image-2.5-sunburst'),
+    misspelt(
+      `import { openai } from '@ai-sdk/openai';\nimport { generateImage } from 'ai';\ngenerateImage({ model: openai.image('gpt-image2'), prompt: 'a cat' });`,
+      'gpt-image2',
+      'gpt-image-2',
+    ),
+    misspelt(
+      `fetch('https://api.openai.com/v1/images/generations', { method: 'POST', body: JSON.stringify({ model: 'gpt-image2' }) });`,
+      'gpt-image2',
+      'gpt-image-2',
+      1,
+    ),
   ],
 });
 

@@ -7,6 +7,16 @@ const hd = generate("model: 'gpt-image-2', quality: 'hd'");
 const many = generate("model: 'gpt-image-2', n: 12");
 const form = `const form = new FormData();\nform.append('model', 'gpt-image-2');\nform.append('n', '12');\nfetch('https://api.openai.com/v1/images/edits', { method: 'POST', body: form });`;
 
+/** A parameter that the API refuses, and the text that goes with it. */
+function leftOut(code: string, text: string, line = 3) {
+  return {
+    code,
+    errors: [
+      { messageId: 'invalidOption' as const, line, suggestions: [suggest('leaveOut', code, text, '')] },
+    ],
+  };
+}
+
 jsTester.run('valid-output-options', rule, {
   valid: [
     // fit together
@@ -62,18 +72,83 @@ jsTester.run('valid-output-options', rule, {
       code: generate("output_format: 'jpeg', background: 'transparent'"),
       errors: [{ messageId: 'invalidOption', line: 3, column: 61, suggestions: null }],
     },
+    leftOut(generate("response_format: 'b64_json'"), " response_format: 'b64_json'"),
+    leftOut(generate("response_format: 'b64_json', n: 2"), " response_format: 'b64_json',"),
+    leftOut(
+      `${CLIENT}client.images.edit({ image, model: 'gpt-image-2', input_fidelity: 'high' });`,
+      ", input_fidelity: 'high'",
+    ),
+    leftOut(
+      `${CLIENT}const params = { prompt };\nparams.response_format = 'url';\nclient.images.generate(params);`,
+      "params.response_format = 'url';\n",
+      4,
+    ),
     {
-      code: generate("response_format: 'b64_json'"),
+      // it stands over another value, or other requests may need it
+      code: generate("...defaults, response_format: 'b64_json'"),
       errors: [{ messageId: 'invalidOption', line: 3, suggestions: null }],
     },
     {
-      code: `${CLIENT}client.images.edit({ image, model: 'gpt-image-2', input_fidelity: 'high' });`,
+      code: `${CLIENT}const shared = { response_format: 'url' };\nclient.images.generate(shared);`,
       errors: [{ messageId: 'invalidOption', line: 3, suggestions: null }],
     },
     {
       code: generate('partial_images: 2'),
       options: [{ reportWarnings: true }],
       errors: [{ messageId: 'invalidOption', line: 3, suggestions: null }],
+    },
+  ],
+});
+
+/** A misspelt parameter, and what its suggestion makes of it. */
+function misspelt(code: string, wrong: string, right: string, name: string, line = 3) {
+  return {
+    code,
+    errors: [
+      {
+        messageId: 'invalidOption' as const,
+        line,
+        suggestions: [suggest('rename', code, wrong, right, { name })],
+      },
+    ],
+  };
+}
+
+const post = (body: string) =>
+  `fetch('https://api.openai.com/v1/images/generations', { method: 'POST', body: JSON.stringify(${body}) });`;
+
+jsTester.run('valid-output-options on misspelt names', rule, {
+  valid: [
+    // another vendor's parameters, or nobody knows whose
+    `import OpenAI from 'openai';\nnew OpenAI({ baseURL: process.env.BASE }).images.generate({ qualty: 'high' });`,
+    `import OpenAI from 'openai';\nnew OpenAI({ baseURL: 'https://example.com/v1' }).images.generate({ model: 'gpt-image-2', sizes: [] });`,
+    // not nearly a name of the API's
+    generate('watermark: false'),
+    // not sent
+    generate('qualty: undefined'),
+    // an option of the SDK's
+    `${CLIENT}client.images.generate({ prompt }, { timeout: 1000, maxRetries: 2 });`,
+  ],
+  invalid: [
+    misspelt(generate("qualty: 'high'"), 'qualty', 'quality', 'quality'),
+    misspelt(generate("promt: 'a cat'"), 'promt', 'prompt', 'prompt'),
+    misspelt(generate("outputFormat: 'png'"), 'outputFormat', 'output_format', 'output_format'),
+    misspelt(generate('qualty'), 'qualty', 'quality: qualty', 'quality'),
+    misspelt(post(`{ "modle": 'gpt-image-2' }`), '"modle"', '"model"', 'model', 1),
+    misspelt(
+      `import OpenAI from 'openai';\nnew OpenAI().responses.create({ tools: [{ type: 'image_generation', qualty: 'high' }] });`,
+      'qualty',
+      'quality',
+      'quality',
+      2,
+    ),
+    {
+      // another service's name may want another value, and of two values one is right
+      code: generate("width: 1024, qualty: 'low', quality: 'high'"),
+      errors: [
+        { messageId: 'invalidOption', line: 3, suggestions: null },
+        { messageId: 'invalidOption', line: 3, suggestions: null },
+      ],
     },
   ],
 });

@@ -102,7 +102,17 @@ async function readFailure(response: Response, call: EditCall): Promise<ApiCallE
     const size = formatBytes(bytes.reduce((sum, file) => sum + file.size, 0));
     return new ApiCallError(`The gateway refused ${size} of images as too large (HTTP 413).`, isRefusal);
   }
-  return new ApiCallError(`The API answered with HTTP status ${status}: ${message}`, isRefusal);
+  const hint = status === 404 ? describeMissingVersion(call.baseUrl) : '';
+  return new ApiCallError(`The API answered with HTTP status ${status}: ${message}${hint}`, isRefusal);
+}
+
+/** The path that OpenAI and nearly all who speak its protocol have before `/images/edits`. */
+const VERSION_PATH = '/v1';
+
+function describeMissingVersion(baseUrl: string): string {
+  const { origin, pathname } = new URL(baseUrl);
+  if (pathname !== '/') return '';
+  return `\nThe base URL lacks \`${VERSION_PATH}\`. Use \`${origin}${VERSION_PATH}\`.`;
 }
 
 /** The message of the API's envelope; gateways answer with HTML, of which an excerpt has to do. */

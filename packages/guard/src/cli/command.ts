@@ -75,12 +75,17 @@ export class CommandOptions {
     return number;
   }
 
+  /** @throws {UsageError} when the value is no number of bytes of at least 1 */
+  bytes(name: string): number | undefined {
+    const value = this.text(name);
+    return value === undefined ? undefined : parseBytes(name, value);
+  }
+
   /** The policy of {@link POLICY_OPTIONS}. @throws {UsageError} when a value breaks the API's own limits */
   policy(): Policy {
-    const bytes = this.text('max-bytes');
     try {
       return definePolicy({
-        maxBytes: bytes === undefined ? undefined : parseBytes(bytes),
+        maxBytes: this.bytes('max-bytes'),
         maxEdge: this.integer('max-edge', 1),
         // Checked by definePolicy, which names the right values.
         formats: this.text('formats')?.split(',') as Policy['formats'] | undefined,
@@ -92,14 +97,23 @@ export class CommandOptions {
   }
 }
 
-const UNITS: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1000, kb: 1000, m: 1e6, mb: 1e6 };
+const UNITS: Readonly<Record<string, number>> = {
+  '': 1,
+  b: 1,
+  k: 1000,
+  kb: 1000,
+  m: 1e6,
+  mb: 1e6,
+  g: 1e9,
+  gb: 1e9,
+};
 
 /** `1500000`, `500kB` or `1.5MB`, in decimal units. */
-function parseBytes(text: string): number {
+function parseBytes(name: string, text: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim());
   const unit = UNITS[match?.[2]?.toLowerCase() ?? 'none'];
   if (match === null || unit === undefined) {
-    throw new UsageError(`\`--max-bytes\` takes bytes, such as \`1500000\` or \`1.5MB\`, not \`${text}\`.`);
+    throw new UsageError(`\`--${name}\` takes bytes, such as \`1500000\` or \`1.5MB\`, not \`${text}\`.`);
   }
   return Math.round(Number(match[1]) * unit);
 }

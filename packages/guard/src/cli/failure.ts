@@ -1,5 +1,6 @@
 import { GuardError } from '../guard-error.js';
 import { ImageInputError } from '../image-input-error.js';
+import { toShellWords } from './shell-words.js';
 
 /** Why one file failed, as lists and `--json` show it. */
 export interface Failure {
@@ -12,7 +13,7 @@ export interface Failure {
 
 /** Tells an image that is at fault from a file system that is. */
 export function describeFailure(error: unknown): Failure {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = toShellWords(error instanceof Error ? error.message : String(error));
   if (error instanceof ImageInputError) {
     return { code: error.code, message, isIo: error.code === 'unreadable' };
   }

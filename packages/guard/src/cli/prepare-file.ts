@@ -1,5 +1,6 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { checkUpload, type ImageFacts, type Policy, type UploadFormat } from 'gpt-image-contract';
+import type { ReadOptions } from '../image-input.js';
 import { readState, type DoneList } from './done-list.js';
 import { describeFailure, type Failure } from './failure.js';
 import { Originals } from './originals.js';
@@ -18,6 +19,7 @@ export type FileResult =
       readonly bytesSaved: number;
       readonly durationMs: number;
       readonly steps: readonly string[];
+      readonly warnings: readonly string[];
     }
   | { readonly status: 'skipped'; readonly file: string; readonly output: string }
   | { readonly status: 'failed'; readonly file: string; readonly error: Failure }
@@ -33,6 +35,8 @@ export interface FileTask {
   /** What earlier runs did. */
   readonly doneList: DoneList;
   readonly policy: Policy;
+  /** What an original may have at most; default the library's own limits. */
+  readonly limits: Pick<ReadOptions, 'maxInputBytes' | 'maxInputPixels'>;
   readonly strategy?: 'balanced' | 'quality' | 'size' | undefined;
   readonly isForced: boolean;
   readonly signal: AbortSignal;
@@ -77,11 +81,16 @@ async function findDone(task: FileTask): Promise<string | undefined> {
 }
 
 async function prepareNow(task: FileTask): Promise<FileResult> {
-  const { source: file, target, originals, doneList, policy, strategy, signal } = task;
+  const { source: file, target, originals, doneList, policy, limits, strategy, signal } = task;
   const state = await readState(file);
   const { prepareImage } = await import('../index.js');
-  const image = await prepareImage(file, { policy, signal, ...(strategy !== undefined && { strategy }) });
-  const { original, prepared, durationMs, steps } = image.report;
+  const image = await prepareImage(file, {
+    ...limits,
+    policy,
+    signal,
+    ...(strategy !== undefined && { strategy }),
+  });
+  const { original, prepared, durationMs, steps, warnings } = image.report;
   const bytes = new Uint8Array(await image.arrayBuffer());
   const output = `${target}${OUTPUT_EXTENSIONS[prepared.format as UploadFormat]}`;
   const isUnchanged =
@@ -94,6 +103,7 @@ async function prepareNow(task: FileTask): Promise<FileResult> {
     bytesSaved: original.bytes - prepared.bytes,
     durationMs,
     steps,
+    warnings,
   };
   if (await originals.has(output)) {
     if (isUnchanged && (await (await Originals.of([file])).has(output))) return result;

@@ -40,9 +40,9 @@ function asksForJson(args: readonly string[]): boolean {
 
 /** With `--json` standard output is one document, whatever happens. */
 function describeAsJson(error: unknown, terminal: Terminal): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const { code: failure, message } = describeFailure(error);
   const isUsage = error instanceof UsageError || error instanceof FileSearchError;
-  const code = terminal.signal.aborted ? 'interrupted' : isUsage ? 'usage' : describeFailure(error).code;
+  const code = terminal.signal.aborted ? 'interrupted' : isUsage ? 'usage' : failure;
   return `${JSON.stringify({ error: { code, message } }, null, 2)}\n`;
 }
 
@@ -90,7 +90,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       terminal.err('Interrupted.\n');
       return 2;
     }
-    terminal.err(`${error instanceof Error ? error.message : String(error)}\n`);
+    terminal.err(`${describeFailure(error).message}\n`);
     return error instanceof ImageInputError && error.code !== 'unreadable' ? 1 : 2;
   }
 }

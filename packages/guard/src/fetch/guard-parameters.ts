@@ -1,4 +1,4 @@
-import { cleanPrompt, checkSize, nearestSizes } from 'gpt-image-contract';
+import { checkSize, cleanPrompt, nearestSizes } from 'gpt-image-contract';
 import type { GuardContext } from './guard-context.js';
 import type { GuardChange } from './guard-options.js';
 import { asString } from '../json-shapes.js';
@@ -26,8 +26,7 @@ export function mendParameters(draft: ParameterDraft, context: GuardContext): bo
   const prompt = asString(draft.get('prompt'));
   if (shouldClean && prompt !== undefined) {
     const to = cleanPrompt(prompt);
-    // An empty prompt is refused: a prompt of nothing but resolution words is left alone.
-    if (to !== prompt && to.trim() !== '') changes.push({ param: 'prompt', from: prompt, to });
+    if (to !== prompt) changes.push({ param: 'prompt', from: prompt, to });
   }
   for (const change of changes) {
     draft.set(change.param as 'size' | 'prompt', change.to);

@@ -76,7 +76,7 @@ async function inspectUploads(
     slots.map(async (slot) => {
       try {
         // Whether a mask marks anything only its pixels tell.
-        const found = await inspectWithinLimits(slot.bytes, slot.role === 'mask', context);
+        const found = await inspectWithinLimits(slot, slot.role === 'mask', context);
         facts.set(slot, { ...found, declaredMediaType: slot.mediaType || 'application/octet-stream' });
       } catch (error) {
         unreadable.set(slot, toImageViolation(error, slot.param));

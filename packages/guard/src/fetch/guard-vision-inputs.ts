@@ -61,7 +61,7 @@ async function look(input: VisionInput, context: GuardContext): Promise<Looked> 
   const data = parseDataUrl(input.url);
   if (data === undefined) return { input, bytes: undefined, image };
   try {
-    const facts = await inspectWithinLimits(data.bytes, false, context);
+    const facts = await inspectWithinLimits(data, false, context);
     return { input, bytes: data.bytes, image: { ...image, facts } };
   } catch (error) {
     if (!(error instanceof ImageInputError) || error.code === 'timeout') throw error;

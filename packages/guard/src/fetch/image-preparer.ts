@@ -1,5 +1,5 @@
 import type { ImageFacts, Policy } from 'gpt-image-contract';
-import { inspectImage, type InspectOptions } from '../inspect-image.js';
+import { inspectInput, type InspectOptions } from '../inspect-image.js';
 import { prepareImage } from '../prepare-image.js';
 import { prepareMask } from '../prepare-mask.js';
 import type { PreparedImage } from '../prepared-image.js';
@@ -70,9 +70,9 @@ export class ImagePreparer {
    * Facts of an image, its picture decoded.
    * @throws {ImageInputError} as `inspectImage`
    */
-  inspect(bytes: Uint8Array, options: InspectOptions): Promise<ImageFacts> {
+  inspect(bytes: Uint8Array, name: string | undefined, options: InspectOptions): Promise<ImageFacts> {
     const { signal } = options;
-    const work = this.#limiter.run(() => inspectImage(bytes, { ...options, decode: true }));
+    const work = this.#limiter.run(() => inspectInput(bytes, { ...options, decode: true }, name));
     return untilAborted(work, signal);
   }
 

@@ -1,6 +1,6 @@
 import type { ImageFacts } from 'gpt-image-contract';
 import { assertPixels } from '../assert-decodable.js';
-import { inspectImage } from '../inspect-image.js';
+import { inspectInput } from '../inspect-image.js';
 import type { GuardContext } from './guard-context.js';
 
 /**
@@ -9,13 +9,13 @@ import type { GuardContext } from './guard-context.js';
  * @throws {ImageInputError} `too-large` or `too-many-pixels` where it is not; else as `inspectImage`
  */
 export async function inspectWithinLimits(
-  bytes: Uint8Array,
+  { bytes, name }: { readonly bytes: Uint8Array; readonly name?: string | undefined },
   decode: boolean,
   { options: { settings }, preparer, signal }: GuardContext,
 ): Promise<ImageFacts> {
   const { timeoutMs, maxInputBytes, maxInputPixels } = settings;
   const options = { timeoutMs, maxInputBytes, maxInputPixels, signal };
-  const facts = await (decode ? preparer.inspect(bytes, options) : inspectImage(bytes, options));
-  assertPixels(facts, maxInputPixels);
+  const facts = await (decode ? preparer.inspect(bytes, name, options) : inspectInput(bytes, options, name));
+  assertPixels(facts, name, maxInputPixels);
   return facts;
 }

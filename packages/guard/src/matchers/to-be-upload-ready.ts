@@ -1,12 +1,7 @@
-import {
-  checkUpload,
-  definePolicy,
-  type ImageFacts,
-  type PolicyInput,
-  type Violation,
-} from 'gpt-image-contract';
+import { definePolicy, type ImageFacts, type PolicyInput, type Violation } from 'gpt-image-contract';
 import { stat } from 'node:fs/promises';
 import { isDynamicPattern } from 'tinyglobby';
+import { checkFacts } from '../check-facts.js';
 import { findFiles } from '../find-files.js';
 import { formatFacts } from '../format.js';
 import type { ImageInput } from '../image-input.js';
@@ -46,9 +41,7 @@ export async function toBeUploadReady(
   const images = await listImages(received);
   const findings: Finding[] = [];
   for (const { name, input } of images) {
-    findings.push(
-      await inspect(name, input, (facts) => checkUpload({ images: [facts] }, { ...options, policy })),
-    );
+    findings.push(await inspect(name, input, (facts) => checkFacts(facts, { ...options, policy })));
   }
   const bad = findings.filter(({ faults }) => faults.length > 0);
   const pass = bad.length === 0;

@@ -7,6 +7,7 @@ export function toHaveNoResolutionKeywords(received: unknown): MatcherResult {
     return { pass: false, message: () => `expected a prompt, not ${describeValue(received)}` };
   }
   const keywords = findResolutionKeywords(received);
+  const cleaned = cleanPrompt(received);
   const pass = keywords.length === 0;
   return {
     pass,
@@ -16,7 +17,7 @@ export function toHaveNoResolutionKeywords(received: unknown): MatcherResult {
         : [
             'expected the prompt to have no resolution keywords',
             `  found:   ${keywords.map(({ text, start }) => `"${text}" at ${start}`).join(', ')}`,
-            `  cleaned: ${cleanPrompt(received)}`,
+            `  cleaned: ${cleaned === received ? '(nothing would be left: describe the picture)' : cleaned}`,
             '  They change no pixel: set `size` and `quality` instead.',
           ].join('\n'),
   };

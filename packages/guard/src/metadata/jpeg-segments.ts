@@ -33,7 +33,8 @@ export function readJpegSegments(bytes: Uint8Array): JpegSegment[] | undefined {
       segments.push({ marker, start, end: at });
       return segments;
     }
-    if (marker === 0x00 || (marker >= 0xd0 && marker <= 0xd7)) continue;
+    // Markers without a payload: a second `SOI` and `TEM` do no harm either.
+    if (marker <= 0x01 || (marker >= 0xd0 && marker <= SOI)) continue;
     if (at + 2 > file.length) return undefined;
     at += file.readUInt16BE(at);
     if (marker === SOS) at = endOfScan(file, at);

@@ -69,7 +69,7 @@ export async function prepareVisionImage(
   const { facts: original } = await inspectBytes(bytes, name);
   const { detail, advice } = adviseDetail(original, { model, detail: wanted });
   const policy = getVisionPolicy(original, { model, detail }, definePolicy(rest.policy));
-  const image = await prepareImage(bytes, { ...rest, policy });
+  const image = await prepareImage(bytes, { ...rest, policy, name });
   const seen = model === undefined ? undefined : getVisionSize(image.report.prepared, { model, detail });
   return {
     dataUrl: toDataUrl(image.type, new Uint8Array(await image.arrayBuffer())),

@@ -18,6 +18,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { findCacheFolder } from '../../src/cli/cache-folder.js';
+import { photo } from '../pictures.js';
 import { parseJson, runCli } from './fake-terminal.js';
 
 vi.mock('node:os', async (original) => {
@@ -71,6 +72,32 @@ describe('check', () => {
     expect((await runCli(['check', at('a.png'), '--max-bytes', '1.5MB'])).code).toBe(0);
   });
 
+  test('speaks of commands, not of code', async () => {
+    await sharp(photo(3000, 2000, 60).data, { raw: { width: 3000, height: 2000, channels: 3 } })
+      .png()
+      .toFile(at('heavy.png'));
+    const { stdout } = await runCli(['check', at('heavy.png')]);
+    expect(stdout).toMatch(/bytes and the policy allows 1,536,000\. Use `gpt-image-guard prepare`\./);
+    expect(stdout).not.toMatch(/await|All uploads together/);
+    const output = await runCli(['check', at('heavy.png'), '--json']);
+    expect(output.stdout).not.toMatch(/await/);
+  });
+
+  test('a file that is cut off is not ready', async () => {
+    await writeImage('whole.jpg', 800, 'jpeg');
+    const whole = await readFile(at('whole.jpg'));
+    await writeFile(at('trunc.jpg'), whole.subarray(0, whole.length >> 1));
+    const { code, stdout } = await runCli([
+      'check',
+      at('trunc.jpg'),
+      '--max-bytes',
+      '5MB',
+      '--max-edge',
+      '9000',
+    ]);
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/✗ .*trunc\.jpg\n.*is cut off/)]);
+  });
+
   test('what is no image counts as a violation and does not stop the rest', async () => {
     await writeFile(at('page.png'), '<!doctype html>');
     await writeFile(at('empty.png'), '');
@@ -101,6 +128,38 @@ describe('prepare', () => {
     expect(stdout).toMatch(/✓ .*a\.png → .*a\.webp 2400x300 png/);
     expect(stdout).toMatch(/b\.jpeg .*unchanged/);
     expect(stdout).toMatch(/1 image prepared, .* saved, 1 unchanged\n$/);
+  });
+
+  test('names the option that lets a very large original in', async () => {
+    await writeImage('in/a.png', 2400);
+    const prepare = (...extra: string[]) => runCli(['prepare', at('in'), '--out', at('out'), ...extra]);
+    const { code, stderr } = await prepare('--max-input-pixels', '1000');
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /`a\.png` \(PNG\) claims 2400x300 pixels, more than the 1,000 of `--max-input-pixels`\./,
+      ),
+    ]);
+    expect((await prepare('--max-input-bytes', '10')).stderr).toMatch(/`--max-input-bytes`/);
+    expect((await prepare('--max-input-pixels', '720000', '--max-input-bytes', '1MB')).code).toBe(0);
+  });
+
+  test('warns of a picture that was made tiny', async () => {
+    await sharp(photo(1600, 1200, 60).data, { raw: { width: 1600, height: 1200, channels: 3 } })
+      .png()
+      .toFile(at('grain.png'));
+    const { code, stdout } = await runCli([
+      'prepare',
+      at('grain.png'),
+      '--out',
+      at('out'),
+      '--max-bytes',
+      '2kB',
+    ]);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/warning: The image was made as small as .*`--max-bytes`\)\. Raise that limit\./),
+    ]);
   });
 
   test('skips what is done, and does it again when the original or the policy changed', async () => {

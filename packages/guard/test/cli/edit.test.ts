@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { smallPhoto } from '../fetch/test-images.js';
 import { runCli } from './fake-terminal.js';
@@ -72,4 +73,43 @@ test('a picture whose place is taken meanwhile is saved elsewhere, and said wher
   expect(await readFile(saved)).toEqual(picture);
   await rm(saved);
   expect([code, JSON.parse(stdout)]).toEqual([2, { error: { code: 'misplaced', message: stderr.trim() } }]);
+});
+
+test('a base URL without `/v1` that finds nothing is told so', async () => {
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      response.writeHead(404).end(JSON.stringify({ error: { message: 'Invalid URL (POST /images/edits)' } }));
+    });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const messageOf = async (path: string) => {
+    const env = { OPENAI_API_KEY: 'x', OPENAI_BASE_URL: `http://127.0.0.1:${port}${path}` };
+    const args = ['edit', at('photo.webp'), '-p', 'Winter', '-o', at('out.webp')];
+    return (await runCli(args, { env })).stderr;
+  };
+  expect(await messageOf('')).toMatch(
+    new RegExp(`Invalid URL .*\\nThe base URL lacks \`/v1\`\\. Use \`http://127\\.0\\.0\\.1:${port}/v1\`\\.`),
+  );
+  expect(await messageOf('/v1')).not.toContain('lacks');
+  server.close();
+});
+
+test('a black and white mask is read as it is told to be', async () => {
+  const { width, height } = await sharp(at('photo.webp')).metadata();
+  await sharp({ create: { width, height, channels: 3, background: '#000' } })
+    .png()
+    .toFile(at('mask.png'));
+  const env = { OPENAI_API_KEY: 'x', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' };
+  const edit = (...extra: string[]) =>
+    runCli(
+      ['edit', at('photo.webp'), '--mask', at('mask.png'), '-p', 'Winter', '-o', at('out.webp'), ...extra],
+      { env },
+    );
+  expect((await edit()).stderr).toMatch(/has no alpha channel.*`--mask-from luminance`/);
+  const { stdout, stderr } = await edit('--mask-from', 'luminance');
+  expect(stdout).toMatch(/warning: The whole mask is transparent/);
+  expect(stderr).toMatch(/cannot be reached/);
+  const wrong = await edit('--mask-from', 'red');
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringMatching(/takes alpha, luminance/)]);
 });

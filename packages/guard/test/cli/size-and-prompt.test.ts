@@ -22,6 +22,21 @@ describe('size', () => {
     expect((await runCli(['size', '1920x1088', '--model', 'gpt-image-2'])).code).toBe(0);
   });
 
+  test('a model that is shut down takes no size, and one that is unknown is told', async () => {
+    const retired = await runCli(['size', '1024x1024', '--model', 'dall-e-3']);
+    expect([retired.code, retired.stdout]).toEqual([
+      1,
+      expect.stringMatching(/^✗ 1024x1024\n.*`dall-e-3` was shut down/),
+    ]);
+    expect(retired.stdout).not.toContain('nearest');
+    const unknown = await runCli(['size', '1024x1024', '--model', 'gpt-image2']);
+    expect(unknown.code).toBe(0);
+    expect(unknown.stdout).toMatch(
+      /^✓ 1024x1024 is valid for the models that are known\n.*Use `gpt-image-2`/,
+    );
+    expect((await runCli(['size', '1024x1000', '--model', 'gpt-image2'])).code).toBe(1);
+  });
+
   test('`--json` is one document', async () => {
     const output = await runCli(['size', '1080x1080', 'auto', '--json']);
     expect(output.code).toBe(1);
@@ -51,6 +66,21 @@ describe('prompt', () => {
       code: 0,
       stdout: 'A lighthouse\n',
       stderr: '',
+    });
+  });
+
+  test('a prompt of nothing but such words stays as it is, and is told', async () => {
+    const fixed = await runCli(['prompt', 'Make it 4K', '--fix']);
+    expect([fixed.code, fixed.stdout, fixed.stderr]).toEqual([
+      1,
+      'Make it 4K\n',
+      expect.stringMatching(/refuses an empty prompt/),
+    ]);
+    const shown = await runCli(['prompt', 'Make it 4K']);
+    expect(shown.stdout).toMatch(/nothing is left.*Describe the picture/);
+    expect(shown.stdout).not.toContain('cleaned:');
+    expect(parseJson(await runCli(['prompt', 'Make it 4K', '--json']))).toMatchObject({
+      cleaned: 'Make it 4K',
     });
   });
 

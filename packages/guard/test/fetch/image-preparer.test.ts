@@ -13,18 +13,18 @@ vi.mock('../../src/prepare-image.js', async (original) => {
 });
 vi.mock('../../src/inspect-image.js', async (original) => {
   const real = await original<typeof inspectImageModule>();
-  return { ...real, inspectImage: vi.fn(real.inspectImage) };
+  return { ...real, inspectInput: vi.fn(real.inspectInput) };
 });
 
 const prepareImage = vi.mocked(prepareImageModule.prepareImage);
-const inspectImage = vi.mocked(inspectImageModule.inspectImage);
+const inspectInput = vi.mocked(inspectImageModule.inspectInput);
 const realPrepareImage = prepareImage.getMockImplementation()!;
-const realInspectImage = inspectImage.getMockImplementation()!;
+const realInspectInput = inspectInput.getMockImplementation()!;
 const share = vi.spyOn(PreparedCache.prototype, 'get');
 
 beforeEach(() => {
   prepareImage.mockReset().mockImplementation(realPrepareImage);
-  inspectImage.mockReset().mockImplementation(realInspectImage);
+  inspectInput.mockReset().mockImplementation(realInspectInput);
   share.mockClear();
 });
 
@@ -164,9 +164,9 @@ describe('at most four pictures are in work at once', () => {
   });
 
   test.each(['report', 'enforce'] as const)('where masks are looked into by `%s`', async (mode) => {
-    const { seen, counted } = countOverlaps(realInspectImage);
-    inspectImage.mockImplementation((input, options) =>
-      options?.decode === true ? counted(input, options) : realInspectImage(input, options),
+    const { seen, counted } = countOverlaps(realInspectInput);
+    inspectInput.mockImplementation((input, options) =>
+      options.decode === true ? counted(input, options) : realInspectInput(input, options),
     );
     const send = createSender({ mode, policy: {} });
     const mask = fileOf(await halfMask(64, 64), 'm.png', 'image/png');

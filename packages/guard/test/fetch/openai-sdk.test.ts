@@ -1,5 +1,9 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import OpenAI, { AzureOpenAI, toFile } from 'openai';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { GuardError, guardFetch } from '../../src/index.js';
 import { createRecordingFetch, readSentForm } from './recording-fetch.js';
 import { largePhoto } from './test-images.js';
@@ -60,3 +64,17 @@ test('an abort is the abort the SDK knows', async () => {
   }, 30);
   await expect(call).rejects.toBeInstanceOf(OpenAI.APIUserAbortError);
 });
+
+test.each(['fix', 'enforce'] as const)(
+  'a file that is no image is named by `%s`, also a stream',
+  async (mode) => {
+    const folder = await mkdtemp(join(tmpdir(), 'guard-stream-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, 'html.png'), '<!doctype html>');
+    const client = new OpenAI({ apiKey: 'test', fetch: guardFetch({ mode, fetch: createRecordingFetch() }) });
+    const image = createReadStream(join(folder, 'html.png'));
+    await expect(client.images.edit({ ...EDIT, image })).rejects.toThrow(
+      /`html\.png` is not an image: its content is an HTML page/,
+    );
+  },
+);

@@ -78,6 +78,17 @@ describe('toBeValidImageSize', () => {
     expect('1920x1088').not.toBeValidImageSize({ model: 'gpt-image-1.5' });
   });
 
+  test('knows no valid size for a model that is gone or that nobody knows', async () => {
+    const messageFor = (model: string) =>
+      messageOf(() => {
+        expect('1024x1024').toBeValidImageSize({ model });
+      });
+    expect(await messageFor('dall-e-3')).toMatch(/`dall-e-3` was shut down/);
+    expect(await messageFor('gpt-image2')).toMatch(/no image model known .*Use `gpt-image-2`/);
+    // Announced is not gone.
+    expect('1024x1024').toBeValidImageSize({ model: 'gpt-image-1.5' });
+  });
+
   test('shows the remedy', async () => {
     const message = await messageOf(() => {
       expect('1920x1080').toBeValidImageSize({ model: 'gpt-image-2' });

@@ -1,4 +1,5 @@
-import { checkUpload, type ImageFacts, type Policy, type Violation } from 'gpt-image-contract';
+import type { ImageFacts, Policy, Violation } from 'gpt-image-contract';
+import { checkFacts } from '../../check-facts.js';
 import { COMMON_OPTIONS, POLICY_OPTIONS, type Command } from '../command.js';
 import { defaultConcurrency } from '../default-concurrency.js';
 import { describeFailure, type Failure } from '../failure.js';
@@ -7,6 +8,7 @@ import { countOf, formatFacts } from '../../format.js';
 import { createJsonList } from '../json-list.js';
 import { createProgress } from '../progress.js';
 import { runPool } from '../run-pool.js';
+import { toShellWords } from '../shell-words.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 
@@ -21,13 +23,14 @@ export const checkCommand: Command = {
   summary: 'tell which images are ready to upload, and what is wrong with the others',
   help: `Usage: gpt-image-guard check <files, folders or globs>... [options]
 
-Reads the header of every image and holds it against the policy: at most
-1,536,000 bytes, at most 2048 px, WebP, JPEG or PNG.
+Reads header and structure of every image and holds it against the policy: at most
+1,536,000 bytes, at most 2048 px, WebP, JPEG or PNG, and not cut off.
 
 Options:
   --max-bytes <n>      bytes of one image, such as 1500000 or 1.5MB
   --max-edge <n>       longest side in pixels
   --formats <list>     accepted formats, such as webp,jpeg
+  --max-input-bytes <n>  bytes read of one file, default 256 MiB
   --concurrency <n>    files read at a time
   --json               one JSON document on standard output
   -q, --quiet          no output for images that are ready
@@ -39,11 +42,17 @@ Examples:
   gpt-image-guard check "fixtures/**/*.png" --max-edge 1024 --quiet
   gpt-image-guard check uploads/ --json | jq '.files[] | select(.violations | length > 0) | .file'
 `,
-  options: { ...COMMON_OPTIONS, ...POLICY_OPTIONS, concurrency: { type: 'string' } },
+  options: {
+    ...COMMON_OPTIONS,
+    ...POLICY_OPTIONS,
+    'max-input-bytes': { type: 'string' },
+    concurrency: { type: 'string' },
+  },
   async run({ positionals, options }, terminal) {
     if (positionals.length === 0) throw new UsageError('Name files, folders or globs to check.');
     const policy = options.policy();
     const concurrency = options.integer('concurrency', 1, 64) ?? defaultConcurrency();
+    const maxInputBytes = options.bytes('max-input-bytes');
     const files = await findFiles(positionals);
     const json = options.flag('json') ? createJsonList(terminal, 'files') : undefined;
     const progress = createProgress(terminal, files.length, !options.flag('quiet'));
@@ -53,7 +62,7 @@ Examples:
     await runPool(
       files,
       { concurrency, signal: terminal.signal },
-      ({ path }) => checkFile(path, policy, terminal.signal),
+      ({ path }) => checkFile(path, { policy, maxInputBytes, signal: terminal.signal }),
       (result) => {
         summary.files++;
         if ('error' in result) {
@@ -80,11 +89,19 @@ Examples:
   },
 };
 
-async function checkFile(file: string, policy: Policy, signal: AbortSignal): Promise<CheckResult> {
+async function checkFile(
+  file: string,
+  { policy, ...options }: { policy: Policy; maxInputBytes: number | undefined; signal: AbortSignal },
+): Promise<CheckResult> {
   const { inspectImage } = await import('../../index.js');
   try {
-    const facts = await inspectImage(file, { signal });
-    return { file, facts, violations: checkUpload({ images: [facts] }, { policy }) };
+    const facts = await inspectImage(file, options);
+    const violations = checkFacts(facts, { policy });
+    return {
+      file,
+      facts,
+      violations: violations.map((each) => ({ ...each, message: toShellWords(each.message) })),
+    };
   } catch (error) {
     return { file, error: describeFailure(error) };
   }

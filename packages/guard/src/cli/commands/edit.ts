@@ -8,6 +8,8 @@ import { COMMON_OPTIONS, type Command, type CommandOptions, type ExitCode } from
 import { callEdits, ApiCallError } from '../call-edits.js';
 import type { PreparedImage } from '../../prepared-image.js';
 import { formatBytes, formatDuration, formatFacts } from '../../format.js';
+import type { PrepareMaskOptions } from '../../prepare-mask.js';
+import { toShellWords } from '../shell-words.js';
 import type { Terminal } from '../terminal.js';
 import { Originals } from '../originals.js';
 import { UsageError } from '../usage-error.js';
@@ -39,6 +41,7 @@ Options:
   --out <file>         where the result goes; .webp, .png or .jpg decides its format
   --size <size>        size of the result, such as 1536x1024; default auto
   --mask <file>        PNG whose transparent pixels are edited
+  --mask-from <value>  alpha (default), luminance or inverse-luminance: what the mask says it by
   --model <id>         default ${DEFAULT_MODEL}
   --quality <value>    low, medium, high, …
   --background <value> transparent, opaque or auto
@@ -60,6 +63,7 @@ Examples:
     out: { type: 'string', short: 'o' },
     size: { type: 'string' },
     mask: { type: 'string' },
+    'mask-from': { type: 'string' },
     model: { type: 'string' },
     quality: { type: 'string' },
     background: { type: 'string' },
@@ -79,6 +83,7 @@ Examples:
     if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL) {
       throw new UsageError('There is no API key. Set the environment variable `OPENAI_API_KEY`.');
     }
+    const maskFrom = readMaskFrom(options.text('mask-from'));
     const timeoutMs = (options.integer('timeout', 1) ?? DEFAULT_TIMEOUT_S) * 1000;
 
     const policy = definePolicy({ maxImages: 16 });
@@ -100,11 +105,17 @@ Examples:
     const say = (text: string) => {
       if (!options.flag('quiet') && !options.flag('json')) terminal.out(text);
     };
-    const { images, mask } = await prepareAll(positionals, options.text('mask'), policy, terminal.signal);
+    const { images, mask } = await prepareAll(positionals, options.text('mask'), {
+      policy,
+      maskFrom,
+      signal: terminal.signal,
+    });
     for (const [index, image] of images.entries()) {
       const { original, prepared: facts } = image.report;
       say(`${positionals[index] ?? ''}: ${formatFacts(original)} → ${formatFacts(facts)}\n`);
+      sayWarnings(image, say);
     }
+    if (mask !== undefined) sayWarnings(mask, say);
     const start = performance.now();
     const timeout = AbortSignal.timeout(timeoutMs);
     const uploadBytes = images.reduce((sum, { size }) => sum + size, mask?.size ?? 0);
@@ -193,14 +204,27 @@ async function saveResult(out: string, bytes: Uint8Array): Promise<void> {
 async function prepareAll(
   paths: readonly string[],
   maskPath: string | undefined,
-  policy: Policy,
-  signal: AbortSignal,
+  { policy, maskFrom, signal }: { policy: Policy; maskFrom: MaskSource | undefined; signal: AbortSignal },
 ): Promise<{ images: readonly PreparedImage[]; mask: PreparedImage | undefined }> {
   const { prepareImages, prepareMask } = await import('../../index.js');
   const images = await prepareImages(paths, { policy, signal });
   const [first] = images;
   if (maskPath === undefined || first === undefined) return { images, mask: undefined };
-  return { images, mask: await prepareMask(maskPath, first, { policy, signal }) };
+  return { images, mask: await prepareMask(maskPath, first, { from: maskFrom, policy, signal }) };
+}
+
+type MaskSource = NonNullable<PrepareMaskOptions['from']>;
+
+const MASK_SOURCES: readonly MaskSource[] = ['alpha', 'luminance', 'inverse-luminance'];
+
+function readMaskFrom(value: string | undefined): MaskSource | undefined {
+  const source = MASK_SOURCES.find((each) => each === value);
+  if (value === source) return source;
+  throw new UsageError(`\`--mask-from\` takes ${MASK_SOURCES.join(', ')}, not \`${value ?? ''}\`.`);
+}
+
+function sayWarnings({ report }: PreparedImage, say: (text: string) => void): void {
+  for (const warning of report.warnings) say(`  warning: ${toShellWords(warning)}\n`);
 }
 
 function readParams(options: CommandOptions, out: string): Record<string, string> & { prompt: string } {

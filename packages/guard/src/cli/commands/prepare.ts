@@ -11,6 +11,7 @@ import { prepareFile, type FileResult } from '../prepare-file.js';
 import { createProgress } from '../progress.js';
 import { readVersion } from '../read-version.js';
 import { runPool } from '../run-pool.js';
+import { toShellWords } from '../shell-words.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 import { makeOutputFolder } from '../write-atomically.js';
@@ -34,6 +35,8 @@ Options:
   --max-bytes <n>      bytes of one image, such as 1500000 or 1.5MB
   --max-edge <n>       longest side in pixels
   --formats <list>     accepted formats, preferred one first, such as webp,jpeg
+  --max-input-bytes <n>   bytes read of one original, default 256 MiB
+  --max-input-pixels <n>  pixels of one original, default 120000000
   --strategy <name>    balanced (default), quality or size
   --force              prepare again what is already done
   --concurrency <n>    images worked on at a time
@@ -51,6 +54,8 @@ Examples:
     ...COMMON_OPTIONS,
     ...POLICY_OPTIONS,
     out: { type: 'string', short: 'o' },
+    'max-input-bytes': { type: 'string' },
+    'max-input-pixels': { type: 'string' },
     strategy: { type: 'string' },
     force: { type: 'boolean' },
     concurrency: { type: 'string' },
@@ -60,6 +65,10 @@ Examples:
     const out = options.required('out');
     const policy = options.policy();
     const strategy = readStrategy(options.text('strategy'));
+    const limits = {
+      maxInputBytes: options.bytes('max-input-bytes'),
+      maxInputPixels: options.integer('max-input-pixels', 1),
+    };
     const concurrency = options.integer('concurrency', 1, 64) ?? defaultConcurrency();
     const files = await findFiles(positionals, out);
     const plan = planOutputs(files, out);
@@ -82,6 +91,7 @@ Examples:
           originals,
           doneList,
           policy,
+          limits,
           strategy,
           isForced: options.flag('force'),
           signal: terminal.signal,
@@ -156,6 +166,8 @@ function printLine(result: FileResult, terminal: Terminal): void {
     terminal.out(
       `${terminal.style('green', '✓')} ${file} → ${output ?? file} ${terminal.style('dim', facts)}\n`,
     );
+    for (const warning of result.warnings)
+      terminal.out(`  ${terminal.style('yellow', 'warning')}: ${toShellWords(warning)}\n`);
   } else if (result.status === 'skipped') {
     terminal.out(
       `${terminal.style('dim', '·')} ${result.file} ${terminal.style('dim', 'is already done')}\n`,

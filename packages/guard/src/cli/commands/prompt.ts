@@ -14,7 +14,8 @@ Finds words such as "8K" or "ultra HD": they change no pixel, only \`size\` and
 \`quality\` do. Without an argument the prompt is read from standard input.
 
 Options:
-  --fix          print the cleaned prompt, and nothing else
+  --fix          print the cleaned prompt, and nothing else; a prompt of nothing but
+                 such words stays as it is, with exit code 1
   --json         one JSON document on standard output
   -q, --quiet    no output, only the exit code
 
@@ -28,17 +29,24 @@ Examples:
     const prompt = await readPrompt(input, terminal);
     const keywords = findResolutionKeywords(prompt);
     const cleaned = cleanPrompt(prompt);
+    // Nothing would be left: the prompt stays as it is.
+    const isStuck = keywords.length > 0 && cleaned === prompt;
     if (options.flag('json')) {
       terminal.out(`${JSON.stringify({ prompt, cleaned, keywords }, null, 2)}\n`);
     } else if (options.flag('fix')) {
       terminal.out(cleaned.endsWith('\n') ? cleaned : `${cleaned}\n`);
+      if (isStuck) terminal.err(`${NOTHING_LEFT}\n`);
     } else if (!options.flag('quiet')) {
-      print(prompt, cleaned, keywords, terminal);
+      print(prompt, isStuck ? undefined : cleaned, keywords, terminal);
     }
-    // With --fix the output is clean, whatever the input was.
-    return keywords.length === 0 || options.flag('fix') ? 0 : 1;
+    // With --fix the output is clean, unless nothing would be left of it.
+    const isClean = keywords.length === 0 || (options.flag('fix') && !isStuck);
+    return isClean ? 0 : 1;
   },
 };
+
+const NOTHING_LEFT =
+  'Without these words nothing is left, and the API refuses an empty prompt. Describe the picture.';
 
 async function readPrompt(
   { positionals: [text, ...others] }: CommandInput,
@@ -52,7 +60,12 @@ async function readPrompt(
   return terminal.readInput();
 }
 
-function print(prompt: string, cleaned: string, keywords: readonly KeywordMatch[], terminal: Terminal): void {
+function print(
+  prompt: string,
+  cleaned: string | undefined,
+  keywords: readonly KeywordMatch[],
+  terminal: Terminal,
+): void {
   if (keywords.length === 0) {
     terminal.out(`${terminal.style('green', '✓')} no resolution words\n`);
     return;
@@ -66,5 +79,7 @@ function print(prompt: string, cleaned: string, keywords: readonly KeywordMatch[
   const words = keywords.map(({ text }) => `"${text}"`).join(', ');
   terminal.out(`${terminal.style('red', '✗')} ${words}: no pixel comes from it, set \`size\` instead\n`);
   terminal.out(`  ${marked}${prompt.slice(end)}\n`);
-  terminal.out(`  ${terminal.style('dim', 'cleaned:')} ${cleaned}\n`);
+  terminal.out(
+    `  ${cleaned === undefined ? NOTHING_LEFT : `${terminal.style('dim', 'cleaned:')} ${cleaned}`}\n`,
+  );
 }

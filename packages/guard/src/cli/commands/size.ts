@@ -1,4 +1,5 @@
 import { checkSize, nearestSizes, parseSize } from 'gpt-image-contract';
+import { checkModel } from '../../check-model.js';
 import { COMMON_OPTIONS, type Command } from '../command.js';
 import { UsageError } from '../usage-error.js';
 
@@ -9,7 +10,8 @@ export const sizeCommand: Command = {
   help: `Usage: gpt-image-guard size <WIDTHxHEIGHT>... [options]
 
 Tells whether the image API accepts a size, and names the nearest valid ones.
-A valid but experimental size is reported and still counts as clean.
+A valid but experimental size is reported and still counts as clean. For a model
+that is shut down no size is valid.
 
 Options:
   --model <id>   model the size is for; without it, only what every model refuses is reported
@@ -26,10 +28,14 @@ Examples:
   async run({ positionals, options }, terminal) {
     if (positionals.length === 0) throw new UsageError('Name a size, such as `1920x1080`.');
     const model = options.text('model');
+    const ofModel = checkModel(model);
     const sizes = positionals.map((size) => {
-      const violations = checkSize(size, { model });
+      const ofSize = checkSize(size, { model });
+      const violations = [...ofModel, ...ofSize];
       const isValid = !violations.some(({ severity }) => severity === 'error');
-      const nearest = isValid && parseSize(size) === 'auto' ? [] : nearestSizes(size, { model, count: 3 });
+      // Where the model alone is at fault another size is no help.
+      const isHelp = isValid ? parseSize(size) !== 'auto' : ofSize.length > 0;
+      const nearest = isHelp ? nearestSizes(size, { model, count: 3 }) : [];
       return { size, valid: isValid, violations, nearest };
     });
     const exitCode = sizes.every(({ valid }) => valid) ? 0 : 1;
@@ -40,7 +46,10 @@ Examples:
     for (const { size, valid, violations, nearest } of sizes) {
       if (valid && options.flag('quiet')) continue;
       const mark = valid ? terminal.style('green', '✓') : terminal.style('red', '✗');
-      terminal.out(`${mark} ${terminal.style('bold', size)}${valid ? ' is valid' : ''}\n`);
+      // Of a model that is not known only what all models share is known.
+      const isKnown = !violations.some(({ code }) => code === 'model-unknown');
+      const verdict = isKnown ? ' is valid' : ' is valid for the models that are known';
+      terminal.out(`${mark} ${terminal.style('bold', size)}${valid ? verdict : ''}\n`);
       for (const { message } of violations) terminal.out(`  ${message}\n`);
       if (!valid && nearest.length > 0) terminal.out(`  nearest valid sizes: ${nearest.join(', ')}\n`);
     }
