@@ -18,6 +18,11 @@ function getNames(): string[] {
   return Object.keys(gptImage.rules ?? {}).sort();
 }
 
+/** Absolute: the README stands on npm as well. */
+function getAddress(name: string): string {
+  return gptImage.rules?.[name]?.meta?.docs?.url ?? '';
+}
+
 function getDescription(name: string): string {
   const description = gptImage.rules?.[name]?.meta?.docs?.description ?? '';
   return description.charAt(0).toUpperCase() + description.slice(1);
@@ -41,7 +46,7 @@ function renderHeader(name: string): string {
 function renderTable(): string {
   const rows = getNames().map(
     (name) =>
-      `| [\`${name}\`](../../docs/rules/${name}.md) | ${getDescription(name)} | ${getSeverity('recommended', name)} | ${getSeverity('strict', name)} | ${hasSuggestions(name) ? '💡' : ''} |`,
+      `| [\`${name}\`](${getAddress(name)}) | ${getDescription(name)} | ${getSeverity('recommended', name)} | ${getSeverity('strict', name)} | ${hasSuggestions(name) ? '💡' : ''} |`,
   );
   return ['| rule | | `recommended` | `strict` | |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 }

@@ -9,7 +9,10 @@ import { getTarball, packageNames } from './support/packed.js';
 const IGNORED_RESOLUTIONS = ['node10', 'node16-cjs'];
 
 interface Manifest {
-  exports: Record<string, string | { default: string }>;
+  homepage?: string;
+  repository?: { url?: string; directory?: string };
+  keywords?: string[];
+  exports: Record<string, string | { types: string; default: string }>;
 }
 
 describe.each(packageNames)('%s, packed', (name) => {
@@ -42,5 +45,25 @@ describe.each(packageNames)('%s, packed', (name) => {
     );
     expect(code.length).toBeGreaterThan(0);
     for (const path of code) expect(files).toContain(path.slice('./'.length));
+    // A map that is not there is a warning in every debugger and bundler.
+    const text = Object.values(manifest.exports)
+      .flatMap((entry) => (typeof entry === 'string' ? [] : [entry.default, entry.types]))
+      .map((path) => contents.readFile(`/node_modules/${name}/${path.slice('./'.length)}`));
+    expect(text.filter((each) => each.includes('sourceMappingURL='))).toEqual([]);
+  });
+
+  // Provenance is signed for a repository, and a registry shows the README without what stands around it.
+  it('tells where it comes from, and leads there', async () => {
+    const contents = createPackageFromTarballData(new Uint8Array(readFileSync(await getTarball(name))));
+    const { homepage, repository, keywords } = JSON.parse(
+      contents.readFile(`/node_modules/${name}/package.json`),
+    ) as Manifest;
+    expect(repository?.url).toMatch(/^git\+https:\/\/github\.com\/.+\.git$/);
+    expect(homepage).toBe(
+      `${(repository?.url ?? '').slice('git+'.length, -'.git'.length)}/tree/main/${repository?.directory ?? ''}`,
+    );
+    expect(keywords).toContain('gpt-image');
+    const readme = contents.readFile(`/node_modules/${name}/README.md`);
+    expect(readme.match(/\]\(\.[^)]*\)/g) ?? []).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ import type { ImageInput } from './image-input.js';
 import { INSPECT_OPTION_NAMES } from './inspect-image.js';
 import { assertOptions, defineOptions } from './option-names.js';
 import { PREPARE_OPTION_NAMES } from './prepare-options.js';
-import { isImageInput } from './read-input.js';
+import { describeType, isImageInput } from './read-input.js';
 
 /** Parameters of an edit, as `client.images.edit` takes them. */
 export interface EditRequest {
@@ -91,17 +91,11 @@ export async function assertUploadReady(
 }
 
 function assertRequest(request: unknown): void {
-  const isList = Array.isArray(request);
-  if (typeof request === 'object' && request !== null && !isList && !isImageInput(request)) return;
-  const what =
-    isList || typeof request !== 'object' || request === null
-      ? isList
-        ? 'a list'
-        : String(request === null ? null : typeof request)
-      : `a \`${request.constructor.name}\``;
+  const isObject = typeof request === 'object' && request !== null && !Array.isArray(request);
+  if (isObject && !isImageInput(request)) return;
   throw new TypeError(
-    `The request is ${what}. ` +
-      'Give the parameters of the edit: `assertUploadReady({ image })`, with `mask`, `prompt`, `size`, … where there are any.',
+    `The request is ${describeType(request)}. Give the parameters of the edit: \`assertUploadReady({ image })\`, ` +
+      'with `mask`, `prompt`, `size`, … where there are any.',
   );
 }
 

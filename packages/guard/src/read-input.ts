@@ -89,8 +89,8 @@ function isByteView(view: ArrayBufferView): boolean {
   return view instanceof DataView || ('BYTES_PER_ELEMENT' in view && view.BYTES_PER_ELEMENT === 1);
 }
 
-/** `Uint16Array`, null, undefined, a number. */
-function describeType(input: unknown): string {
+/** What a value is, for a message: `File`, `Uint16Array`, null, undefined, a number. */
+export function describeType(input: unknown): string {
   if (input === null || input === undefined) return String(input);
   return typeof input === 'object'
     ? `\`${Object.prototype.toString.call(input).slice(8, -1)}\``

@@ -1,10 +1,15 @@
+import type { Node } from '../ast/nodes.js';
+import type { ImageCall } from '../call/image-call.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow } from '../flow.js';
 import { getSettings, type Settings } from '../settings.js';
+import { isAddress } from '../upload/addresses.js';
 import { judgeDataUrls, takesImageUrls } from '../upload/judge-data-urls.js';
 import { judgeUploads, type Verdict } from '../upload/judge-upload.js';
 import { wrapInHelper } from '../upload/wrap-in-helper.js';
+import { wrapMask } from '../upload/wrap-mask.js';
+import type { Wrapping } from '../upload/write-edit.js';
 
 type Options = [{ reportUnknown?: boolean }];
 
@@ -41,11 +46,11 @@ export default createRule<
     defaultOptions: [{ reportUnknown: false }],
     messages: {
       rawImage:
-        'This image is uploaded as it is{{flow}}: no compression helper brings it under {{limits}}. Use `await prepareImage(…)` of `gpt-image-guard`.',
+        'This image is uploaded as it is{{flow}}: no compression helper brings it under {{limits}}. Use `{{remedy}}` of `gpt-image-guard`.',
       rawDataUrl:
         "This data URL holds the image as it is{{flow}}: no compression helper brings it under {{limits}}. Prepare it first: `const image = await prepareImage(…)` of `gpt-image-guard`, then `Buffer.from(await image.arrayBuffer()).toString('base64')`.",
       unknownImage:
-        'Nothing in this file shows that this image is prepared for upload{{flow}}. Use `await prepareImage(…)`, or the type `PreparedImage` where it comes from.',
+        'Nothing in this file shows that this image is prepared for upload{{flow}}. Use `{{remedy}}`, or the type `PreparedImage` where it comes from.',
       overlayNotPrepared:
         'The image is prepared and may be resized, its `{{overlay}}` is not{{flow}}: the API refuses the two unless their dimensions are equal. Use `await prepareMask({{overlay}}, image)` of `gpt-image-guard`.',
       maskSqueezed:
@@ -80,11 +85,9 @@ export default createRule<
           data: {
             flow: describeFlow(call, image.node, isJson ? 'images' : 'image'),
             limits: getLimits(settings),
+            remedy: getRemedy(call, image.node),
           },
-          suggest:
-            wrapping === undefined
-              ? []
-              : [{ messageId: 'wrap', data: { helper: wrapping.helper }, fix: wrapping.fix }],
+          suggest: getSuggestions(wrapping),
         });
       }
       const isPrepared = images.some((image) => image.state === 'prepared');
@@ -94,10 +97,12 @@ export default createRule<
           const isForgotten = mask.state === 'raw' && isPrepared;
           if ((!isSqueezed && !isForgotten) || reported.has(mask.node)) continue;
           reported.add(mask.node);
+          const wrapping = isJson ? undefined : wrapMask(helperContext, call, overlay, mask);
           context.report({
             node: mask.node,
             messageId: isSqueezed ? 'maskSqueezed' : 'overlayNotPrepared',
             data: { overlay, flow: describeFlow(call, mask.node, overlay), helper: mask.helper ?? '' },
+            suggest: getSuggestions(wrapping),
           });
         }
       }
@@ -105,8 +110,19 @@ export default createRule<
   },
 });
 
+function getSuggestions(wrapping: Wrapping | undefined) {
+  if (wrapping === undefined) return [];
+  return [{ messageId: 'wrap' as const, data: { helper: wrapping.helper }, fix: wrapping.fix }];
+}
+
 function isText({ node }: Verdict): boolean {
   return node.type === 'Literal' || node.type === 'TemplateLiteral';
+}
+
+/** What to write instead, as far as a few words tell: the AI SDK takes bytes, and no helper fetches. */
+function getRemedy({ surface }: ImageCall, node: Node): string {
+  const prepared = `await prepareImage(${isAddress(node) ? 'await fetch(…)' : '…'})`;
+  return surface === 'ai-sdk' ? `await (${prepared}).arrayBuffer()` : prepared;
 }
 
 function getLimits({ policy }: Settings): string {

@@ -11,6 +11,7 @@ import { writeType } from '../upload/write-type.js';
 
 type MessageIds =
   | 'addType'
+  | 'addressString'
   | 'bareBytes'
   | 'misnamed'
   | 'noType'
@@ -39,6 +40,8 @@ export default createRule<MessageIds, []>({
         '`{{type}}` is not a media type the API accepts{{flow}}: it takes {{accepted}}. Use {{accepted}}.',
       bareBytes:
         'Bare bytes are no file{{flow}}: the SDK sends them number by number. Use `await toFile(…, name, { type })` or `await prepareImage(…)`.',
+      addressString:
+        'An address is no file{{flow}}: it is sent as text, and nothing is uploaded. Use `await prepareImage(await fetch(…))`.',
       pathString:
         'A string is no file{{flow}}: it is sent as text, and nothing is uploaded. Use `await prepareImage(…)`, which reads paths.',
       misnamed: '{{problem}}.',

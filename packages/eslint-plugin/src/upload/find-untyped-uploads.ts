@@ -10,6 +10,7 @@ import { resolve } from '../trace/resolve.js';
 import { getStepTexts } from '../trace/texts.js';
 import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getTypeName, getTypeParts } from '../trace/type-nodes.js';
+import { isAddress } from './addresses.js';
 import { getCalledHelper, type HelperContext } from './helpers.js';
 import { getSingles } from './singles.js';
 
@@ -20,7 +21,7 @@ export interface UntypedUpload {
   readonly node: Node;
   /** The expression that makes the upload. */
   readonly upload: Node;
-  readonly problem: 'bareBytes' | 'noType' | 'pathString' | 'wrongType';
+  readonly problem: 'addressString' | 'bareBytes' | 'noType' | 'pathString' | 'wrongType';
   /** The media type written, when it is not one of {@link accepted}. */
   readonly type?: string;
   readonly accepted: readonly string[];
@@ -81,7 +82,8 @@ function judge(context: HelperContext, call: ImageCall, leaf: Leaf): UntypedUplo
     case 'bytes':
       return call.surface === 'sdk' ? found('bareBytes') : [];
     case 'text':
-      return isPathFor(call, node) ? found('pathString') : [];
+      if (!isPathFor(call, node)) return [];
+      return found(isAddress(node) ? 'addressString' : 'pathString');
     default:
       return [];
   }

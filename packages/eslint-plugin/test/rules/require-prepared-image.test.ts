@@ -37,7 +37,19 @@ jsTester.run('require-prepared-image', rule, {
     },
     {
       code: `${guard}${client}const image = await prepareImage(path);\nawait client.images.edit({ image, mask: createReadStream(mask) });`,
-      errors: [{ messageId: 'overlayNotPrepared', line: 5, column: 41 }],
+      errors: [
+        {
+          messageId: 'overlayNotPrepared',
+          line: 5,
+          column: 41,
+          suggestions: [
+            {
+              messageId: 'wrap',
+              output: `${guard}${client}const image = await prepareImage(path);\nawait client.images.edit({ image, mask: await prepareMask(createReadStream(mask), image) });`,
+            },
+          ],
+        },
+      ],
     },
     {
       // strict

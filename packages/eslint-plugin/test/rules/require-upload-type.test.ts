@@ -33,6 +33,22 @@ jsTester.run('require-upload-type', rule, {
   ],
   invalid: [
     {
+      // no helper fetches
+      code: `${CLIENT}await client.images.edit({ image: 'https://example.com/a.png' });`,
+      errors: [
+        {
+          messageId: 'addressString',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'wrap',
+              output: `import { prepareImage } from 'gpt-image-guard';\n${CLIENT}await client.images.edit({ image: await prepareImage(await fetch('https://example.com/a.png')) });`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       code: stream,
       errors: [
         {

@@ -319,6 +319,46 @@ describe('suggestions for the AI SDK, which takes bytes', () => {
   });
 });
 
+describe('suggestions that wrap a mask', () => {
+  const guard = `import { prepareImage, prepareMask } from 'gpt-image-guard';\n`;
+  const edit = (image: string, mask: string, before = '') =>
+    `${guard}${HEAD}export async function edit(path: string, maskPath: string) {\n  const photo = await prepareImage(path);\n${before}  return client.images.edit({ image: ${image}, mask: ${mask} });\n}`;
+  it.each([
+    [
+      'behind its image',
+      edit('photo', `await toFile(read(maskPath), 'm.png', { type: 'image/png' })`),
+      edit('photo', 'await prepareMask(read(maskPath), photo)'),
+    ],
+    [
+      'for the first of several',
+      edit('[photo, other]', 'read(maskPath)'),
+      edit('[photo, other]', 'await prepareMask(read(maskPath), photo)'),
+    ],
+    [
+      'that was squeezed',
+      edit('photo', 'mask', '  const mask = await prepareImage(maskPath);\n'),
+      edit('photo', 'mask', '  const mask = await prepareMask(maskPath, photo);\n'),
+    ],
+    [
+      'where the request names it',
+      edit('photo', 'mask', '  const mask = read(maskPath);\n'),
+      edit('photo', 'await prepareMask(mask, photo)', '  const mask = read(maskPath);\n'),
+    ],
+  ])('%s', (_, before, after) => {
+    expect(mend(before)).toBe(after);
+  });
+
+  it.each([
+    ['an image without a name', edit('await prepareImage(path)', 'read(maskPath)')],
+    [
+      'a mask that is squeezed before its image is there',
+      `${guard}${HEAD}const mask = await prepareImage('m.png');\nconst photo = await prepareImage('a.png');\nawait client.images.edit({ image: photo, mask });`,
+    ],
+  ])('and not for %s', (_, code) => {
+    expect(mend(code)).toBe(code);
+  });
+});
+
 describe('suggestions for forms', () => {
   const form = (head: string, append: string) =>
     `${HEAD}${head}const form = new FormData();\n${append}\nawait fetch('https://api.openai.com/v1/images/edits', { method: 'POST', body: form });`;

@@ -1,0 +1,145 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
+import { getImportPath } from '../ast/imports.js';
+import {
+  getEnclosingFunction,
+  getMethodName,
+  getParent,
+  getWrapped,
+  isInside,
+  unwrap,
+  unwrapAwait,
+  type Node,
+} from '../ast/nodes.js';
+import { getDottedName } from '../ast/specifiers.js';
+import type { ImageCall } from '../call/image-call.js';
+import { resolve } from '../trace/resolve.js';
+import type { Env, Tracer } from '../trace/tracer.js';
+import type { Use } from './find-use.js';
+import { importHelper } from './import-helper.js';
+import { writeInput } from './write-input.js';
+
+/** What is replaced, and by what. */
+export interface Edit {
+  readonly target: Node;
+  /** What goes into the helper. */
+  readonly source: Node;
+  readonly env: Env;
+  readonly isList: boolean;
+  /** Whether a promise stood there before, which nobody awaits there. */
+  readonly isPromise: boolean;
+  /** The image that a mask has to fit, by its name. */
+  readonly image?: string;
+}
+
+export interface Wrapping {
+  readonly helper: 'prepareImage' | 'prepareImages' | 'prepareMask';
+  readonly fix: ReportFixFunction;
+}
+
+/**
+ * Writes `await prepareImage(…)` or its like around an image, with the import.
+ * @returns `undefined` where that would not be valid: `await` is not allowed, or the names mean something else
+ */
+export function writeEdit(tracer: Tracer, call: ImageCall, edit: Edit): Wrapping | undefined {
+  const { target, isList, isPromise, image } = edit;
+  const helper = image !== undefined ? 'prepareMask' : isList ? 'prepareImages' : 'prepareImage';
+  const imported = importHelper(tracer, target, helper);
+  const input = writeInput(tracer, edit.source, edit.env, isList);
+  // Neither name is free: what the code calls so, the reader has to sort out.
+  if (imported === undefined || input === undefined) return undefined;
+  const needsAwait = !isPromise || input.startsWith('await ');
+  if (needsAwait && !canAwait(tracer.sourceCode, target)) return undefined;
+  const isBytes = call.surface === 'ai-sdk';
+  if (isBytes && isPromise) return undefined;
+  const prepared = `${isPromise ? '' : 'await '}${imported.name}(${input}${image === undefined ? '' : `, ${image}`})`;
+  const text = isBytes ? writeBytes(prepared, isList) : prepared;
+  const { parent } = target;
+  const isShorthand = parent?.type === 'Property' && parent.shorthand && parent.value === target;
+  // The file has its own name, with the extension of its format.
+  const name = getAppend(target)?.arguments[2];
+  return {
+    helper,
+    fix: (fixer) => [
+      ...imported.addImport(fixer),
+      isShorthand
+        ? fixer.replaceText(parent, `${tracer.sourceCode.getText(parent.key)}: ${text}`)
+        : fixer.replaceTextRange(
+            [target.range[0], (name ?? target).range[1]],
+            needsParentheses(target, isPromise) ? `(${text})` : text,
+          ),
+    ],
+  };
+}
+
+/** The AI SDK takes bytes, and no `File`. */
+function writeBytes(prepared: string, isList: boolean): string {
+  return isList
+    ? `await Promise.all((${prepared}).map((image) => image.arrayBuffer()))`
+    : `await (${prepared}).arrayBuffer()`;
+}
+
+/** What `toFile(x, …)`, `new File([x], …)` wrap: the helper's result is a `File` already and replaces them. */
+export function getWrappedSource(node: Node): Node | undefined {
+  if (node.type === 'CallExpression') {
+    const name = getDottedName(node.callee)?.split('.').at(-1);
+    const [first] = node.arguments;
+    return name === 'toFile' && first?.type !== 'SpreadElement' ? first : undefined;
+  }
+  if (node.type !== 'NewExpression' || !/^(?:File|Blob)$/.test(getDottedName(node.callee) ?? ''))
+    return undefined;
+  const [parts] = node.arguments;
+  const list = parts === undefined ? undefined : unwrapAwait(parts);
+  if (list?.type !== 'ArrayExpression' || list.elements.length !== 1) return undefined;
+  const [part] = list.elements;
+  return part === null || part?.type === 'SpreadElement' ? undefined : part;
+}
+
+/** Whether a helper's result may stand where the image does. */
+export function takesHelper(tracer: Tracer, call: ImageCall, use: Use | undefined): boolean {
+  return !isBrowserCode(tracer.sourceCode) && takesFiles(tracer, call, use);
+}
+
+/** `gpt-image-guard` runs in Node. */
+function isBrowserCode({ ast }: Readonly<SourceCode>): boolean {
+  return ast.body.some(
+    (one) => one.type === 'ExpressionStatement' && 'directive' in one && one.directive === 'use client',
+  );
+}
+
+/** Whether a `File` may stand where the image does: not in JSON, and not in a form of the package `form-data`. */
+function takesFiles(tracer: Tracer, { surface, encoding }: ImageCall, use: Use | undefined): boolean {
+  if (surface !== 'http') return true;
+  const append = use && getAppend(use.node);
+  if (append === undefined || encoding !== 'form') return false;
+  const callee = unwrap(append.callee);
+  return (
+    callee.type === 'MemberExpression' &&
+    resolve(tracer, callee.object).every(
+      ({ node }) =>
+        node.type === 'NewExpression' && getImportPath(tracer, node.callee)?.source !== 'form-data',
+    )
+  );
+}
+
+/** The `form.append(name, value)` that a value stands in. */
+export function getAppend(value: Node): TSESTree.CallExpression | undefined {
+  const outer = getWrapped(value);
+  const parent = getParent(outer);
+  return parent?.type === 'CallExpression' &&
+    parent.arguments[1] === outer &&
+    /^(?:append|set)$/.test(getMethodName(parent) ?? '')
+    ? parent
+    : undefined;
+}
+
+function canAwait(sourceCode: Readonly<SourceCode>, node: Node): boolean {
+  const fn = getEnclosingFunction(node);
+  if (fn !== undefined) return fn.async && !fn.params.some((parameter) => isInside(node, parameter));
+  return sourceCode.ast.sourceType === 'module';
+}
+
+function needsParentheses(target: Node, isPromise: boolean): boolean {
+  const { parent } = target;
+  return !isPromise && parent?.type === 'MemberExpression' && parent.object === target;
+}
