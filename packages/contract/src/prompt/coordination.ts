@@ -1,8 +1,9 @@
 import { ItemType, type Items } from './items.js';
 import { isBoundary } from './marks.js';
-import { isCopula, isEastern, isIndefinite, isPronoun, REACH } from './phrases.js';
+import { isEastern, REACH } from './phrases.js';
 import { only, type Place, type Range } from './place.js';
 import { Role } from './vocabulary.js';
+import { isCopula, isIndefinite, isPronoun } from './word-fields.js';
 
 /** The "and", comma or slash after the keyword, where what stands before the keyword goes on with what follows it. */
 export function findConjunction({ items, left, right }: Place): Range | undefined {

@@ -3,8 +3,9 @@ import type { Holes } from './holes.js';
 import { ItemType, type Items } from './items.js';
 import { isBoundary } from './marks.js';
 import type { Range } from './place.js';
-import { FUNCTION_WORDS, isCopula } from './phrases.js';
+import { FUNCTION_WORDS } from './phrases.js';
 import { Role } from './vocabulary.js';
+import { isCopula } from './word-fields.js';
 
 /**
  * A clause of which nothing is left but the request for the keyword: "make it 4K", "in 8K resolution"; its last part,

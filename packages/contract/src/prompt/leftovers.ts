@@ -5,10 +5,11 @@ import { findEmptyLabel } from './labels.js';
 import { LANGUAGES } from './lexicon.js';
 import { findEmptyLine, findJsonComma } from './lines.js';
 import { isBoundary } from './marks.js';
-import { FUNCTION_WORDS, isEastern, isHangul, isPronoun, isVerbLast } from './phrases.js';
+import { FUNCTION_WORDS, isEastern, isHangul, isVerbLast } from './phrases.js';
 import { only, type Place, type Range } from './place.js';
 import { findSeparator } from './separators.js';
 import { Role } from './vocabulary.js';
+import { isPronoun } from './word-fields.js';
 
 /** From what is glued to the keyword to its line: a later step sees only what the earlier ones leave. */
 const STEPS = [

@@ -3,8 +3,7 @@ import { ItemType, type Items } from './items.js';
 import { VOCABULARIES } from './languages/index.js';
 import { LANGUAGES } from './lexicon.js';
 import { isBoundary } from './marks.js';
-import { foldedText } from './tokens.js';
-import { Role, splitPhrases, type Vocabulary } from './vocabulary.js';
+import { Role, type Vocabulary } from './vocabulary.js';
 
 /** How far the rules look, in items: enough for a noun phrase, too little to cost time. */
 export const REACH = 12;
@@ -67,128 +66,6 @@ export function isHangul(items: Items, item: number): boolean {
 export function adjectivesFollow(items: Items): boolean {
   const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[items.language] ?? 'en'];
   return vocabulary.adjectivesFollow === true;
-}
-
-/** Fields that give no role: their words are looked up in the prompt's own language only. */
-type WordField =
-  | 'indefinites'
-  | 'pronouns'
-  | 'copulas'
-  | 'amounts'
-  | 'participles'
-  | 'pastParticiples'
-  | 'becomes'
-  | 'objectCases'
-  | 'connectives'
-  | 'placements'
-  | 'possessives'
-  | 'ambivalent';
-
-/** Whole words and, where a field has `*end`, ends of words. */
-interface Words {
-  readonly whole: ReadonlySet<string>;
-  readonly ends: readonly string[];
-}
-
-/** By language, then field: asked for many times an item. */
-const wordsOfLanguage = LANGUAGES.map(() => new Map<WordField, Words | undefined>());
-
-function getWords(language: number, field: WordField): Words | undefined {
-  const ofField = wordsOfLanguage[language];
-  if (ofField?.has(field) === false) ofField.set(field, readWords(language, field));
-  return ofField?.get(field);
-}
-
-function readWords(language: number, field: WordField): Words | undefined {
-  const vocabulary: Vocabulary = VOCABULARIES[LANGUAGES[language] ?? 'en'];
-  const phrases = vocabulary[field];
-  if (phrases === undefined) return undefined;
-  const words = splitPhrases(phrases).map((word) => foldedText(word, 0, word.length));
-  return {
-    whole: new Set(words.filter((word) => !word.startsWith('*'))),
-    ends: words.filter((word) => word.startsWith('*')).map((word) => word.slice(1)),
-  };
-}
-
-/** Whether an item is a word of a field, in the prompt's language. */
-function isWordOf(items: Items, item: number, field: WordField): boolean {
-  const words = getWords(items.language, field);
-  if (words === undefined || !items.has(item)) return false;
-  const start = items.start[item] ?? 0;
-  const word = foldedText(items.text, start, Math.min(items.end[item] ?? 0, start + MAX_WORD));
-  return words.whole.has(word) || words.ends.some((end) => word.length > end.length && word.endsWith(end));
-}
-
-/** Characters of a word that are looked at. */
-const MAX_WORD = 48;
-
-/** "8K cat watching TV": the noun phrase ends at the participle. */
-export function isParticiple(items: Items, item: number): boolean {
-  return isWordOf(items, item, 'participles');
-}
-
-/** "mounted above the stage". */
-export function isPastParticiple(items: Items, item: number): boolean {
-  return isWordOf(items, item, 'pastParticiples');
-}
-
-/** "4K 만화로", "4K漫画に": a particle that makes what stands before it the aim. */
-export function hasBecoming(items: Items, item: number): boolean {
-  return isWordOf(items, item, 'becomes');
-}
-
-/** "짐벌을": an ending that no noun has of its own. */
-export function isObjectCase(items: Items, item: number): boolean {
-  return isWordOf(items, item, 'objectCases');
-}
-
-/** "업스케일하고 …": here another clause begins. */
-export function isConnective(items: Items, item: number): boolean {
-  return isWordOf(items, item, 'connectives');
-}
-
-/** "studio's". */
-export function isPossessive(items: Items, item: number): boolean {
-  return isWordOf(items, item, 'possessives');
-}
-
-/** "mounted", "plugged": done with devices only. */
-export function isPlacement(items: Items, item: number): boolean {
-  return isWordOf(items, item, 'placements');
-}
-
-/** "soldiers" of "8K soldiers", "building" of "HQ building". */
-export function isAmbivalent(items: Items, item: number): boolean {
-  return isWordOf(items, item, 'ambivalent');
-}
-
-/** "a", "une": an article that brings something new into the picture. */
-export function isIndefinite(items: Items, item: number): boolean {
-  if (!items.is(item, Role.determiner)) return false;
-  return isWordOf(items, item, 'indefinites');
-}
-
-/** Russian, Chinese, Japanese and Korean have none. */
-export function hasArticles(items: Items): boolean {
-  return getWords(items.language, 'indefinites') !== undefined;
-}
-
-/** "it" of "print it 4K". */
-export function isPronoun(items: Items, item: number): boolean {
-  if (!items.is(item, Role.carrier)) return false;
-  return isWordOf(items, item, 'pronouns');
-}
-
-/** "is", "should be", "has": what stands between the picture and what is said of it. */
-export function isCopula(items: Items, item: number): boolean {
-  if (!isWordOf(items, item, 'copulas')) return false;
-  // Nothing but the accent tells Portuguese "é" from "e".
-  return !items.is(item, Role.and) || items.text.charCodeAt(items.start[item] ?? 0) > 0x7f;
-}
-
-/** "year", "population": what numbers are said of. */
-export function isAmount(items: Items, item: number): boolean {
-  return isWordOf(items, item, 'amounts');
 }
 
 /** Japanese and Korean: the verb and its negation stand last, particles follow their noun. */

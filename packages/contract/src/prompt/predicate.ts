@@ -1,8 +1,9 @@
 import type { Group } from './groups.js';
 import type { Items } from './items.js';
 import { skipSoft } from './marks.js';
-import { isAmount, isCopula, isPhraseEnd, REACH } from './phrases.js';
+import { isPhraseEnd, REACH } from './phrases.js';
 import { Role } from './vocabulary.js';
+import { isAmount, isCopula } from './word-fields.js';
 
 /** Adverbs between the verb and what it says: "is only around 4K". */
 const MAX_ADVERBS = 2;

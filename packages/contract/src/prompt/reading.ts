@@ -4,13 +4,9 @@ import { LANGUAGES, SHARED } from './lexicon.js';
 import { isBoundary, skipSoft } from './marks.js';
 import {
   adjectivesFollow,
-  isAmbivalent,
-  isConnective,
   isEastern,
   isHangul,
-  isIndefinite,
   isInsideWord,
-  isParticiple,
   isPhraseEnd,
   NOUN_PHRASE_ENDS,
   REACH,
@@ -30,6 +26,7 @@ import {
 } from './scene.js';
 import type { Structure } from './structure.js';
 import { Role } from './vocabulary.js';
+import { isAmbivalent, isConnective, isIndefinite, isParticiple } from './word-fields.js';
 
 /** Why a group is no keyword, or that it is one. `thing` and `negated` speak for a whole list, the others do not. */
 export type Verdict = 'keyword' | 'literal' | 'negated' | 'thing' | 'thing-before' | 'other';

@@ -4,22 +4,24 @@ import { LANGUAGES } from './lexicon.js';
 import { skipSoft } from './marks.js';
 import {
   adjectivesFollow,
-  hasArticles,
-  hasBecoming,
   isEastern,
   isHangul,
-  isIndefinite,
   isInsideWord,
-  isObjectCase,
-  isParticiple,
-  isPastParticiple,
   isPhraseEnd,
-  isPlacement,
-  isPossessive,
   NOUN_PHRASE_ENDS,
   REACH,
 } from './phrases.js';
 import { Role } from './vocabulary.js';
+import {
+  hasArticles,
+  hasBecoming,
+  isIndefinite,
+  isObjectCase,
+  isParticiple,
+  isPastParticiple,
+  isPlacement,
+  isPossessive,
+} from './word-fields.js';
 
 /**
  * Whether a keyword describes a noun no vocabulary knows. The nouns that make a keyword of it ("4K render", "8K
