@@ -1,11 +1,11 @@
-import { checkRequest, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
+import type { Violation } from 'gpt-image-contract';
 import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
 import type { Node } from '../ast/nodes.js';
 import { resolve } from '../trace/resolve.js';
 import type { ImageCall } from './image-call.js';
+import { createNameCheck } from './name-verdicts.js';
 import { getParameterKey, renameParameter } from './parameter-key.js';
 import { isOneEditAway, toBare } from './spelling.js';
-import { getContractOperation, getContractSurface } from './to-request.js';
 
 /** A parameter under a name that the API does not know, but nearly. */
 export interface MisspeltParameter {
@@ -24,10 +24,11 @@ export function findMisspeltParameters(call: ImageCall): MisspeltParameter[] {
   // The AI SDK has names of its own.
   if (call.surface === 'ai-sdk' || call.surface === 'ai-sdk-tool') return NONE;
   let found = NONE;
+  const check = createNameCheck(call);
   for (const parameter of call.names.keys()) {
     // Images under a wrong name are `require-upload-type`'s.
     if (IMAGE_NAMES.has(parameter)) continue;
-    const violation = check(call, parameter);
+    const violation = check(parameter);
     const name = violation?.suggestions[0];
     if (violation === undefined || name === undefined) continue;
     for (const step of call.getSteps(parameter)) {
@@ -46,22 +47,3 @@ export function findMisspeltParameters(call: ImageCall): MisspeltParameter[] {
 
 const IMAGE_NAMES: ReadonlySet<string> = new Set(['image', 'images', 'mask', 'markup']);
 const NONE: MisspeltParameter[] = [];
-
-const verdicts = new Map<string, Violation | null>();
-const MAX_VERDICTS = 1000;
-
-/** The contract's verdict on a name, which is the same for all calls of one kind. */
-function check(call: ImageCall, parameter: string): Violation | undefined {
-  const operation = getContractOperation(call);
-  const surface = getContractSurface(call);
-  const key = `${operation} ${surface} ${parameter}`;
-  let verdict = verdicts.get(key);
-  if (verdict === undefined) {
-    const violations = checkRequest({ [parameter]: UNKNOWN_VALUE }, { operation, surface, incomplete: true });
-    verdict =
-      violations.find(({ code, param }) => code === 'parameter-unknown' && param === parameter) ?? null;
-    if (verdicts.size >= MAX_VERDICTS) verdicts.clear();
-    verdicts.set(key, verdict);
-  }
-  return verdict ?? undefined;
-}
