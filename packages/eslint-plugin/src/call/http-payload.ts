@@ -5,11 +5,11 @@ import { getProperty } from '../trace/properties.js';
 import { createPropertyReader } from '../trace/property-reader.js';
 import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
-import { unknown, type Leaf, type Tracer } from '../trace/tracer.js';
+import { unknown, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
 import { isForm } from './http-form.js';
 import type { Encoding } from './image-call.js';
 
-interface Payload {
+export interface Payload {
   /** What is sent: `JSON.stringify(x)` is `x`. */
   readonly bodies: readonly Leaf[];
   readonly encoding: Encoding;
@@ -20,9 +20,10 @@ export function getPayload(
   tracer: Tracer,
   options: Node | undefined,
   node: TSESTree.CallExpression,
+  env: Env = null,
 ): Payload {
   if (options === undefined) return { bodies: [unknown(node)], encoding: 'json' };
-  const leaves = options.type === 'SpreadElement' ? [unknown(options)] : resolve(tracer, options);
+  const leaves = options.type === 'SpreadElement' ? [unknown(options)] : resolve(tracer, options, env);
   const [only] = leaves;
   if (only !== undefined && leaves.length === 1) return readPayload(tracer, only, options, node);
   const payloads = leaves.map((leaf) => readPayload(tracer, leaf, options, node));
@@ -32,7 +33,7 @@ export function getPayload(
   };
 }
 
-function mergeEncodings(encodings: readonly Encoding[]): Encoding {
+export function mergeEncodings(encodings: readonly Encoding[]): Encoding {
   const order: readonly Encoding[] = ['form', 'unknown', 'json'];
   return order.find((encoding) => encodings.includes(encoding)) ?? 'json';
 }
@@ -80,7 +81,13 @@ function getEncoding(tracer: Tracer, configs: readonly Leaf[], node: TSESTree.Ca
   const encodings = [...configs, ...getInstanceOptions(tracer, receiver)].map((config) =>
     readHeaders(tracer, config, node),
   );
-  return mergeEncodings(encodings);
+  const encoding = mergeEncodings(encodings);
+  return encoding === 'json' && setsDefaults(tracer) ? 'unknown' : encoding;
+}
+
+/** Whether the file makes forms the default of a client: `axios.defaults.headers.post['Content-Type']`. */
+function setsDefaults({ sourceCode: { text } }: Tracer): boolean {
+  return text.includes('.defaults.headers') && text.includes('multipart/');
 }
 
 // Names of headers have no case; these are the spellings in use.

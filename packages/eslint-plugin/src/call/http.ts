@@ -1,17 +1,18 @@
 import { PROMPT_GAP } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
-import { unwrap, type Node } from '../ast/nodes.js';
+import { getEnclosingFunction, unwrap, type Node } from '../ast/nodes.js';
+import { getKnownCalls } from '../trace/callers.js';
 import { flatten } from '../trace/flatten.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader, type PropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, type Step } from '../trace/resolve.js';
 import { getTexts } from '../trace/texts.js';
 import { findVariable } from '../trace/scopes.js';
-import type { Leaf, Tracer } from '../trace/tracer.js';
+import type { Frame, Leaf, Tracer } from '../trace/tracer.js';
 import { getClient, isForeignUrl, isGuard } from './client.js';
 import { createFormReader, isForm } from './http-form.js';
-import { getInstanceOptions, getPayload } from './http-payload.js';
+import { getInstanceOptions, getPayload, mergeEncodings, type Payload } from './http-payload.js';
 import { isSending } from './http-sender.js';
 import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
@@ -26,7 +27,7 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   const request = getRequest(tracer, first);
   const target = getEndpoint(tracer, request.url);
   if (target === undefined) return null;
-  const { bodies, encoding } = getPayload(tracer, request.config ?? second, node);
+  const { bodies, encoding } = getPayloads(tracer, request, second, node);
   const isEdit = target.operation === 'edits';
   const call = new ImageCall(tracer, context.settings, {
     surface: 'http',
@@ -43,8 +44,43 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   return isOpenAi(context, node, target.text, call) ? call : null;
 }
 
+/** What is sent to the image API: of a function that serves several endpoints, what its callers send there. */
+function getPayloads(
+  tracer: Tracer,
+  { url, config }: HttpRequest,
+  second: Node | undefined,
+  node: TSESTree.CallExpression,
+): Payload {
+  const frames = getFrames(tracer, node, url);
+  if (frames.length === 0) return getPayload(tracer, config ?? second, node);
+  const payloads = frames.map((frame) => getPayload(tracer, config ?? second, node, frame));
+  return {
+    bodies: payloads.flatMap(({ bodies }) => bodies),
+    encoding: mergeEncodings(payloads.map(({ encoding }) => encoding)),
+  };
+}
+
+/** Calls of the function around a request that have it go to the image API, where others have it go elsewhere. */
+function getFrames(tracer: Tracer, node: Node, url: readonly Step[]): Frame[] {
+  const fn = getEnclosingFunction(node);
+  const isWritten = url.every(({ node: { type } }) => type === 'Literal');
+  const calls = fn === undefined || isWritten ? [] : getKnownCalls(tracer, fn);
+  if (fn === undefined || calls.length < 2) return [];
+  const frames = calls.map((args): Frame => ({ fn, args, outer: null, depth: 1 }));
+  const own = frames.filter((frame) => {
+    const steps = url.map((step) => (step.kind === 'follow' ? follow(step.node, frame) : step));
+    return getEndpoint(tracer, steps) !== undefined;
+  });
+  return own.length < frames.length ? own : [];
+}
+
+interface HttpRequest {
+  readonly url: readonly Step[];
+  readonly config: Node | undefined;
+}
+
 /** `axios({ url, data })` has its address in the options. */
-function getRequest(tracer: Tracer, first: Node): { url: readonly Step[]; config: Node | undefined } {
+function getRequest(tracer: Tracer, first: Node): HttpRequest {
   const node = unwrap(first);
   if (node.type !== 'ObjectExpression') return { url: [follow(first, null)], config: undefined };
   const [leaf] = resolve(tracer, node);

@@ -9,7 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../ast/nodes.js';
-import { getThisUses } from './classes.js';
+import { getThisUses, type ClassNode } from './classes.js';
 import { getDeclaredVariables, type Argument, type Env, type Tracer, type Variable } from './tracer.js';
 
 /** What a parameter may be given. */
@@ -31,14 +31,23 @@ export function getArguments(tracer: Tracer, fn: FunctionNode, index: number, en
   for (let frame = env; frame !== null; frame = frame.outer) {
     if (frame.fn === fn) return { args: [frame.args[index]], isOpen: false };
   }
+  const { calls, isOpen } = getAllCallers(tracer, fn);
+  return { args: calls.length === 0 ? NO_ARGUMENTS : calls.map((args) => args[index]), isOpen };
+}
+
+/** Arguments of every call of a function in the file. */
+export function getKnownCalls(tracer: Tracer, fn: FunctionNode): Callers['calls'] {
+  return getAllCallers(tracer, fn).calls;
+}
+
+function getAllCallers(tracer: Tracer, fn: FunctionNode): Callers {
   const known = tracer.memory.callers;
   let callers = known.get(fn);
   if (callers === undefined) {
     callers = getCallers(tracer, fn);
     known.set(fn, callers);
   }
-  const { calls, isOpen } = callers;
-  return { args: calls.length === 0 ? NO_ARGUMENTS : calls.map((args) => args[index]), isOpen };
+  return callers;
 }
 
 const NO_ARGUMENTS: Arguments['args'] = [];
@@ -143,21 +152,58 @@ function collectMethodCalls(
   const isPrivate = method.key.type === 'PrivateIdentifier' || method.accessibility === 'private';
   const outside = getDeclaredVariables(tracer, owner)
     .flatMap((variable) => variable.references)
-    .flatMap((reference) => getInstanceUses(tracer, reference.identifier, name));
+    .flatMap((reference) => getInstanceUses(tracer, reference.identifier, name, owner));
   return collectMemberCalls([...getThisUses(tracer, owner, name), ...outside], !isPrivate);
 }
 
 /** Places that say `.name` of what a class makes: `new C().name`, `const c = new C(); c.name`, the static `C.name`. */
-function getInstanceUses(tracer: Tracer, identifier: Node, name: string): TSESTree.MemberExpression[] {
+function getInstanceUses(
+  tracer: Tracer,
+  identifier: Node,
+  name: string,
+  owner: ClassNode,
+): TSESTree.MemberExpression[] {
   const { parent } = identifier;
   if (parent?.type === 'MemberExpression') return getNamedUses(identifier, name);
   if (parent?.type !== 'NewExpression' || parent.callee !== identifier) return [];
   const instance = getWrapped(parent);
   const declarator = instance.parent;
-  if (declarator?.type !== 'VariableDeclarator') return getNamedUses(instance, name);
+  if (declarator?.type !== 'VariableDeclarator') return getChainedUses(tracer, instance, name, owner);
   return getDeclaredVariables(tracer, declarator)
     .flatMap((variable) => variable.references)
-    .flatMap((reference) => getNamedUses(getWrapped(reference.identifier), name));
+    .flatMap((reference) => getChainedUses(tracer, getWrapped(reference.identifier), name, owner));
+}
+
+/** Places that say `.name` of an instance, and of what its methods give back that return `this`. */
+function getChainedUses(
+  tracer: Tracer,
+  instance: Node,
+  name: string,
+  owner: ClassNode,
+): TSESTree.MemberExpression[] {
+  const uses: TSESTree.MemberExpression[] = [];
+  for (let object = instance; ;) {
+    const { parent } = object;
+    if (parent?.type !== 'MemberExpression' || parent.object !== object) return uses;
+    const member = getMemberName(parent);
+    if (member === name) uses.push(parent);
+    const callee = getWrapped(parent);
+    const call = callee.parent;
+    if (call?.type !== 'CallExpression' || call.callee !== callee || !isFluent(tracer, owner, member)) {
+      return uses;
+    }
+    object = getWrapped(call);
+  }
+}
+
+/** Whether a method gives back the object it is called on. */
+function isFluent(tracer: Tracer, owner: ClassNode, name: string | undefined): boolean {
+  return owner.body.body.some((member) => {
+    if (member.type !== 'MethodDefinition' || getStaticKey(member.key, member.computed) !== name)
+      return false;
+    const returns = isFunction(member.value) ? getReturns(tracer, member.value) : [];
+    return returns.length > 0 && returns.every(({ type }) => type === 'ThisExpression');
+  });
 }
 
 function getNamedUses(object: Node, name: string): TSESTree.MemberExpression[] {

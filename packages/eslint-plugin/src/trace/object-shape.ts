@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticKey } from '../ast/nodes.js';
+import { getFieldWrites } from './field-writes.js';
 import { getAllMemberEvents } from './member-events.js';
 import { getPropertyValue } from './object-literals.js';
 
@@ -17,7 +18,10 @@ const MOST_SPREAD = 32;
  * other such objects. `undefined` where more has to be asked.
  */
 export function getBuiltShape(tracer: Tracer, { kind, node, env, without }: Leaf): ObjectShape | undefined {
-  return kind === 'value' && node.type === 'ObjectExpression' && without === undefined
+  return kind === 'value' &&
+    node.type === 'ObjectExpression' &&
+    without === undefined &&
+    getFieldWrites(tracer, node) === undefined
     ? readShape(tracer, node, env)
     : undefined;
 }

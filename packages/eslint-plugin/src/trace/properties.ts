@@ -4,6 +4,7 @@ import { getClassMember, getClassOf, getThisOwner } from './classes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import { getElements, getElementAt } from './elements.js';
 import { pickValues } from './entries.js';
+import { getFieldValues, getFieldWrites } from './field-writes.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
 import { getPreparedEdit } from './prepared-edit.js';
@@ -51,6 +52,11 @@ function readProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): re
     return [...written, ...(inferred ?? [unknownPart(place, leaf, { name }, annotation)])];
   }
   const built = getBuilt(tracer, leaf, name, place);
+  const fields = getFieldWrites(tracer, leaf.node);
+  if (fields !== undefined) {
+    const open = fields.isOpen ? [unknownPart(place, leaf, { name })] : [];
+    return [...written, ...getFieldValues(fields, name), ...open, ...built];
+  }
   return written.length > 0 ? [...written, ...built.filter((step) => step.kind !== 'undefined')] : built;
 }
 

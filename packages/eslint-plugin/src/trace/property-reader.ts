@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticKey, type Node } from '../ast/nodes.js';
 import { flatten } from './flatten.js';
+import { getFieldWrites } from './field-writes.js';
 import { getAllMemberEvents } from './member-events.js';
 import { getBuiltShape, isWritten } from './object-shape.js';
 import { getProperty } from './properties.js';
@@ -54,6 +55,9 @@ export function createPropertyReader(tracer: Tracer, leaves: readonly Leaf[], pl
 function collectNames(tracer: Tracer, leaf: Leaf, names: Set<string>): boolean {
   if (leaf.kind === 'undefined') return true;
   if (leaf.kind === 'unknown' || leaf.node.type !== 'ObjectExpression') return false;
+  const fields = getFieldWrites(tracer, leaf.node);
+  if (fields?.isOpen === true) return false;
+  for (const name of fields?.values.keys() ?? []) names.add(name);
   return (
     collectWritten(tracer, leaf.via, names) && collectBuilt(tracer, leaf.node.properties, leaf.env, names)
   );
