@@ -2,12 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMethodName, unwrapAwait, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import { resolve } from '../trace/resolve.js';
-import type { Env, Leaf, Tracer } from '../trace/tracer.js';
+import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
+import { getTypeParts } from '../trace/type-nodes.js';
 import { isFormField, isTypeChecked } from './form-fields.js';
 import { getSingles } from './singles.js';
 
 /** What an expression gives a helper: something it reads, an address, a field of a form, or something it must not read. */
-type Kind = 'address' | 'field' | 'input' | 'other';
+type Kind = 'address' | 'field' | 'input' | 'other' | 'text';
 
 /**
  * Writes an expression as what `prepareImage` takes, or `prepareImages` for a list.
@@ -22,7 +23,12 @@ export function writeInput(tracer: Tracer, source: Node, env: Env, isList: boole
   // A name that the code looks at before is what it asks for, else the code has gone another way.
   const isChecked =
     isTypeChecked(tracer, source) || (isList && leaves.some((leaf) => isFiltered(tracer, leaf)));
-  if (isChecked) kinds.delete('field');
+  if (isChecked) {
+    kinds.delete('field');
+    kinds.delete('text');
+  }
+  // Whose text it is the file does not tell.
+  if (kinds.has('text')) return undefined;
   if (kinds.has('field')) {
     // A text would be read as a path of the server: it has no `arrayBuffer`, whatever a cast says of it.
     return isList
@@ -46,7 +52,8 @@ function group(node: Node, text: string): string {
 function getKind(tracer: Tracer, leaf: Leaf): Kind {
   const node = unwrapAwait(leaf.node);
   if (isFormField(tracer, leaf)) return 'field';
-  if (isOfRequest(leaf)) return 'other';
+  if (isOfRequest(tracer, leaf)) return 'other';
+  if (leaf.annotation !== undefined && mayBeText(tracer, leaf.annotation)) return 'text';
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'string' ? getKindOfText(node.value, node.value) : 'other';
@@ -76,15 +83,26 @@ function returnsText(node: TSESTree.CallExpression): boolean {
   return /^readFile(?:Sync)?$/.test(name) && node.arguments.length > 1;
 }
 
+/** Whether a declared type lets a text through where it lets files through: a type of texts alone is a path's. */
+function mayBeText(tracer: Tracer, type: DeclaredType): boolean {
+  const parts = getTypeParts(tracer, type).map((part): string => part.type);
+  return parts.includes('TSStringKeyword') && parts.some((part) => !NO_FILES.has(part));
+}
+
+const NO_FILES: ReadonlySet<string> = new Set(['TSStringKeyword', 'TSNullKeyword', 'TSUndefinedKeyword']);
+
 /** Objects that hold what a sender likes, and multer's uploads, which hold bytes and are none. */
 const REQUEST =
   /^(?:req|request|ctx|context|event|c)\.(?:\w+\.)*(?:body|query|params|files?)(?:\.|$)|^(?:body|query)\./;
 
 /** Whether a value is what somebody sent, or a browser's file, where no helper runs. */
-function isOfRequest(leaf: Leaf): boolean {
+function isOfRequest({ sourceCode }: Tracer, leaf: Leaf): boolean {
   const name = getDottedName(unwrapAwait(leaf.node)) ?? '';
   if (/\btarget\.files\b/.test(name)) return true;
   if (leaf.kind === 'unknown' && REQUEST.test(name) && !/\.(?:buffer|path|filepath)$/.test(name)) return true;
+  // `c.req.valid('form').image`, and what a schema calls a text.
+  if (name === '' && /^\w+\.req\.|^z\.(?:string|any|unknown)\(/.test(sourceCode.getText(leaf.node)))
+    return true;
   for (let part = leaf.origin?.leaf; part !== undefined; part = part.origin?.leaf) {
     const whole = unwrapAwait(part.node);
     if (whole.type === 'CallExpression' && getMethodName(whole) === 'json') return true;

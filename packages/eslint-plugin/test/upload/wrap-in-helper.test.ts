@@ -272,6 +272,10 @@ describe('suggestions that wrap where the request names an image', () => {
   it.each([
     ['base64', edit('', `await toFile(readFileSync(path, 'base64'))`)],
     ['what the request’s body holds', edit('', 'await toFile(req.body.image)')],
+    [
+      'what may be a text',
+      `${HEAD}export async function edit(image: File | string) {\n  return client.images.edit({ image: image as never });\n}`,
+    ],
     ['a file of the browser', edit('', 'event.target.files[0]')],
     ['code of the browser', `'use client';\n${edit('', 'read(path)')}`],
     ['an upload of multer, which holds bytes and is none', edit('', 'req.file')],
