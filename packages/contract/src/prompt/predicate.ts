@@ -8,6 +8,7 @@ import { isAmount, isCopula } from './word-fields.js';
 /** Adverbs between the verb and what it says: "is only around 4K". */
 const MAX_ADVERBS = 2;
 const ADVERBS = Role.intensifier | Role.link | Role.counter | Role.carrier;
+const NO_VERB = Role.ask | Role.determiner | Role.thing | Role.subject | Role.noun;
 
 /** Subjects that are the picture, or what it is of: "the photo of the TV is 4K", "my cat is 8K". */
 const PICTURED = Role.image | Role.look | Role.noun | Role.subject;
@@ -29,9 +30,10 @@ export function isSaidOfThing(items: Items, { first, bare, kind }: Group): boole
 
 function findCopula(items: Items, last: number): number | undefined {
   for (let item = last, steps = 0; steps <= MAX_ADVERBS; item = skipSoft(items, item - 1, -1), steps++) {
-    if (isPhraseEnd(items, item)) return undefined;
+    // What is known to be no verb need not be looked up.
+    if (isPhraseEnd(items, item) || items.is(item, NO_VERB)) return undefined;
     if (isCopula(items, item)) return item;
-    if (!items.is(item, ADVERBS) || items.is(item, Role.ask | Role.image)) return undefined;
+    if (!items.is(item, ADVERBS)) return undefined;
   }
   return undefined;
 }

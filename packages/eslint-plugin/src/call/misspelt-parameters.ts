@@ -1,11 +1,11 @@
-import { checkRequest, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
+import type { Violation } from 'gpt-image-contract';
 import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
 import type { Node } from '../ast/nodes.js';
 import { resolve } from '../trace/resolve.js';
 import type { ImageCall } from './image-call.js';
+import { createNameCheck } from './name-verdicts.js';
 import { getParameterKey, renameParameter } from './parameter-key.js';
 import { isOneEditAway, toBare } from './spelling.js';
-import { getContractOperation, getContractSurface } from './to-request.js';
 
 /** A parameter under a name that the API does not know, but nearly. */
 export interface MisspeltParameter {
@@ -24,14 +24,13 @@ export function findMisspeltParameters(call: ImageCall): MisspeltParameter[] {
   // The AI SDK has names of its own.
   if (call.surface === 'ai-sdk' || call.surface === 'ai-sdk-tool') return NONE;
   let found = NONE;
-  const verdicts = getVerdicts(call);
+  const check = createNameCheck(call);
   for (const parameter of call.names.keys()) {
     // Images under a wrong name are `require-upload-type`'s.
     if (IMAGE_NAMES.has(parameter)) continue;
-    const violation = verdicts.get(parameter) ?? check(call, verdicts, parameter);
-    if (violation === FINE) continue;
-    const [name] = violation.suggestions;
-    if (name === undefined) continue;
+    const violation = check(parameter);
+    const name = violation?.suggestions[0];
+    if (violation === undefined || name === undefined) continue;
     for (const step of call.getSteps(parameter)) {
       const key = step.kind === 'follow' ? getParameterKey(step.node) : undefined;
       if (step.kind !== 'follow' || key === undefined) continue;
@@ -48,32 +47,3 @@ export function findMisspeltParameters(call: ImageCall): MisspeltParameter[] {
 
 const IMAGE_NAMES: ReadonlySet<string> = new Set(['image', 'images', 'mask', 'markup']);
 const NONE: MisspeltParameter[] = [];
-
-/** The contract's verdicts on names. */
-type Verdicts = Map<string, Violation | typeof FINE>;
-
-const FINE = 'fine';
-const verdictsOf = new Map<string, Verdicts>();
-const MAX_VERDICTS = 1000;
-
-/** The verdicts that hold for calls of one kind: no key is built for each of their names. */
-function getVerdicts(call: ImageCall): Verdicts {
-  const kind = `${getContractOperation(call)} ${getContractSurface(call)}`;
-  let verdicts = verdictsOf.get(kind);
-  if (verdicts === undefined) {
-    verdicts = new Map();
-    verdictsOf.set(kind, verdicts);
-  }
-  return verdicts;
-}
-
-function check(call: ImageCall, verdicts: Verdicts, parameter: string): Violation | typeof FINE {
-  const operation = getContractOperation(call);
-  const surface = getContractSurface(call);
-  const violations = checkRequest({ [parameter]: UNKNOWN_VALUE }, { operation, surface, incomplete: true });
-  const verdict =
-    violations.find(({ code, param }) => code === 'parameter-unknown' && param === parameter) ?? FINE;
-  if (verdicts.size >= MAX_VERDICTS) verdicts.clear();
-  verdicts.set(parameter, verdict);
-  return verdict;
-}

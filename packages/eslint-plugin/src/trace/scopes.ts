@@ -1,5 +1,5 @@
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
-import { getParent, type Node } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
 import type { Tracer, Variable } from './tracer.js';
 
 /** Finds the variable an identifier names; `undefined` for a global that nothing declares. */
@@ -30,9 +30,12 @@ function findByName(innermost: Scope.Scope | null, name: string): Variable | und
 /** Innermost scope around a node; `null` where the parser gave none. */
 function getScope(tracer: Tracer, node: Node): Scope.Scope | null {
   const scopes = (tracer.memory.scopes ??= collectScopes(tracer));
-  for (let outer: Node | undefined = node; outer !== undefined; outer = getParent(outer)) {
+  // Up to where there is no parent, without a call of `getParent` for every one of the many nodes on the way.
+  let outer: Node | undefined = node;
+  while (outer) {
     const scope = scopes.get(outer);
     if (scope !== undefined) return scope;
+    outer = outer.parent;
   }
   return null;
 }

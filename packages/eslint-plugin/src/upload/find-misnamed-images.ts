@@ -1,9 +1,9 @@
-import { checkRequest, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
+import type { Violation } from 'gpt-image-contract';
 import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
 import type { Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
+import { createNameCheck } from '../call/name-verdicts.js';
 import { getParameterKey, renameParameter } from '../call/parameter-key.js';
-import { getContractOperation, getContractSurface } from '../call/to-request.js';
 
 /** Images under a name that the request has no parameter of. */
 export interface MisnamedImages {
@@ -16,7 +16,6 @@ export interface MisnamedImages {
 
 /** Names of images, right or wrong. */
 export const IMAGE_NAMES: readonly string[] = ['image', 'images', 'mask', 'markup'];
-const CODES: ReadonlySet<string> = new Set(['image-in-json', 'images-in-form', 'parameter-unknown']);
 
 /** Finds `images` written for `image`, `image` for `images`, and images given to a generation. */
 export function findMisnamedImages(call: ImageCall): MisnamedImages[] {
@@ -27,9 +26,10 @@ export function findMisnamedImages(call: ImageCall): MisnamedImages[] {
   // Other vendors' models that the SDK is used with do take images there.
   if (call.operation === 'generate' && !call.hasKnownModel()) return [];
   const found: MisnamedImages[] = [];
+  const check = createNameCheck(call);
   for (const parameter of IMAGE_NAMES) {
     // Most calls have none of them, or have it under its right name.
-    const violation = call.has(parameter) ? check(call, parameter) : undefined;
+    const violation = call.has(parameter) ? check(parameter) : undefined;
     if (violation === undefined) continue;
     for (const step of call.getSteps(parameter)) {
       const key = step.kind === 'follow' ? getParameterKey(step.node) : undefined;
@@ -38,22 +38,6 @@ export function findMisnamedImages(call: ImageCall): MisnamedImages[] {
     }
   }
   return found;
-}
-
-const verdicts = new Map<string, Violation | null>();
-
-/** The contract's verdict on a name, which is the same for all calls of one kind. */
-function check(call: ImageCall, parameter: string): Violation | undefined {
-  const operation = getContractOperation(call);
-  const surface = getContractSurface(call);
-  const key = `${operation} ${surface} ${parameter}`;
-  let verdict = verdicts.get(key);
-  if (verdict === undefined) {
-    const violations = checkRequest({ [parameter]: UNKNOWN_VALUE }, { operation, surface, incomplete: true });
-    verdict = violations.find(({ code, param }) => param === parameter && CODES.has(code)) ?? null;
-    verdicts.set(key, verdict);
-  }
-  return verdict ?? undefined;
 }
 
 function getRename(
