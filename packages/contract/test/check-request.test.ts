@@ -147,6 +147,10 @@ describe('model', () => {
     );
   });
 
+  it.each(['GPT-Image-2', 'Gpt-Image-2'])('%s is a known one in other letters', (model) => {
+    expect(checkRequest({ ...generate, model }, GENERATE)[0]?.suggestions).toEqual(['gpt-image-2']);
+  });
+
   it('is the name of a deployment on Azure', () => {
     expect(codes({ prompt: 'x', model: 'gpt-image-1' }, { ...GENERATE, surface: 'azure' })).toEqual([]);
     expect(codes({ prompt: 'x' }, { ...GENERATE, surface: 'azure' })).toEqual([]);

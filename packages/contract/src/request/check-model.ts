@@ -44,8 +44,12 @@ function reportUnknown(context: RequestContext, id: string): void {
     model.id,
     ...model.snapshots,
   ]);
-  const suggestions = live.filter((candidate) => id !== '' && candidate.startsWith(`${id}-`)).slice(0, 3);
-  if (suggestions.length === 0) suggestions.push(findClosest(id, live) ?? RECOMMENDED_MODEL);
+  // Ids are written in lower case: `GPT-Image-2` is one of them, misspelt.
+  const meant = id.toLowerCase();
+  const suggestions = live.includes(meant)
+    ? [meant]
+    : live.filter((candidate) => id !== '' && candidate.startsWith(`${meant}-`)).slice(0, 3);
+  if (suggestions.length === 0) suggestions.push(findClosest(meant, live) ?? RECOMMENDED_MODEL);
   report(context, 'model-unknown', {
     param: 'model',
     message: `${show(id)} is no image model known on ${CONTRACT_DATE}. Use \`${suggestions[0] ?? RECOMMENDED_MODEL}\`.`,
