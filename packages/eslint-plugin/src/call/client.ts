@@ -28,31 +28,6 @@ export interface Client {
   readonly hasUnknownUrl?: boolean;
 }
 
-/** Whether requests of a client go to OpenAI, as far as the file tells. */
-export function isOwnClient({ tracer }: ParseContext, client: Client): boolean {
-  const { isOpenAi, isElsewhere, mayBeElsewhere, hasUnknownUrl } = client;
-  return (
-    isOpenAi === 'yes' &&
-    !isElsewhere &&
-    mayBeElsewhere !== true &&
-    hasUnknownUrl !== true &&
-    !mayReadUrl(tracer)
-  );
-}
-
-/** Whether the file speaks of the variable of the environment that the SDK reads its address from. */
-function mayReadUrl(tracer: Tracer): boolean {
-  let mayRead = readsUrlOf.get(tracer);
-  if (mayRead === undefined) {
-    mayRead = /OPENAI_(?:API_)?BASE(?:_URL)?\b/.test(tracer.sourceCode.text);
-    readsUrlOf.set(tracer, mayRead);
-  }
-  return mayRead;
-}
-
-/** Answers by file: a look through the whole text for every call would grow with the square of its length. */
-const readsUrlOf = new WeakMap<Tracer, boolean>();
-
 const CLIENT_CLASS = /^(?:Azure)?OpenAI(?:Api)?$/;
 const CLIENT_PACKAGES: ReadonlySet<string> = new Set(['openai', '@azure/openai', '@openai/openai']);
 const MAX_DEPTH = 5;

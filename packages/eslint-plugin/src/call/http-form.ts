@@ -63,16 +63,15 @@ function getFields(tracer: Tracer, form: Leaf): Field[] {
       const [name, value] = event.call.arguments;
       if (name === undefined || value === undefined) continue;
       for (const key of getTexts(tracer, name, form.env)) {
-        fields.push({ name: getParameter(key.pieces[0]?.text), value, append: event.call });
+        const text = typeof key.value === 'string' ? key.value : key.pieces[0]?.text;
+        const bracket = text?.indexOf('[') ?? -1;
+        // A name that only begins like this is no parameter's, unless its index is what is missing.
+        if (text !== undefined && bracket === -1 && key.value === undefined) continue;
+        fields.push({ name: bracket === -1 ? text : text?.slice(0, bracket), value, append: event.call });
       }
     }
   }
   return fields;
-}
-
-function getParameter(name: string | undefined): string | undefined {
-  const bracket = name?.indexOf('[') ?? -1;
-  return bracket === -1 ? name : name?.slice(0, bracket);
 }
 
 /** `for (const [key, value] of Object.entries(fields)) form.append(key, value)`. */

@@ -5,7 +5,7 @@ import { getProperty } from '../trace/properties.js';
 import { createPropertyReader } from '../trace/property-reader.js';
 import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
-import { unknown, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
+import { absent, unknown, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
 import { isForm } from './http-form.js';
 import type { Encoding } from './image-call.js';
 
@@ -33,6 +33,7 @@ export function getPayload(
   };
 }
 
+/** How requests may be written, of several that one call may send. */
 export function mergeEncodings(encodings: readonly Encoding[]): Encoding {
   const order: readonly Encoding[] = ['form', 'unknown', 'json'];
   return order.find((encoding) => encodings.includes(encoding)) ?? 'json';
@@ -43,15 +44,20 @@ function readPayload(tracer: Tracer, leaf: Leaf, options: Node, node: TSESTree.C
   const { read } = createPropertyReader(tracer, [leaf], options);
   const json = read('json').filter(isGiven);
   const given = [...read('body').filter(isGiven), ...read('data').filter(isGiven), ...json];
+  const isConfig = given.length > 0 || CONFIG_KEYS.some((key) => read(key).some(isGiven));
   // axios takes the data themselves where `fetch` takes options.
-  const sent = given.length > 0 ? resolveSteps(tracer, given, options) : [leaf];
+  const sent =
+    given.length > 0 ? resolveSteps(tracer, given, options) : isConfig ? [absent(options, leaf.env)] : [leaf];
   const bodies = flatten(sent, (body) => parseJson(tracer, body));
   if (sent.some(isForm)) return { bodies, encoding: 'form' };
   // Headers change nothing about a text that is JSON already.
   if (json.length > 0 || sent.some(isStringified)) return { bodies, encoding: 'json' };
-  const configs = given.length > 0 ? [leaf] : getArgument(tracer, node.arguments[2]);
+  const configs = isConfig ? [leaf] : getArgument(tracer, node.arguments[2]);
   return { bodies, encoding: getEncoding(tracer, configs, node) };
 }
+
+/** What is in no body: options without one send none. */
+const CONFIG_KEYS: readonly string[] = ['method', 'headers', 'url', 'signal'];
 
 function isGiven({ kind }: Step): boolean {
   return kind !== 'undefined';

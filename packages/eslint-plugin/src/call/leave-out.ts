@@ -1,5 +1,6 @@
 import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
-import { getParent, getWrapped, isInside, type Node } from '../ast/nodes.js';
+import { getParent, getStaticKey, getWrapped, isInside, type Node } from '../ast/nodes.js';
+import { findVariable } from '../trace/scopes.js';
 import type { ImageCall } from './image-call.js';
 import { getParameterKey } from './parameter-key.js';
 
@@ -21,17 +22,39 @@ export function leaveOut(
   const statement = getParent(parent);
   if (statement?.type !== 'ExpressionStatement') return undefined;
   const block = getParent(statement);
+  if (!isForOne(call, parent)) return undefined;
   return block?.type === 'BlockStatement' || block?.type === 'Program'
     ? (fixer) => fixer.removeRange(getLines(sourceCode, statement))
     : undefined;
+}
+
+/** Whether the object or form that a statement adds to goes to one request only. */
+function isForOne(call: ImageCall, addition: Node): boolean {
+  const member =
+    addition.type === 'AssignmentExpression'
+      ? addition.left
+      : addition.type === 'CallExpression'
+        ? addition.callee
+        : undefined;
+  if (member?.type !== 'MemberExpression' || member.object.type !== 'Identifier') return false;
+  const references = findVariable(call.tracer, member.object)?.references ?? [];
+  return references.every(({ identifier, init }) => {
+    const { parent } = identifier;
+    const isMember = parent.type === 'MemberExpression' && parent.object === identifier;
+    return init === true || isMember || isInside(identifier, call.node);
+  });
 }
 
 function removeProperty(sourceCode: Readonly<SourceCode>, property: Node): ReportFixFunction | undefined {
   const object = getParent(property);
   if (object?.type !== 'ObjectExpression') return undefined;
   const index = object.properties.findIndex((one) => one === property);
-  // What is spread ahead of it may have a value of its own.
-  if (object.properties.slice(0, index).some(({ type }) => type === 'SpreadElement')) return undefined;
+  // What stands ahead of it may have a value of its own under the same name.
+  const key = getKey(property);
+  const hasOther = object.properties
+    .slice(0, index)
+    .some((one) => one.type === 'SpreadElement' || getKey(one) === undefined || getKey(one) === key);
+  if (hasOther) return undefined;
   const before = sourceCode.getTokenBefore(property);
   const after = sourceCode.getTokenAfter(property);
   if (before === null || after === null) return undefined;
@@ -44,6 +67,10 @@ function removeProperty(sourceCode: Readonly<SourceCode>, property: Node): Repor
   return sourceCode.commentsExistBetween(before, after)
     ? undefined
     : (fixer) => fixer.removeRange([start, end]);
+}
+
+function getKey(property: Node): string | undefined {
+  return property.type === 'Property' ? getStaticKey(property.key, property.computed) : undefined;
 }
 
 /** A statement with its line, where it has one to itself. */

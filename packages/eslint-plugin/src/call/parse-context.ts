@@ -19,6 +19,7 @@ export interface ParseContext {
   readonly callees: Map<Variable, Callee>;
 }
 
+/** A context for one run over a file. */
 export function createParseContext(tracer: Tracer, settings: Settings, filename: string): ParseContext {
   return { tracer, settings, filename, clients: new Map(), holdsOwn: new Set(), callees: new Map() };
 }

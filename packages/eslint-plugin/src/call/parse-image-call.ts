@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, unwrap } from '../ast/nodes.js';
 import { findVariable } from '../trace/scopes.js';
-
 import { isGenerator, parseAiSdkCall, parseAiSdkTool } from './ai-sdk.js';
 import { parseHttpCall } from './http.js';
 import { getSender } from './http-sender.js';

@@ -3,6 +3,7 @@ import { getParent, getStaticKey, getWrapped, type Node } from '../ast/nodes.js'
 import { createPropertyReader } from '../trace/property-reader.js';
 import { absent, getDeclaredVariables, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
 import { ImageCall } from './image-call.js';
+import { isOwnFile } from './own-client.js';
 import type { ParseContext } from './parse-context.js';
 import { importsSdk } from './sdk.js';
 
@@ -21,7 +22,7 @@ export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectE
     operation: 'either',
     node,
     getName: () => 'the image_generation tool',
-    isOwn: importsSdk(tracer),
+    isOwn: isOwnFile(tracer),
     parameters: {
       names,
       read: (parameter) => (ELSEWHERE.has(parameter) ? [absent(node)] : read(parameter)),

@@ -15,9 +15,10 @@ import { createPropertyReader, type PropertyReader } from '../trace/property-rea
 import { resolve } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
 import { absent, type DeclaredType, isConstant, type Leaf, type Tracer, unknown } from '../trace/tracer.js';
-import { getClient, getReceiverType, isOwnClient, type Client } from './client.js';
+import { getClient, getReceiverType, type Client } from './client.js';
 import { getClientOfPattern } from './client-of-pattern.js';
 import { ImageCall } from './image-call.js';
+import { isOwnClient } from './own-client.js';
 import type { ParseContext } from './parse-context.js';
 
 const OPERATIONS: ReadonlySet<string> = new Set(['edit', 'generate']);

@@ -5,18 +5,18 @@ import { toCamelCase } from './spelling.js';
 
 /** The contract's name of a call's surface. */
 export function getContractSurface(call: ImageCall): Surface {
-  if (call.isAzure) return 'azure';
   switch (call.surface) {
-    case 'sdk':
-      return 'sdk';
+    // The AI SDK has names of its own, whichever the provider.
     case 'ai-sdk':
       return 'ai-sdk';
     case 'ai-sdk-tool':
       return 'ai-sdk-tool';
+    case 'sdk':
+      return call.isAzure ? 'azure' : 'sdk';
     case 'responses-tool':
-      return 'responses';
+      return call.isAzure ? 'azure' : 'responses';
     case 'http':
-      return call.encoding === 'json' ? 'json' : 'form';
+      return call.isAzure ? 'azure' : call.encoding === 'json' ? 'json' : 'form';
   }
 }
 

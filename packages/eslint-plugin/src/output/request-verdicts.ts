@@ -65,7 +65,7 @@ export function judgeRequest(
   const operation = getContractOperation(call);
   const surface = getContractSurface(call);
   // A tool may do both, and is spelt like neither.
-  const key = `${operation} ${surface} ${call.operation} ${typeof model} ${model ?? ''}\0${request.key}`;
+  const key = `${operation} ${surface} ${call.surface} ${call.operation} ${typeof model} ${model ?? ''}\0${request.key}`;
   let violations = verdicts.get(key);
   if (violations === undefined) {
     const whole = {

@@ -49,7 +49,7 @@ export function expandCall(
     if (method === 'get' && first !== undefined) {
       return expandGet(tracer, call, callee.object, first, env) ?? end;
     }
-    if (isBuiltIn(callee.object)) return end;
+    if (!callee.computed && isBuiltIn(callee.object)) return end;
     const zod = expandZod(tracer, call, env);
     if (zod !== undefined) return zod;
   } else if (!isFunction(callee)) {
@@ -62,12 +62,34 @@ export function expandCall(
   return type === undefined ? end : [unknown(call, env, type)];
 }
 
+/** Methods of lists and texts that give back a list or a text. */
+const MAKERS: ReadonlySet<string> = new Set([
+  'concat',
+  'filter',
+  'flat',
+  'flatMap',
+  'join',
+  'map',
+  'repeat',
+  'replace',
+  'replaceAll',
+  'reverse',
+  'slice',
+  'sort',
+  'split',
+  'toLowerCase',
+  'toReversed',
+  'toSorted',
+  'toUpperCase',
+  'trim',
+]);
+
 /** Whether a method is one of the language's own: of a list or a text that is written out, or made of one by another. */
 function isBuiltIn(receiver: Node): boolean {
   let node = unwrap(receiver);
   while (node.type === 'CallExpression') {
     const callee = unwrap(node.callee);
-    if (callee.type !== 'MemberExpression') return false;
+    if (callee.type !== 'MemberExpression' || !MAKERS.has(getMemberName(callee) ?? '')) return false;
     node = unwrap(callee.object);
   }
   return node.type === 'ArrayExpression' || node.type === 'TemplateLiteral' || node.type === 'Literal';

@@ -4,7 +4,7 @@ import { getReturns } from './callers.js';
 import { flatten } from './flatten.js';
 import { getKnownTexts } from './members.js';
 import { getProperty } from './properties.js';
-import { follow, resolve, type Step } from './resolve.js';
+import { follow, MAX_LEAVES, resolve, type Step } from './resolve.js';
 import { absent, unknown, type Env, type Tracer } from './tracer.js';
 
 /** Reads an object literal from its end, where the last one to say something wins. */
@@ -24,7 +24,9 @@ export function getFromObject(
   for (const property of properties.toReversed()) {
     if (property.type === 'SpreadElement') {
       const spread = getFromSpread(tracer, property.argument, name, place, env);
-      steps.push(...spread.filter((step) => step.kind !== 'undefined'));
+      for (const step of spread) if (step.kind !== 'undefined') steps.push(step);
+      // An object that is spread into itself, again and again.
+      if (steps.length > MAX_LEAVES) return [unknown(place, env)];
       // Some ways through the spread leave the property as it was before.
       if (!spread.some((step) => step.kind === 'undefined')) return steps;
       continue;

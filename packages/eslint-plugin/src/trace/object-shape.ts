@@ -3,7 +3,6 @@ import { getStaticKey } from '../ast/nodes.js';
 import { getFieldWrites } from './field-writes.js';
 import { getAllMemberEvents } from './member-events.js';
 import { getPropertyValue } from './object-literals.js';
-
 import { resolve, type Step } from './resolve.js';
 import { nest, type Env, type Leaf, type Tracer } from './tracer.js';
 
@@ -64,12 +63,14 @@ function getSpreadShape(
 
 /** An object to which nothing is written later. Defaults are spread in many places, and looked at once. */
 function getSpreadObject(tracer: Tracer, leaf: Leaf): ObjectShape | undefined {
+  // Another way to the same literal may write to it.
+  if (isWritten(tracer, leaf)) return undefined;
+  if (leaf.env !== null || leaf.without !== undefined) return getBuiltShape(tracer, leaf);
   const { shapes } = tracer.memory;
-  const isPlain = leaf.env === null && leaf.without === undefined;
-  const known = isPlain ? shapes.get(leaf.node) : undefined;
+  const known = shapes.get(leaf.node);
   if (known !== undefined) return known ?? undefined;
-  const shape = isWritten(tracer, leaf) ? undefined : getBuiltShape(tracer, leaf);
-  if (isPlain) shapes.set(leaf.node, shape ?? null);
+  const shape = getBuiltShape(tracer, leaf);
+  shapes.set(leaf.node, shape ?? null);
   return shape;
 }
 

@@ -9,7 +9,7 @@ import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
 import { getPreparedEdit } from './prepared-edit.js';
 import { getFromObject, getFromSpread } from './object-literals.js';
-import { follow, resolve, type Step } from './resolve.js';
+import { follow, resolve, type Step, MAX_LEAVES } from './resolve.js';
 import {
   absent,
   MAX_DEPTH,
@@ -29,7 +29,7 @@ import { getInferredOutput, getZodOutput } from './zod.js';
  */
 export function getProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
   // As `nest` does, without a function made for each of the many questions.
-  if (tracer.depth >= MAX_DEPTH) return [unknown(place, leaf.env)];
+  if (tracer.depth >= MAX_DEPTH || --tracer.budget < 0) return [unknown(place, leaf.env)];
   tracer.depth++;
   const steps = readProperty(tracer, leaf, name, place);
   tracer.depth--;
@@ -42,7 +42,8 @@ function readProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): re
   const written: Step[] = [];
   for (let via: Via | null = leaf.via; via !== null; via = via.next) {
     const { steps, isReplaced } = getWritten(tracer, via, name, place, leaf.env);
-    written.push(...steps);
+    for (const step of steps) written.push(step);
+    if (written.length > MAX_LEAVES) return [unknown(place, leaf.env)];
     if (isReplaced) return written;
   }
   if (leaf.kind === 'unknown') {
@@ -83,7 +84,8 @@ function getWritten(tracer: Tracer, via: Via, name: string, place: Node, env: En
     const more = readEvent(tracer, event, name, place, env);
     // Once an unknown function had the object, nothing is known of it.
     if (more === undefined) return { steps: [unknown(place, env)], isReplaced: true };
-    steps.push(...more);
+    for (const step of more) steps.push(step);
+    if (steps.length > MAX_LEAVES) return { steps: [unknown(place, env)], isReplaced: true };
   }
   return { steps, isReplaced };
 }

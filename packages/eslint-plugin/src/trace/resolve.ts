@@ -27,7 +27,7 @@ export interface ResolveOptions {
 }
 
 /** More possible values than this are no choice but data. */
-const MAX_LEAVES = 5000;
+export const MAX_LEAVES = 5000;
 
 /**
  * Lists what an expression may be: every branch, every write of a variable, every caller's argument, followed up to the

@@ -87,7 +87,7 @@ export interface Tracer {
 interface Memory {
   /** What expressions outside of any entered call may be: several rules ask the same. */
   readonly resolved: Map<Node, readonly Leaf[]>;
-  /** Objects that were spread, by their literals; `null` for those whose literal does not say all. */
+  /** What the literals of objects that were spread build; `null` for those that do not say all. */
   readonly shapes: Map<Node, ObjectShape | null>;
   /** Imports that variables are; `null` for variables that are none. */
   readonly imports: Map<Variable, ImportPath | null>;

@@ -135,6 +135,10 @@ export function getAppend(value: Node): TSESTree.CallExpression | undefined {
 
 function canAwait(sourceCode: Readonly<SourceCode>, node: Node): boolean {
   const fn = getEnclosingFunction(node);
+  // A field and a static block are run by a class, which waits for nothing.
+  for (let outer = getParent(node); outer !== undefined && outer !== fn; outer = getParent(outer)) {
+    if (outer.type === 'PropertyDefinition' || outer.type === 'StaticBlock') return false;
+  }
   if (fn !== undefined) return fn.async && !fn.params.some((parameter) => isInside(node, parameter));
   return sourceCode.ast.sourceType === 'module';
 }

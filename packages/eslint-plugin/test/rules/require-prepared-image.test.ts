@@ -19,6 +19,15 @@ jsTester.run('require-prepared-image', rule, {
     `${client}client.images.generate({ prompt });`,
   ],
   invalid: [
+    // a class waits for nothing
+    {
+      code: `${client}import fs from 'node:fs';\nexport class Shop {\n  sign = client.images.edit({ image: fs.createReadStream('sign.png') });\n}`,
+      errors: [{ messageId: 'rawImage', line: 5 }],
+    },
+    {
+      code: `${client}import fs from 'node:fs';\nexport class Shop {\n  static {\n    client.images.edit({ image: fs.createReadStream('sign.png') });\n  }\n}`,
+      errors: [{ messageId: 'rawImage', line: 6 }],
+    },
     {
       code: `${client}await client.images.edit({ image: await toFile(createReadStream(path), 'a.png') });`,
       errors: [

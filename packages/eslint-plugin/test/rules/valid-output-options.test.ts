@@ -38,6 +38,15 @@ jsTester.run('valid-output-options', rule, {
     `${CLIENT}client.images.generate(params);`,
   ],
   invalid: [
+    // other requests need what the statement adds, or another value would come to light
+    {
+      code: `${CLIENT}const params = { prompt: 'x' };\nparams.style = 'vivid';\nclient.images.generate({ ...params, model: 'gpt-image-2' });\nclient.images.generate({ ...params, model });`,
+      errors: [{ messageId: 'invalidOption', line: 4 }],
+    },
+    {
+      code: generate("model: 'gpt-image-2', style: 'natural', style: 'vivid'"),
+      errors: [{ messageId: 'invalidOption', line: 3 }],
+    },
     {
       code: hd,
       errors: [

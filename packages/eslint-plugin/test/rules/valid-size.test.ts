@@ -1,4 +1,5 @@
 import rule from '../../src/rules/valid-size.js';
+import { CLIENT } from '../support/code.js';
 import { jsTester, tsTester, typedTester } from '../support/rule-testers.js';
 
 /** The suggestions that put each of the sizes in the place of the wrong one. */
@@ -14,6 +15,8 @@ const client = `import OpenAI from 'openai';\nconst client = new OpenAI();\n`;
 
 jsTester.run('valid-size', rule, {
   valid: [
+    // spread into itself: more values than can be followed
+    `${CLIENT}let o = { n: 1 };\nwhile (more) {\n  o = { ...o, ...(more ? o : {}) };\n  o.size = '1024x1024';\n}\nclient.images.generate(o);`,
     // valid for the model
     `${client}client.images.edit({ model: 'gpt-image-2', size: '1920x1088', image });`,
     `${client}client.images.generate({ model: 'gpt-image-1.5', size: '1536x1024', prompt });`,
