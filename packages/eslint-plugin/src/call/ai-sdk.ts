@@ -94,13 +94,13 @@ interface Provider {
 function getProvider(context: ParseContext, model: Leaf): Provider {
   const { node, env } = model;
   if (model.kind !== 'value' || node.type !== 'CallExpression') {
-    return { vendor: 'unknown', steps: [model], isGuarded: false, hasUrl: false };
+    return { ...UNKNOWN, steps: [model] };
   }
   const callee = unwrap(node.callee);
   const [id] = node.arguments;
   const steps: readonly Step[] = id === undefined ? [unknown(node)] : [follow(id, env)];
   if (callee.type !== 'MemberExpression' || !MODEL_METHODS.has(getMemberName(callee) ?? '')) {
-    return { vendor: 'unknown', steps: [unknown(node)], isGuarded: false, hasUrl: false };
+    return { ...UNKNOWN, steps: [unknown(node)] };
   }
   return { ...getVendor(context, callee.object), steps };
 }

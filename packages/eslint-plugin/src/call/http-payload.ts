@@ -26,15 +26,18 @@ export function getPayload(
   const leaves = options.type === 'SpreadElement' ? [unknown(options)] : resolve(tracer, options, env);
   const [only] = leaves;
   if (only !== undefined && leaves.length === 1) return readPayload(tracer, only, options, node);
-  const payloads = leaves.map((leaf) => readPayload(tracer, leaf, options, node));
+  return mergePayloads(leaves.map((leaf) => readPayload(tracer, leaf, options, node)));
+}
+
+/** All that one call may send. */
+export function mergePayloads(payloads: readonly Payload[]): Payload {
   return {
     bodies: payloads.flatMap(({ bodies }) => bodies),
     encoding: mergeEncodings(payloads.map(({ encoding }) => encoding)),
   };
 }
 
-/** How requests may be written, of several that one call may send. */
-export function mergeEncodings(encodings: readonly Encoding[]): Encoding {
+function mergeEncodings(encodings: readonly Encoding[]): Encoding {
   const order: readonly Encoding[] = ['form', 'unknown', 'json'];
   return order.find((encoding) => encodings.includes(encoding)) ?? 'json';
 }

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, getParent, unwrap } from '../ast/nodes.js';
+import { getParent, unwrap } from '../ast/nodes.js';
 
-const METHODS: ReadonlySet<string> = new Set(['post', 'postForm', 'fetch', 'request', 'raw']);
+/** Methods that send requests: of axios, ky, got and their like. */
+export const SENDING_METHODS: readonly string[] = ['post', 'postForm', 'fetch', 'request', 'raw'];
 const FUNCTIONS = /^(?:\$?fetch|axios|got|ky|post\w*|guard\w*)$/;
 /** Functions that look at a request, or make one, and send none: test helpers say wrong sizes on purpose. */
 const LOOKS_ON =
@@ -17,11 +18,10 @@ export function getSender(name: string): 'awaited' | 'no' | 'yes' {
   return words.some((word) => /fetch$|^request$/.test(word)) ? 'awaited' : 'no';
 }
 
-/** Whether a call may send a request, by the name of what is called. */
+/** Whether a call of one of the {@link SENDING_METHODS} or of a function may send a request, by the function's name. */
 export function isSending(node: TSESTree.CallExpression): boolean {
   const callee = unwrap(node.callee);
-  if (callee.type === 'MemberExpression') return METHODS.has(getMemberName(callee) ?? '');
-  if (callee.type !== 'Identifier') return false;
+  if (callee.type !== 'Identifier') return true;
   const sender = getSender(callee.name);
   // An answer nobody waits for is none.
   return sender === 'yes' || (sender === 'awaited' && getParent(node)?.type !== 'ExpressionStatement');

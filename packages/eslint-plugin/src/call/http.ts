@@ -12,7 +12,7 @@ import { findVariable } from '../trace/scopes.js';
 import type { Frame, Leaf, Tracer } from '../trace/tracer.js';
 import { getClient, isForeignUrl, isGuard } from './client.js';
 import { createFormReader, isForm } from './http-form.js';
-import { getInstanceOptions, getPayload, mergeEncodings, type Payload } from './http-payload.js';
+import { getInstanceOptions, getPayload, mergePayloads, type Payload } from './http-payload.js';
 import { isSending } from './http-sender.js';
 import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
@@ -53,11 +53,7 @@ function getPayloads(
 ): Payload {
   const frames = getFrames(tracer, node, url);
   if (frames.length === 0) return getPayload(tracer, config ?? second, node);
-  const payloads = frames.map((frame) => getPayload(tracer, config ?? second, node, frame));
-  return {
-    bodies: payloads.flatMap(({ bodies }) => bodies),
-    encoding: mergeEncodings(payloads.map(({ encoding }) => encoding)),
-  };
+  return mergePayloads(frames.map((frame) => getPayload(tracer, config ?? second, node, frame)));
 }
 
 /** Calls of the function around a request that have it go to the image API, where others have it go elsewhere. */

@@ -3,7 +3,7 @@ import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
 import type { Node } from '../ast/nodes.js';
 import { resolve } from '../trace/resolve.js';
 import type { ImageCall } from './image-call.js';
-import { createNameCheck } from './name-verdicts.js';
+import { createNameCheck, IMAGE_NAMES } from './name-verdicts.js';
 import { getParameterKey, renameParameter } from './parameter-key.js';
 import { isOneEditAway, toBare } from './spelling.js';
 
@@ -20,14 +20,14 @@ export interface MisspeltParameter {
 /** Finds parameters whose names are nearly those of the API: `qualty`, `outputFormat`. */
 export function findMisspeltParameters(call: ImageCall): MisspeltParameter[] {
   // Another vendor's model may have parameters of its own; headers decide which names a body has.
-  if (!call.isOwn || call.names === undefined || call.encoding === 'unknown') return NONE;
+  if (!call.isOwn || call.names === undefined || call.encoding === 'unknown') return [];
   // The AI SDK has names of its own.
-  if (call.surface === 'ai-sdk' || call.surface === 'ai-sdk-tool') return NONE;
-  let found = NONE;
+  if (call.surface === 'ai-sdk' || call.surface === 'ai-sdk-tool') return [];
+  const found: MisspeltParameter[] = [];
   const check = createNameCheck(call);
   for (const parameter of call.names.keys()) {
     // Images under a wrong name are `require-upload-type`'s.
-    if (IMAGE_NAMES.has(parameter)) continue;
+    if (IMAGE_NAMES.includes(parameter)) continue;
     const violation = check(parameter);
     const name = violation?.suggestions[0];
     if (violation === undefined || name === undefined) continue;
@@ -39,11 +39,8 @@ export function findMisspeltParameters(call: ImageCall): MisspeltParameter[] {
       // Another service's name may want another value, and of two values one is right.
       const isSpelling = isOneEditAway(toBare(parameter), toBare(name)) && !call.has(name);
       const rename = isSpelling ? renameParameter(key, parameter, name) : undefined;
-      found = [...found, { key, violation, name, rename }];
+      found.push({ key, violation, name, rename });
     }
   }
   return found;
 }
-
-const IMAGE_NAMES: ReadonlySet<string> = new Set(['image', 'images', 'mask', 'markup']);
-const NONE: MisspeltParameter[] = [];

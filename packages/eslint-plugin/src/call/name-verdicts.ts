@@ -2,6 +2,9 @@ import { checkRequest, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract'
 import type { ImageCall } from './image-call.js';
 import { getContractOperation, getContractSurface } from './to-request.js';
 
+/** Names of images, right or wrong. */
+export const IMAGE_NAMES: readonly string[] = ['image', 'images', 'mask', 'markup'];
+
 type Verdicts = Map<string, Violation | null>;
 
 /** What the contract says of names, whatever stands under them. */

@@ -3,7 +3,7 @@ import { getMemberName, unwrap } from '../ast/nodes.js';
 import { findVariable } from '../trace/scopes.js';
 import { isGenerator, parseAiSdkCall, parseAiSdkTool } from './ai-sdk.js';
 import { parseHttpCall } from './http.js';
-import { getSender } from './http-sender.js';
+import { getSender, SENDING_METHODS } from './http-sender.js';
 import type { CallNode, ImageCall } from './image-call.js';
 import type { Callee, ParseContext } from './parse-context.js';
 import { parseResponsesTool } from './responses-tool.js';
@@ -18,11 +18,7 @@ const PARSERS: ReadonlyMap<string, Parser> = new Map([
   ['generateImage', parseAiSdkCall],
   ['experimental_generateImage', parseAiSdkCall],
   ['imageGeneration', parseAiSdkTool],
-  ['post', parseHttpCall],
-  ['postForm', parseHttpCall],
-  ['fetch', parseHttpCall],
-  ['request', parseHttpCall],
-  ['raw', parseHttpCall],
+  ...SENDING_METHODS.map((name): [string, Parser] => [name, parseHttpCall]),
 ]);
 
 /** Parses a call to the image API, or an object that describes one; `null` for anything else. */

@@ -8,7 +8,7 @@ import { getSettings } from '../settings.js';
 import { createTracer } from '../trace/tracer.js';
 import type { Value } from '../trace/texts.js';
 import { createPreparationTest } from '../upload/helpers.js';
-import { judgeDataUrl } from '../upload/judge-data-urls.js';
+import { isDataUrl, judgeDataUrl } from '../upload/judge-data-urls.js';
 
 /** One of these words is in every file with an image part. */
 const TRIGGERS = /image_url|input_image/;
@@ -88,8 +88,4 @@ function check(api: VisionInput['api'], url: string): Violation[] {
 
 function findError(violations: readonly Violation[]): Violation | undefined {
   return violations.find((violation) => violation.severity === 'error');
-}
-
-function isDataUrl(url: Value): boolean {
-  return url.pieces[0]?.text?.startsWith('data:') === true;
 }

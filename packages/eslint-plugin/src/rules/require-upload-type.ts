@@ -1,10 +1,11 @@
 import type { ImageCall } from '../call/image-call.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
+import { IMAGE_NAMES } from '../call/name-verdicts.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { getSettings } from '../settings.js';
 import { findUntypedUploads, type UntypedUpload } from '../upload/find-untyped-uploads.js';
-import { findMisnamedImages, IMAGE_NAMES } from '../upload/find-misnamed-images.js';
+import { findMisnamedImages } from '../upload/find-misnamed-images.js';
 import type { HelperContext } from '../upload/helpers.js';
 import { wrapInHelper } from '../upload/wrap-in-helper.js';
 import { writeType } from '../upload/write-type.js';

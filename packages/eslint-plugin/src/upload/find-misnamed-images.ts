@@ -2,7 +2,7 @@ import type { Violation } from 'gpt-image-contract';
 import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
 import type { Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
-import { createNameCheck } from '../call/name-verdicts.js';
+import { createNameCheck, IMAGE_NAMES } from '../call/name-verdicts.js';
 import { getParameterKey, renameParameter } from '../call/parameter-key.js';
 
 /** Images under a name that the request has no parameter of. */
@@ -13,9 +13,6 @@ export interface MisnamedImages {
   readonly violation: Violation;
   readonly rename: ReportFixFunction | undefined;
 }
-
-/** Names of images, right or wrong. */
-export const IMAGE_NAMES: readonly string[] = ['image', 'images', 'mask', 'markup'];
 
 /** Finds `images` written for `image`, `image` for `images`, and images given to a generation. */
 export function findMisnamedImages(call: ImageCall): MisnamedImages[] {

@@ -25,12 +25,17 @@ export function judgeDataUrls(
   });
 }
 
+/** Whether a value is a data URL, as far as its beginning tells. */
+export function isDataUrl(url: Value): boolean {
+  return url.pieces[0]?.text?.startsWith('data:') === true;
+}
+
 /**
  * Judges what a data URL encodes.
  * @returns `undefined` for anything else, and for one that is written out, which is no file's
  */
 export function judgeDataUrl(context: HelperContext, url: Value): Verdict | undefined {
-  if (url.pieces[0]?.text?.startsWith('data:') !== true) return undefined;
+  if (!isDataUrl(url)) return undefined;
   const verdicts = url.pieces.flatMap((piece) =>
     piece.text === undefined ? judgeNode(context, piece.node, null, 0) : [],
   );
