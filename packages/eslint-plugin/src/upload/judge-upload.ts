@@ -231,11 +231,11 @@ function judgeCall(
   if (exportedName === 'toFile' || dotted === 'toFile' || method === 'toFile') {
     return judgeWrapper(context, first, leaf, depth);
   }
-  if (dotted === 'Buffer.from' && node.arguments.length > 1) {
-    // Decoding base64: no helper gives back text.
+  // Decoding base64: no helper gives back text.
+  if ((dotted === 'Buffer.from' && node.arguments.length > 1) || dotted === 'atob')
     return verdict('raw', leaf);
-  }
-  if (/^Buffer\.(?:from|concat|alloc)$/.test(dotted)) return judgeWrapper(context, first, leaf, depth);
+  if (/^(?:Buffer\.(?:from|concat|alloc)|Uint8Array\.from)$/.test(dotted))
+    return judgeWrapper(context, first, leaf, depth);
   const isReader =
     READERS.has(dotted) || READER_NAMES.test(method ?? '') || READER_NAMES.test(exportedName ?? '');
   if (isReader) return verdict('raw', leaf);
