@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 import { getOptional, getStaticKey, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getAppends } from './appends.js';
 import { getArguments } from './callers.js';
 import { flatten } from './flatten.js';
 import { expandPattern, getPatternRoot } from './patterns.js';
@@ -37,15 +38,29 @@ export function expandIdentifier(
     ? []
     : flatten(variable.defs, (definition) => expandDefinition(tracer, definition, node, env, next));
   if (writes.length === 0) return initial;
-  // `let x;` that is written later is never read before.
-  const start = initial.filter((step) => step.kind !== 'undefined');
-  return [...start, ...flatten(writes, (write) => expandWrite(tracer, write.reference, env, next))];
+  // `let x;` that is written later is never read before, nor is the `''` that a loop makes longer.
+  const isBegun = writes.some(({ isAppending }) => isAppending);
+  const start = initial.filter((step) => step.kind !== 'undefined' && !(isBegun && isEmptyText(step)));
+  const expandAll = (some: readonly Write[]): readonly Step[] => [
+    ...start,
+    ...flatten(some, (write) => expandWrite(tracer, write.reference, env, next)),
+  ];
+  const appends = getAppends(variable, writes);
+  if (appends === undefined) return expandAll(writes);
+  const { before, added, last } = appends;
+  return [{ kind: 'value', node: last, env, via: next, sum: { starts: expandAll(before), added } }];
+}
+
+function isEmptyText(step: Step): boolean {
+  return step.kind === 'follow' && step.node.type === 'Literal' && step.node.value === '';
 }
 
 /** A write of a variable after its declaration. */
 export interface Write {
   readonly node: Node;
   readonly isReplacing: boolean;
+  /** Whether it adds to what was there: `+=`. */
+  readonly isAppending: boolean;
   readonly reference: Scope.Reference;
 }
 
@@ -76,6 +91,7 @@ function collectWrites({ references }: Variable): readonly Write[] {
     writes.push({
       node: isPlain ? parent : identifier,
       isReplacing: isPlain && parent.operator === '=',
+      isAppending: isPlain && parent.operator === '+=',
       reference,
     });
   }
