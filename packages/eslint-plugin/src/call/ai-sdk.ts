@@ -64,6 +64,7 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
         return COMMON.has(parameter) ? get(options, parameter) : providerOptions.read(toCamelCase(parameter));
     }
   };
+  const isOpenAi = providers.some((provider) => provider.vendor === 'openai' || provider.vendor === 'azure');
   const call = new ImageCall(tracer, context.settings, {
     surface: 'ai-sdk',
     operation: hasImages ? 'edit' : 'generate',
@@ -74,8 +75,15 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
     isOwn: providers.every((provider) => provider.vendor === 'openai' && !provider.hasUrl),
     // Its parameters are spread over three objects.
     parameters: { names: undefined, read },
+    // What a gateway does with a name is its own affair.
+    getOwnOptions: () =>
+      isOpenAi
+        ? [
+            { path: [], reader: createPropertyReader(tracer, options, argument) },
+            { path: ['providerOptions', 'openai'], reader: providerOptions },
+          ]
+        : [],
   });
-  const isOpenAi = providers.some((provider) => provider.vendor === 'openai' || provider.vendor === 'azure');
   const isOther = providers.some((provider) => provider.vendor === 'other');
   if (isOther || call.isForeign()) return null;
   return isOpenAi || call.hasKnownModel() ? call : null;
@@ -162,6 +170,7 @@ export function parseAiSdkTool(context: ParseContext, node: TSESTree.CallExpress
     getName: () => 'openai.tools.imageGeneration',
     isAzure: vendor === 'azure',
     isGuarded,
+    getOwnOptions: () => (argument === undefined ? [] : [{ path: [], reader: options }]),
     parameters: {
       names: undefined,
       read: (parameter) =>

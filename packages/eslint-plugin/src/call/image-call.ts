@@ -32,8 +32,16 @@ export interface CallDescription {
   readonly mayBeElsewhere?: boolean;
   /** Whether the request goes to OpenAI, as far as the file tells, whatever model it names. */
   readonly isOwn?: boolean;
+  /** Objects whose names are the AI SDK's own, where its provider is OpenAI's. */
+  readonly getOwnOptions?: () => readonly OwnOptions[];
   /** How the code itself sends the request over HTTP: in a form, everything is text. */
   readonly encoding?: Encoding;
+}
+
+/** One of the objects the AI SDK reads by names of its own, and the keys that lead to it. */
+export interface OwnOptions {
+  readonly path: readonly string[];
+  readonly reader: PropertyReader;
 }
 
 /** What was found out about one parameter. */
@@ -80,6 +88,11 @@ export class ImageCall {
   /** What messages call it: `client.images.edit`. */
   get name(): string {
     return this.#description.getName();
+  }
+
+  /** Objects whose names are the AI SDK's own; none on other surfaces. */
+  getOwnOptions(): readonly OwnOptions[] {
+    return this.#description.getOwnOptions?.() ?? [];
   }
 
   /** Steps to what a parameter may be. */

@@ -2,8 +2,9 @@ import { getModel, type Violation } from 'gpt-image-contract';
 import type { RuleFixer } from '@typescript-eslint/utils/ts-eslint';
 import { replaceString } from '../ast/string-source.js';
 import type { ImageCall } from '../call/image-call.js';
+import { findDroppedOptions } from '../call/dropped-options.js';
 import { leaveOut } from '../call/leave-out.js';
-import { findMisspeltParameters } from '../call/misspelt-parameters.js';
+import { findMisspeltParameters, type MisspeltParameter } from '../call/misspelt-parameters.js';
 import { getSpelling, toApiValue } from '../call/to-request.js';
 import { OTHER_NAMES, visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
@@ -68,15 +69,11 @@ export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', 
     const reportWarnings = context.options[0].reportWarnings === true;
     const reported = new Set<unknown>();
     return visitImageCalls(context, [...ALL_PARAMETERS, OTHER_NAMES], (call) => {
-      for (const { key, violation, name, rename } of findMisspeltParameters(call)) {
-        if (reported.has(key)) continue;
-        reported.add(key);
-        context.report({
-          node: key,
-          messageId: 'invalidOption',
-          data: { problem: withFlow(violation.message, describeFlow(call, key, name)) },
-          suggest: rename === undefined ? [] : [{ messageId: 'rename', data: { name }, fix: rename }],
-        });
+      for (const misspelt of findMisspeltParameters(call)) reportName(call, misspelt);
+      for (const dropped of findDroppedOptions(call)) {
+        if (dropped.violation.severity === 'warning' && !reportWarnings) continue;
+        reportName(call, dropped);
+        reported.add(dropped.value);
       }
       const parameters = getParameters(call);
       // Before anything is judged: what is set may not be in sight.
@@ -102,6 +99,17 @@ export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', 
         }
       }
     });
+
+    function reportName(call: ImageCall, { key, violation, name, rename }: MisspeltParameter): void {
+      if (reported.has(key)) return;
+      reported.add(key);
+      context.report({
+        node: key,
+        messageId: 'invalidOption',
+        data: { problem: withFlow(violation.message, describeFlow(call, key, name)) },
+        suggest: rename === undefined ? [] : [{ messageId: 'rename', data: { name }, fix: rename }],
+      });
+    }
 
     function getSuggestions(call: ImageCall, value: Value, { message, suggestions }: Violation) {
       const [suggestion, other] = suggestions;
