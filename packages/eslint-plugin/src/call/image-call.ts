@@ -1,3 +1,4 @@
+import { RESPONSES_DEFAULT_MODEL } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
 import type { Settings } from '../settings.js';
@@ -160,8 +161,12 @@ export class ImageCall {
 
   #getAllModels(): readonly (string | undefined)[] {
     if (this.#models !== undefined) return this.#models;
-    const ids = this.getValues('model').map(({ value }) =>
-      typeof value === 'string' ? stripProvider(value) : this.#settings.model,
+    const isTool = this.surface === 'responses-tool' || this.surface === 'ai-sdk-tool';
+    const absent = isTool && !this.isAzure ? RESPONSES_DEFAULT_MODEL : undefined;
+    const ids = this.getValues('model').map(({ kind, value }) =>
+      typeof value === 'string'
+        ? stripProvider(value)
+        : (this.#settings.model ?? (kind === 'undefined' ? absent : undefined)),
     );
     this.#models = ids.length === 1 ? ids : [...new Set(ids)];
     return this.#models;

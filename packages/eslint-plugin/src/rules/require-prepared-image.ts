@@ -69,6 +69,8 @@ export default createRule<
       const isJson = takesImageUrls(call);
       const judge = isJson ? judgeDataUrls : judgeUploads;
       const images = judge(helperContext, call, isJson ? 'images' : 'image');
+      const overlays = OVERLAYS.map((overlay) => ({ overlay, masks: judge(helperContext, call, overlay) }));
+      const maskNodes = new Set(overlays.flatMap(({ masks }) => masks.map((mask) => mask.node)));
       for (const image of images) {
         if (image.state === 'prepared' || reported.has(image.node)) continue;
         if (image.state === 'unknown' && !reportUnknown) continue;
@@ -78,7 +80,14 @@ export default createRule<
         const { node, env, isList = false } = image;
         const wrapping = isJson
           ? undefined
-          : wrapInHelper(helperContext, { call, parameter: 'image', node, env, isList });
+          : wrapInHelper(helperContext, {
+              call,
+              parameter: 'image',
+              node,
+              env,
+              isList,
+              isMaskToo: maskNodes.has(node),
+            });
         context.report({
           node: image.node,
           messageId: image.state === 'unknown' ? 'unknownImage' : isJson ? 'rawDataUrl' : 'rawImage',
@@ -91,8 +100,8 @@ export default createRule<
         });
       }
       const isPrepared = images.some((image) => image.state === 'prepared');
-      for (const overlay of OVERLAYS) {
-        for (const mask of judge(helperContext, call, overlay)) {
+      for (const { overlay, masks } of overlays) {
+        for (const mask of masks) {
           const isSqueezed = mask.helper === 'prepareImage' || mask.helper === 'prepareImages';
           const isForgotten = mask.state === 'raw' && isPrepared;
           if ((!isSqueezed && !isForgotten) || reported.has(mask.node)) continue;

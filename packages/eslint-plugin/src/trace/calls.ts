@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getCallArguments, getCallbackArguments, getReturns } from './callers.js';
+import { flatten } from './flatten.js';
 import { getElements } from './elements.js';
 import { getMapValues, getValueType, isMap } from './entries.js';
 import { getKnownTexts } from './members.js';
@@ -11,6 +12,7 @@ import {
   type Argument,
   type Env,
   type Frame,
+  type Leaf,
   type Tracer,
   type Via,
 } from './tracer.js';
@@ -55,10 +57,18 @@ export function expandCall(
   } else if (!isFunction(callee)) {
     return end;
   }
-  const entered = enterFunction(tracer, call, env);
+  const leaves = resolve(tracer, call.callee, env);
+  const args = getCallArguments(call, env) ?? [];
+  const frames = leaves.map(({ kind, node }) =>
+    kind === 'value' && isFunction(node) ? enter(node, args, env, call) : undefined,
+  );
+  if (frames.some((frame) => frame !== undefined)) {
+    return flatten(frames, (frame) =>
+      frame === undefined ? end : expandReturns(tracer, frame.fn, frame, call),
+    );
+  }
   // An imported function, a builtin, a recursion: the call itself is all that is known.
-  if (entered !== undefined) return expandReturns(tracer, entered.fn, entered, call);
-  const type = getDeclaredReturn(tracer, call.callee, env);
+  const type = getDeclaredReturn(tracer, leaves);
   return type === undefined ? end : [unknown(call, env, type)];
 }
 
@@ -96,22 +106,8 @@ function isBuiltIn(receiver: Node): boolean {
 }
 
 /** What a function returns of which only the type is in sight: a parameter, a member of an interface. */
-function getDeclaredReturn(tracer: Tracer, callee: Node, env: Env): TSESTree.TypeNode | undefined {
-  const [leaf] = resolve(tracer, callee, env);
+function getDeclaredReturn(tracer: Tracer, [leaf]: readonly Leaf[]): TSESTree.TypeNode | undefined {
   return leaf?.annotation === undefined ? undefined : getReturnType(tracer, leaf.annotation);
-}
-
-/** Enters the function a call calls; `undefined` where it is not one function of this file. */
-function enterFunction(tracer: Tracer, call: TSESTree.CallExpression, env: Env): Frame | undefined {
-  const fn = getCalledFunction(tracer, call.callee, env);
-  if (fn === undefined || fn.generator) return undefined;
-  return enter(fn, getCallArguments(call, env) ?? [], env, call);
-}
-
-function getCalledFunction(tracer: Tracer, callee: Node, env: Env): FunctionNode | undefined {
-  const leaves = resolve(tracer, callee, env);
-  const [leaf] = leaves;
-  return leaves.length === 1 && leaf?.kind === 'value' && isFunction(leaf.node) ? leaf.node : undefined;
 }
 
 function enter(
@@ -120,6 +116,7 @@ function enter(
   outer: Env,
   call?: Node,
 ): Frame | undefined {
+  if (fn.generator) return undefined;
   for (let frame = outer; frame !== null; frame = frame.outer) {
     if (frame.fn === fn) return undefined;
   }

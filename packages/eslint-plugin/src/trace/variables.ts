@@ -4,6 +4,7 @@ import { getOptional, getStaticKey, type FunctionNode, type Node } from '../ast/
 import { getAppends } from './appends.js';
 import { getArguments } from './callers.js';
 import { flatten } from './flatten.js';
+import { getHandlerInput } from './handler-input.js';
 import { expandPattern, getPatternRoot } from './patterns.js';
 import { getReachable, type Reachable } from './reachable.js';
 import { follow, type Step, followElement } from './resolve.js';
@@ -228,7 +229,9 @@ function expandParameter(
         : follow(node, outer, way),
     );
   }
-  if (isOpen) steps.push(unknown(use, env, annotation));
+  const input = isOpen && index === 0 && args.length === 0 ? getHandlerInput(tracer, fn) : undefined;
+  if (input !== undefined) steps.push(...(isPlain ? input.map((leaf) => ({ ...leaf, via })) : input));
+  else if (isOpen) steps.push(unknown(use, env, annotation));
   return isPlain ? steps : expandPattern(tracer, steps, root, identifier, env, via);
 }
 
