@@ -28,20 +28,37 @@ function findByName(innermost: Scope.Scope | null, name: string): Variable | und
 }
 
 /** Innermost scope around a node; `null` where the parser gave none. */
-function getScope(tracer: Tracer, node: Node): Scope.Scope | null {
-  const scopes = (tracer.memory.scopes ??= collectScopes(tracer));
+function getScope({ sourceCode, memory }: Tracer, node: Node): Scope.Scope | null {
+  const { range } = node;
+  // Names are asked for one beside the other: most stand in the scope of the last one.
+  const last = memory.scope;
+  if (last !== undefined && isIn(range, last) && !last.childScopes.some((inner) => isIn(range, inner))) {
+    return last;
+  }
+  const scopes = (memory.scopes ??= collectScopes(sourceCode));
   // Up to where there is no parent, without a call of `getParent` for every one of the many nodes on the way.
   let outer: Node | undefined = node;
   while (outer) {
     const scope = scopes.get(outer);
-    if (scope !== undefined) return scope;
+    if (scope !== undefined) {
+      if (scope.childScopes.length <= FEW_SCOPES) memory.scope = scope;
+      return scope;
+    }
     outer = outer.parent;
   }
   return null;
 }
 
+/** Scopes with more inner ones than this are not looked through from above. */
+const FEW_SCOPES = 8;
+
+function isIn([start, end]: readonly [number, number], { block }: Scope.Scope): boolean {
+  const { range } = block;
+  return range[0] <= start && end <= range[1];
+}
+
 /** Scopes by the nodes that make them; of two of one node, the inner one. */
-function collectScopes({ sourceCode }: Tracer): ReadonlyMap<Node, Scope.Scope> {
+function collectScopes(sourceCode: Tracer['sourceCode']): ReadonlyMap<Node, Scope.Scope> {
   const scopes = new Map<Node, Scope.Scope>();
   for (const scope of sourceCode.scopeManager?.scopes ?? []) scopes.set(scope.block, scope);
   return scopes;

@@ -99,6 +99,8 @@ interface Memory {
   readonly references: Map<Scope.Scope, ReadonlyMap<Node, Scope.Reference>>;
   /** Scopes by the nodes that make them; collected when the first one is asked for. */
   scopes?: ReadonlyMap<Node, Scope.Scope>;
+  /** The scope in which the last name was looked up. */
+  scope?: Scope.Scope;
 }
 
 const STEPS_AT_LEAST = 50_000;
