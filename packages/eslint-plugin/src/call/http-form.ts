@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getMethodName, getParent, isFunction, unwrap, type Node } from '../ast/nodes.js';
 import { getMemberEvents } from '../trace/member-events.js';
 import { getProperty } from '../trace/properties.js';
-import type { Names, PropertyReader } from '../trace/property-reader.js';
+import { createReader, type Names, type PropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, type Step } from '../trace/resolve.js';
 import { getTexts } from '../trace/texts.js';
 import { absent, unknown, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
@@ -31,17 +31,14 @@ interface Field {
 export function createFormReader(tracer: Tracer, form: Leaf, place: Node): PropertyReader {
   const fields = getFields(tracer, form);
   const nothing: readonly Step[] = [absent(place)];
-  return {
-    names: getNames(fields),
-    read(parameter) {
-      const steps: Step[] = [];
-      for (const { name, value, append } of fields) {
-        if (name === undefined) steps.push(...readLoop(tracer, append, parameter, form));
-        else if (name === parameter) steps.push(follow(value, form.env));
-      }
-      return steps.length > 0 ? steps : nothing;
-    },
-  };
+  return createReader(getNames(fields), (parameter) => {
+    const steps: Step[] = [];
+    for (const { name, value, append } of fields) {
+      if (name === undefined) steps.push(...readLoop(tracer, append, parameter, form));
+      else if (name === parameter) steps.push(follow(value, form.env));
+    }
+    return steps.length > 0 ? steps : nothing;
+  });
 }
 
 /** Names of all fields; `undefined` where a loop appends others. */

@@ -45,9 +45,9 @@ function mergeEncodings(encodings: readonly Encoding[]): Encoding {
 function readPayload(tracer: Tracer, leaf: Leaf, options: Node, node: TSESTree.CallExpression): Payload {
   if (isForm(leaf)) return { bodies: [leaf], encoding: 'form' };
   const { read } = createPropertyReader(tracer, [leaf], options);
-  const json = read('json').filter(isGiven);
-  const given = [...read('body').filter(isGiven), ...read('data').filter(isGiven), ...json];
-  const isConfig = given.length > 0 || CONFIG_KEYS.some((key) => read(key).some(isGiven));
+  const json = read('json').steps.filter(isGiven);
+  const given = [...read('body').steps.filter(isGiven), ...read('data').steps.filter(isGiven), ...json];
+  const isConfig = given.length > 0 || CONFIG_KEYS.some((key) => read(key).steps.some(isGiven));
   // axios takes the data themselves where `fetch` takes options.
   const sent =
     given.length > 0 ? resolveSteps(tracer, given, options) : isConfig ? [absent(options, leaf.env)] : [leaf];

@@ -5,7 +5,7 @@ import { getEnclosingFunction, unwrap, type Node } from '../ast/nodes.js';
 import { getKnownCalls } from '../trace/callers.js';
 import { flatten } from '../trace/flatten.js';
 import { getProperty } from '../trace/properties.js';
-import { createPropertyReader, type PropertyReader } from '../trace/property-reader.js';
+import { createPropertyReader, createReader, type PropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, type Step } from '../trace/resolve.js';
 import { getTexts } from '../trace/texts.js';
 import { findVariable } from '../trace/scopes.js';
@@ -150,7 +150,7 @@ function joinReaders(readers: readonly PropertyReader[]): PropertyReader {
   const [only] = readers;
   return only !== undefined && readers.length === 1
     ? only
-    : { names: undefined, read: (parameter) => flatten(readers, ({ read }) => read(parameter)) };
+    : createReader(undefined, (parameter) => flatten(readers, ({ read }) => read(parameter).steps));
 }
 
 function createBodyReader(tracer: Tracer, body: Leaf, place: Node): PropertyReader {

@@ -36,13 +36,6 @@ export interface CallDescription {
   readonly encoding?: Encoding;
 }
 
-/** What was found out about one parameter. */
-interface Parameter {
-  readonly steps: readonly Step[];
-  values: readonly Value[] | undefined;
-  leaves: readonly Leaf[] | undefined;
-}
-
 /** A call to the image API in the one shape all rules read. */
 export class ImageCall {
   readonly surface: Surface;
@@ -58,8 +51,7 @@ export class ImageCall {
   readonly names: Names | undefined;
   readonly #description: CallDescription;
   readonly #settings: Settings;
-  // Nine rules ask for the same parameters.
-  readonly #parameters = new Map<string, Parameter>();
+  readonly #parameters: PropertyReader;
   #models: readonly (string | undefined)[] | undefined;
   #ownModels: readonly (string | undefined)[] | undefined;
 
@@ -74,6 +66,7 @@ export class ImageCall {
     this.isAzure = description.isAzure === true;
     this.isOwn = description.isOwn === true && !this.isAzure;
     this.encoding = description.encoding ?? 'json';
+    this.#parameters = description.parameters;
     this.names = description.parameters.names;
   }
 
@@ -84,39 +77,25 @@ export class ImageCall {
 
   /** Steps to what a parameter may be. */
   getSteps(parameter: string): readonly Step[] {
-    return this.#get(parameter).steps;
+    return this.#parameters.read(parameter).steps;
   }
 
   /** Whether a parameter may be given; `false` where it is left out for sure, as most are. */
   has(parameter: string): boolean {
-    if (this.names?.has(parameter) === false) return false;
-    const { steps } = this.#get(parameter);
+    const { steps } = this.#parameters.read(parameter);
     return steps.length !== 1 || steps[0]?.kind !== 'undefined';
   }
 
   /** Values a parameter may have: `undefined` among them where it may be left out. */
   getValues(parameter: string): readonly Value[] {
-    const known = this.#get(parameter);
-    return (known.values ??= getStepTexts(this.tracer, known.steps, this.node));
+    const entry = this.#parameters.read(parameter);
+    return (entry.values ??= getStepTexts(this.tracer, entry.steps, this.node));
   }
 
   /** What a parameter may be, for values that are no texts: images, masks. */
   getLeaves(parameter: string): readonly Leaf[] {
-    const known = this.#get(parameter);
-    return (known.leaves ??= resolveSteps(this.tracer, known.steps, this.node));
-  }
-
-  #get(parameter: string): Parameter {
-    let known = this.#parameters.get(parameter);
-    if (known === undefined) {
-      known = {
-        steps: this.#description.parameters.read(parameter),
-        values: undefined,
-        leaves: undefined,
-      };
-      this.#parameters.set(parameter, known);
-    }
-    return known;
+    const entry = this.#parameters.read(parameter);
+    return (entry.leaves ??= resolveSteps(this.tracer, entry.steps, this.node));
   }
 
   /** Values of a parameter that go to OpenAI: none where they are a choice, and other vendors share the call. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticKey, type Node } from '../ast/nodes.js';
+import { createEntry, type Entry } from './entry.js';
 import { flatten } from './flatten.js';
 import { getFieldWrites } from './field-writes.js';
 import { getAllMemberEvents } from './member-events.js';
@@ -15,8 +16,27 @@ export type Names = Pick<ReadonlySet<string>, 'has' | 'keys'>;
 export interface PropertyReader {
   /** Every name there may be something under; `undefined` where there may be others than those in sight. */
   readonly names: Names | undefined;
-  /** Steps to what stands under a name. */
-  readonly read: (name: string) => readonly Step[];
+  /** What stands under a name: the same entry each time. */
+  readonly read: (name: string) => Entry;
+}
+
+/** A reader that finds the steps to what stands under a name once, when it is asked for. */
+export function createReader(
+  names: Names | undefined,
+  find: (name: string) => readonly Step[],
+): PropertyReader {
+  const entries = new Map<string, Entry>();
+  return {
+    names,
+    read: (name) => {
+      let entry = entries.get(name);
+      if (entry === undefined) {
+        entry = createEntry(find(name));
+        entries.set(name, entry);
+      }
+      return entry;
+    },
+  };
 }
 
 /**
@@ -26,29 +46,27 @@ export interface PropertyReader {
  */
 export function createPropertyReader(tracer: Tracer, leaves: readonly Leaf[], place: Node): PropertyReader {
   const [leaf] = leaves;
-  const nothing: readonly Step[] = [absent(place)];
   const shape = leaf !== undefined && leaves.length === 1 ? getBuiltShape(tracer, leaf) : undefined;
   if (leaf !== undefined && shape !== undefined) {
+    const nothing = createEntry([absent(place)]);
     if (!isWritten(tracer, leaf)) return { names: shape, read: (name) => shape.get(name) ?? nothing };
     const written = new Set<string>();
     if (collectWritten(tracer, leaf.via, written)) {
+      const late = createReader(written, (name) => getProperty(tracer, leaf, name, place));
       return {
         names: new Set([...written, ...shape.keys()]),
         // As it was built, but for the names that are written later.
-        read: (name) =>
-          written.has(name) ? getProperty(tracer, leaf, name, place) : (shape.get(name) ?? nothing),
+        read: (name) => (written.has(name) ? late.read(name) : (shape.get(name) ?? nothing)),
       };
     }
   }
   const names = new Set<string>();
   const isClosed = leaves.every((one) => collectNames(tracer, one, names));
-  return {
-    names: isClosed ? names : undefined,
-    read: (name) =>
-      isClosed && !names.has(name)
-        ? nothing
-        : flatten(leaves, (one) => getProperty(tracer, one, name, place)),
-  };
+  return createReader(isClosed ? names : undefined, (name) =>
+    isClosed && !names.has(name)
+      ? [absent(place)]
+      : flatten(leaves, (one) => getProperty(tracer, one, name, place)),
+  );
 }
 
 /** Adds every name an object may have a property under; `false` where it may have others. */
