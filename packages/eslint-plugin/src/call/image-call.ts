@@ -82,6 +82,7 @@ export class ImageCall {
 
   /** Whether a parameter may be given; `false` where it is left out for sure, as most are. */
   has(parameter: string): boolean {
+    if (this.names?.has(parameter) === false) return false;
     const { steps } = this.#parameters.read(parameter);
     return steps.length !== 1 || steps[0]?.kind !== 'undefined';
   }
@@ -107,7 +108,13 @@ export class ImageCall {
 
   /** Model ids of OpenAI the call may name, as the contract knows them; `undefined` for one that is not visible. */
   getModels(): readonly (string | undefined)[] {
-    return (this.#ownModels ??= this.#getAllModels().filter((id) => !this.#isOthers(id)));
+    return (this.#ownModels ??= this.#findOwnModels());
+  }
+
+  #findOwnModels(): readonly (string | undefined)[] {
+    const ids = this.#getAllModels();
+    // Most calls name one model, and it is OpenAI's.
+    return ids.length === 1 && !this.#isOthers(ids[0]) ? ids : ids.filter((id) => !this.#isOthers(id));
   }
 
   /** Whether all models the call may name are another vendor's, so that nothing of OpenAI's rules holds for it. */

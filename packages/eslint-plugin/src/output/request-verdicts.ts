@@ -1,4 +1,4 @@
-import { checkRequest, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
+import { checkRequest, type ImageRequest, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
 import type { ImageCall } from '../call/image-call.js';
 import {
   getContractOperation,
@@ -10,8 +10,6 @@ import {
 /** What is known of the output a call asks for. */
 export interface OutputRequest {
   readonly values: ReadonlyMap<string, unknown>;
-  /** The values as a text that is equal for equal requests. */
-  readonly key: string;
   /** Whether each parameter has but one value. */
   readonly isExact: boolean;
 }
@@ -31,15 +29,7 @@ export function readRequest(call: ImageCall, parameters: readonly string[]): Out
       values.set(overlay, UNKNOWN_VALUE);
     }
   }
-  return { values, key: getKey(values), isExact };
-}
-
-function getKey(values: ReadonlyMap<string, unknown>): string {
-  let key = '';
-  for (const [name, value] of values) {
-    key += value === UNKNOWN_VALUE ? `${name}\0\0` : `${name}\0${typeof value}\0${String(value)}\0`;
-  }
-  return key;
+  return { values, isExact };
 }
 
 /** A request with another value of one parameter. */
@@ -48,13 +38,35 @@ export function withValue(
   parameter: string,
   value: unknown,
 ): OutputRequest {
-  const changed = new Map(values).set(parameter, value);
-  return { values: changed, key: getKey(changed), isExact };
+  return { values: new Map(values).set(parameter, value), isExact };
 }
 
-/** Verdicts on requests by what is known of them: a code base asks for few different pictures, and asks often. */
-const verdicts = new Map<string, readonly Violation[]>();
-const MAX_VERDICTS = 1000;
+/**
+ * Verdicts on requests by what is known of them, a branch for each fact: a code base asks for few different pictures,
+ * and asks often.
+ */
+interface Branch {
+  readonly next: Map<unknown, Branch>;
+  violations: readonly Violation[] | undefined;
+}
+
+let verdicts = createBranch();
+let branches = 0;
+const MAX_BRANCHES = 10_000;
+
+function createBranch(): Branch {
+  return { next: new Map(), violations: undefined };
+}
+
+function getBranch({ next }: Branch, fact: unknown): Branch {
+  let branch = next.get(fact);
+  if (branch === undefined) {
+    branch = createBranch();
+    next.set(fact, branch);
+    branches++;
+  }
+  return branch;
+}
 
 /** The contract's verdict on a request, remembered. */
 export function judgeRequest(
@@ -64,19 +76,24 @@ export function judgeRequest(
 ): readonly Violation[] {
   const operation = getContractOperation(call);
   const surface = getContractSurface(call);
-  // A tool may do both, and is spelt like neither.
-  const key = `${operation} ${surface} ${call.surface} ${call.operation} ${typeof model} ${model ?? ''}\0${request.key}`;
-  let violations = verdicts.get(key);
-  if (violations === undefined) {
-    const whole = {
-      prompt: UNKNOWN_VALUE,
-      image: UNKNOWN_VALUE,
-      ...Object.fromEntries(request.values),
-      model: model ?? UNKNOWN_VALUE,
-    };
-    violations = checkRequest(spellRequest(call, whole), { operation, surface });
-    if (verdicts.size >= MAX_VERDICTS) verdicts.clear();
-    verdicts.set(key, violations);
+  if (branches >= MAX_BRANCHES) {
+    verdicts = createBranch();
+    branches = 0;
   }
-  return violations;
+  // Calls are spelt as their own surface has it, which the contract may count as the same as another's.
+  let branch = getBranch(getBranch(getBranch(getBranch(verdicts, surface), call.surface), operation), model);
+  for (const [name, value] of request.values) branch = getBranch(getBranch(branch, name), value);
+  return (branch.violations ??= checkRequest(spellRequest(call, getWhole(request, model)), {
+    operation,
+    surface,
+  }));
+}
+
+function getWhole({ values }: OutputRequest, model: string | undefined): ImageRequest {
+  return {
+    prompt: UNKNOWN_VALUE,
+    image: UNKNOWN_VALUE,
+    ...Object.fromEntries(values),
+    model: model ?? UNKNOWN_VALUE,
+  };
 }

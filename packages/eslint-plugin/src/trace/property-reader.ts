@@ -4,7 +4,7 @@ import { createEntry, type Entry } from './entry.js';
 import { flatten } from './flatten.js';
 import { getFieldWrites } from './field-writes.js';
 import { getAllMemberEvents } from './member-events.js';
-import { getBuiltShape, isWritten } from './object-shape.js';
+import { getBuiltShape, isWritten, type ObjectShape } from './object-shape.js';
 import { getProperty } from './properties.js';
 import { resolve, type Step } from './resolve.js';
 import { absent, nest, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
@@ -48,17 +48,8 @@ export function createPropertyReader(tracer: Tracer, leaves: readonly Leaf[], pl
   const [leaf] = leaves;
   const shape = leaf !== undefined && leaves.length === 1 ? getBuiltShape(tracer, leaf) : undefined;
   if (leaf !== undefined && shape !== undefined) {
-    const nothing = createEntry([absent(place)]);
-    if (!isWritten(tracer, leaf)) return { names: shape, read: (name) => shape.get(name) ?? nothing };
-    const written = new Set<string>();
-    if (collectWritten(tracer, leaf.via, written)) {
-      const late = createReader(written, (name) => getProperty(tracer, leaf, name, place));
-      return {
-        names: new Set([...written, ...shape.keys()]),
-        // As it was built, but for the names that are written later.
-        read: (name) => (written.has(name) ? late.read(name) : (shape.get(name) ?? nothing)),
-      };
-    }
+    const reader = createShapeReader(tracer, leaf, shape, place);
+    if (reader !== undefined) return reader;
   }
   const names = new Set<string>();
   const isClosed = leaves.every((one) => collectNames(tracer, one, names));
@@ -67,6 +58,27 @@ export function createPropertyReader(tracer: Tracer, leaves: readonly Leaf[], pl
       ? [absent(place)]
       : flatten(leaves, (one) => getProperty(tracer, one, name, place)),
   );
+}
+
+/** Reads an object as it was built, but for the names that are written later; `undefined` where any may be. */
+function createShapeReader(
+  tracer: Tracer,
+  leaf: Leaf,
+  shape: ObjectShape,
+  place: Node,
+): PropertyReader | undefined {
+  let nothing: Entry | undefined;
+  const getNothing = (): Entry => (nothing ??= createEntry([absent(place)]));
+  if (!isWritten(tracer, leaf)) return { names: shape, read: (name) => shape.get(name) ?? getNothing() };
+  const written = new Set<string>();
+  if (!collectWritten(tracer, leaf.via, written)) return undefined;
+  const late = createReader(written, (name) =>
+    getProperty(tracer, leaf, name, place, (shape.get(name) ?? getNothing()).steps),
+  );
+  return {
+    names: [...written].every((name) => shape.has(name)) ? shape : new Set([...written, ...shape.keys()]),
+    read: (name) => (written.has(name) ? late.read(name) : (shape.get(name) ?? getNothing())),
+  };
 }
 
 /** Adds every name an object may have a property under; `false` where it may have others. */
