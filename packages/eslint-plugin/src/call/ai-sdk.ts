@@ -61,10 +61,12 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
           getProperty(tracer, prompt, parameter === 'image' ? 'images' : 'mask', argument),
         );
       default:
-        return COMMON.has(parameter) ? get(options, parameter) : providerOptions.read(toCamelCase(parameter)).steps;
+        return COMMON.has(parameter)
+          ? get(options, parameter)
+          : providerOptions.read(toCamelCase(parameter)).steps;
     }
   };
-  const call = new ImageCall(tracer, context.settings, {
+  const call = new ImageCall(context, {
     surface: 'ai-sdk',
     operation: hasImages ? 'edit' : 'generate',
     node,
@@ -155,7 +157,7 @@ export function parseAiSdkTool(context: ParseContext, node: TSESTree.CallExpress
     argument === undefined ? [] : resolve(tracer, argument),
     place,
   );
-  const call = new ImageCall(tracer, context.settings, {
+  const call = new ImageCall(context, {
     surface: 'ai-sdk-tool',
     operation: 'either',
     node,

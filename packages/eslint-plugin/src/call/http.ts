@@ -29,19 +29,20 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   if (target === undefined) return null;
   const { bodies, encoding } = getPayloads(tracer, request, second, node);
   const isEdit = target.operation === 'edits';
-  const call = new ImageCall(tracer, context.settings, {
+  const isOwn = target.text.startsWith('https://api.openai.com/');
+  const call = new ImageCall(context, {
     surface: 'http',
     operation: isEdit ? 'edit' : 'generate',
     node,
     getName: () => `POST …/images/${target.operation}`,
     isGuarded: isGuarded(context, node),
     isAzure: /azure/i.test(target.text),
-    isOwn: target.text.startsWith('https://api.openai.com/'),
+    isOwn,
     encoding,
     parameters: joinReaders(bodies.map((body) => createBodyReader(tracer, body, node))),
   });
   if (call.isForeign()) return null;
-  return isOpenAi(context, node, target.text, call) ? call : null;
+  return isOwn || isOpenAi(context, node, target.text, call) ? call : null;
 }
 
 /** What is sent to the image API: of a function that serves several endpoints, what its callers send there. */
@@ -58,9 +59,9 @@ function getPayloads(
 
 /** Calls of the function around a request that have it go to the image API, where others have it go elsewhere. */
 function getFrames(tracer: Tracer, node: Node, url: readonly Step[]): Frame[] {
+  if (url.every(isLiteral)) return [];
   const fn = getEnclosingFunction(node);
-  const isWritten = url.every(({ node: { type } }) => type === 'Literal');
-  const calls = fn === undefined || isWritten ? [] : getKnownCalls(tracer, fn);
+  const calls = fn === undefined ? [] : getKnownCalls(tracer, fn);
   if (fn === undefined || calls.length < 2) return [];
   const frames = calls.map((args): Frame => ({ fn, args, outer: null, depth: 1 }));
   const own = frames.filter((frame) => {
@@ -68,6 +69,10 @@ function getFrames(tracer: Tracer, node: Node, url: readonly Step[]): Frame[] {
     return getEndpoint(tracer, steps) !== undefined;
   });
   return own.length < frames.length ? own : [];
+}
+
+function isLiteral({ node }: Step): boolean {
+  return node.type === 'Literal';
 }
 
 interface HttpRequest {

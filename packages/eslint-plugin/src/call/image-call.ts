@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
-import type { Settings } from '../settings.js';
 import type { Names, PropertyReader } from '../trace/property-reader.js';
 import { resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
 import type { Leaf, Tracer } from '../trace/tracer.js';
 import { isMisspeltModel, isOpenAiModel, stripProvider } from './model-ids.js';
+import type { ParseContext } from './parse-context.js';
 
 /** Where a request to the image API is written. */
 export type Surface = 'ai-sdk' | 'ai-sdk-tool' | 'http' | 'responses-tool' | 'sdk';
@@ -47,17 +47,18 @@ export class ImageCall {
   readonly isOwn: boolean;
   readonly encoding: Encoding;
   readonly tracer: Tracer;
+  /** What is needed to look further into the file. */
+  readonly context: ParseContext;
   /** Names of all parameters that may be given; `undefined` where there may be others than those in sight. */
   readonly names: Names | undefined;
   readonly #description: CallDescription;
-  readonly #settings: Settings;
   readonly #parameters: PropertyReader;
   #models: readonly (string | undefined)[] | undefined;
   #ownModels: readonly (string | undefined)[] | undefined;
 
-  constructor(tracer: Tracer, settings: Settings, description: CallDescription) {
-    this.tracer = tracer;
-    this.#settings = settings;
+  constructor(context: ParseContext, description: CallDescription) {
+    this.tracer = context.tracer;
+    this.context = context;
     this.#description = description;
     this.surface = description.surface;
     this.operation = description.operation;
@@ -134,7 +135,7 @@ export class ImageCall {
   #getAllModels(): readonly (string | undefined)[] {
     if (this.#models !== undefined) return this.#models;
     const ids = this.getValues('model').map(({ value }) =>
-      typeof value === 'string' ? stripProvider(value) : this.#settings.model,
+      typeof value === 'string' ? stripProvider(value) : this.context.settings.model,
     );
     this.#models = ids.length === 1 ? ids : [...new Set(ids)];
     return this.#models;

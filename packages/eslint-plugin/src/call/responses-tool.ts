@@ -19,7 +19,7 @@ export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectE
   const leaf: Leaf = { kind: 'value', node, env: null, via: getVia(tracer, node) };
   const { names, read } = createPropertyReader(tracer, [leaf], node);
   const nothing = createEntry([absent(node)]);
-  const call = new ImageCall(tracer, context.settings, {
+  const call = new ImageCall(context, {
     surface: 'responses-tool',
     operation: 'either',
     node,

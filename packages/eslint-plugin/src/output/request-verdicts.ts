@@ -7,38 +7,48 @@ import {
   toRequestValue,
 } from '../call/to-request.js';
 
+/** What is known of one parameter: its value, or that it has one. */
+interface Fact {
+  readonly name: string;
+  readonly value: unknown;
+}
+
 /** What is known of the output a call asks for. */
 export interface OutputRequest {
-  readonly values: ReadonlyMap<string, unknown>;
+  readonly facts: readonly Fact[];
   /** Whether each parameter has but one value. */
   readonly isExact: boolean;
 }
 
 /** What the contract may know of a call: parameters by the API's names, each with its one value or as not known. */
 export function readRequest(call: ImageCall, parameters: readonly string[]): OutputRequest {
-  const values = new Map<string, unknown>();
+  const facts: Fact[] = [];
   let isExact = true;
-  for (const parameter of parameters) {
-    const given = call.getValues(parameter);
+  for (const name of parameters) {
+    const given = call.getValues(name);
     const value = toRequestValue(call, given);
-    if (value !== undefined) values.set(parameter, value);
+    if (value !== undefined) facts.push({ name, value });
     isExact &&= given.length === 1;
   }
-  for (const overlay of call.operation === 'generate' ? [] : ['mask', 'markup']) {
-    if (call.has(overlay) && !call.getLeaves(overlay).every(({ kind }) => kind === 'undefined')) {
-      values.set(overlay, UNKNOWN_VALUE);
+  if (call.operation === 'generate') return { facts, isExact };
+  for (const name of OVERLAYS) {
+    if (call.has(name) && !call.getLeaves(name).every(({ kind }) => kind === 'undefined')) {
+      facts.push({ name, value: UNKNOWN_VALUE });
     }
   }
-  return { values, isExact };
+  return { facts, isExact };
 }
 
-/** A request with another value of one parameter. */
-export function withValue(
-  { values, isExact }: OutputRequest,
-  parameter: string,
-  value: unknown,
-): OutputRequest {
-  return { values: new Map(values).set(parameter, value), isExact };
+const OVERLAYS: readonly string[] = ['mask', 'markup'];
+
+/** A request in which a parameter has a certain value. */
+export function withValue(request: OutputRequest, name: string, value: unknown): OutputRequest {
+  const { facts, isExact } = request;
+  const known = facts.find((fact) => fact.name === name);
+  if (known === undefined) return { facts: [...facts, { name, value }], isExact };
+  return known.value === value
+    ? request
+    : { facts: facts.map((fact) => (fact === known ? { name, value } : fact)), isExact };
 }
 
 /**
@@ -82,18 +92,18 @@ export function judgeRequest(
   }
   // Calls are spelt as their own surface has it, which the contract may count as the same as another's.
   let branch = getBranch(getBranch(getBranch(getBranch(verdicts, surface), call.surface), operation), model);
-  for (const [name, value] of request.values) branch = getBranch(getBranch(branch, name), value);
+  for (const { name, value } of request.facts) branch = getBranch(getBranch(branch, name), value);
   return (branch.violations ??= checkRequest(spellRequest(call, getWhole(request, model)), {
     operation,
     surface,
   }));
 }
 
-function getWhole({ values }: OutputRequest, model: string | undefined): ImageRequest {
+function getWhole({ facts }: OutputRequest, model: string | undefined): ImageRequest {
   return {
     prompt: UNKNOWN_VALUE,
     image: UNKNOWN_VALUE,
-    ...Object.fromEntries(values),
+    ...Object.fromEntries(facts.map(({ name, value }) => [name, value])),
     model: model ?? UNKNOWN_VALUE,
   };
 }

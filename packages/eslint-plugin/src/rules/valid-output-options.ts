@@ -150,8 +150,7 @@ function findViolation(
   value: Value,
   reportWarnings: boolean,
 ): Violation | undefined {
-  const one = toApiValue(call, value);
-  const whole = request.values.get(parameter) === one ? request : withValue(request, parameter, one);
+  const whole = withValue(request, parameter, toApiValue(call, value));
   const spelling = getSpelling(call, parameter);
   let first: Violation | undefined;
   for (const model of call.getModels()) {

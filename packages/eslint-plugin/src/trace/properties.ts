@@ -80,18 +80,8 @@ interface Written {
 }
 
 function getWritten(tracer: Tracer, via: Via, name: string, place: Node, env: Env): Written {
-  const { events, isReplaced } = getMemberEvents(tracer, via.variable, via.use, (event) => {
-    switch (event.kind) {
-      case 'set':
-      case 'delete':
-      case 'nested':
-        return event.name === name;
-      case 'call':
-        return false;
-      default:
-        return event.kind !== 'push';
-    }
-  });
+  const { events, isReplaced } = getMemberEvents(tracer, via.variable, via.use, mayWrite, name);
+  if (events.length === 0) return NOT_WRITTEN;
   const steps: Step[] = [];
   for (const event of events) {
     const more = readEvent(tracer, event, name, place, env);
@@ -101,6 +91,22 @@ function getWritten(tracer: Tracer, via: Via, name: string, place: Node, env: En
     if (steps.length > MAX_LEAVES) return { steps: [unknown(place, env)], isReplaced: true };
   }
   return { steps, isReplaced };
+}
+
+const NOT_WRITTEN: Written = { steps: [], isReplaced: false };
+
+function mayWrite(event: MemberEvent, name: string): boolean {
+  switch (event.kind) {
+    case 'set':
+    case 'delete':
+    case 'nested':
+      return event.name === name;
+    case 'call':
+    case 'push':
+      return false;
+    default:
+      return true;
+  }
 }
 
 function readEvent(
