@@ -31,7 +31,8 @@ interface Fields {
 /** Reads what was appended to a form under a name: `image`, and `image[]` and `image[0]` with it. */
 export function createFormReader(tracer: Tracer, form: Leaf, place: Node): PropertyReader {
   const { named, others } = getFields(tracer, form);
-  return createReader(others.length === 0 ? named : undefined, (parameter) => {
+  if (others.length === 0) return createReader(named, (parameter) => named.get(parameter) ?? [absent(place)]);
+  return createReader(undefined, (parameter) => {
     const steps = named.get(parameter) ?? [];
     const all = [...steps, ...others.flatMap((append) => readLoop(tracer, append, parameter, form))];
     return all.length > 0 ? all : [absent(place)];
@@ -47,24 +48,28 @@ function getFields(tracer: Tracer, form: Leaf): Fields {
       if (event.kind !== 'call' || (event.method !== 'append' && event.method !== 'set')) continue;
       const [name, value] = event.call.arguments;
       if (name === undefined || value === undefined) continue;
+      const step = follow(value, form.env);
+      if (name.type === 'Literal' && typeof name.value === 'string') {
+        addField(named, name.value, step);
+        continue;
+      }
       for (const key of getTexts(tracer, name, form.env)) {
         const text = typeof key.value === 'string' ? key.value : key.pieces[0]?.text;
-        if (text === undefined) {
-          others.push(event.call);
-          continue;
-        }
-        const bracket = text.indexOf('[');
+        if (text === undefined) others.push(event.call);
         // A name that only begins like this is no parameter's, unless its index is what is missing.
-        if (bracket === -1 && key.value === undefined) continue;
-        const parameter = bracket === -1 ? text : text.slice(0, bracket);
-        const step = follow(value, form.env);
-        const steps = named.get(parameter);
-        if (steps === undefined) named.set(parameter, [step]);
-        else steps.push(step);
+        else if (key.value !== undefined || text.includes('[')) addField(named, text, step);
       }
     }
   }
   return { named, others };
+}
+
+function addField(named: Map<string, Step[]>, name: string, step: Step): void {
+  const bracket = name.indexOf('[');
+  const parameter = bracket === -1 ? name : name.slice(0, bracket);
+  const steps = named.get(parameter);
+  if (steps === undefined) named.set(parameter, [step]);
+  else steps.push(step);
 }
 
 function isCall({ kind }: MemberEvent): boolean {

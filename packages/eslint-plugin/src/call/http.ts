@@ -7,7 +7,7 @@ import { flatten } from '../trace/flatten.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader, createReader, type PropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, type Step } from '../trace/resolve.js';
-import { getTexts } from '../trace/texts.js';
+import { getTexts, type Value } from '../trace/texts.js';
 import { findVariable } from '../trace/scopes.js';
 import type { Frame, Leaf, Tracer } from '../trace/tracer.js';
 import { getClient, isForeignUrl, isGuard } from './client.js';
@@ -106,14 +106,18 @@ function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | undefined
       const source = isUrl ? node.arguments[0] : node;
       if (source === undefined) continue;
       for (const value of getTexts(tracer, source, env)) {
-        const text = value.pieces.map((piece) => piece.text ?? PROMPT_GAP).join('');
-        const operation = ENDPOINT.exec(text)?.[1];
+        const text = typeof value.value === 'string' ? value.value : writeGaps(value);
+        const operation = text.includes('images/') ? ENDPOINT.exec(text)?.[1] : undefined;
         const prefix = isUrl && node.arguments.length > 1 && text.startsWith('/') ? PROMPT_GAP : '';
         if (operation === 'edits' || operation === 'generations') return { operation, text: prefix + text };
       }
     }
   }
   return undefined;
+}
+
+function writeGaps({ pieces }: Value): string {
+  return pieces.map((piece) => piece.text ?? PROMPT_GAP).join('');
 }
 
 /** Whose endpoint it is: by its host, else by the model, else by what the file says of OpenAI. */

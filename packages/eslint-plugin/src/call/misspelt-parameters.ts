@@ -23,8 +23,8 @@ export function findMisspeltParameters(call: ImageCall): MisspeltParameter[] {
   if (!call.isOwn || call.names === undefined || call.encoding === 'unknown') return [];
   // The AI SDK has names of its own.
   if (call.surface === 'ai-sdk' || call.surface === 'ai-sdk-tool') return [];
-  const found: MisspeltParameter[] = [];
   const check = getNameCheck(call);
+  const found: MisspeltParameter[] = [];
   for (const parameter of call.names.keys()) {
     // Images under a wrong name are `require-upload-type`'s.
     if (IMAGE_NAMES.includes(parameter)) continue;

@@ -80,7 +80,7 @@ export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', 
       }
       const parameters = getParameters(call);
       // Before anything is judged: what is set may not be in sight.
-      if (!parameters.some((parameter) => call.getValues(parameter).some(isReadable))) return;
+      if (!hasReadable(call, parameters)) return;
       const request = readRequest(call, parameters);
       if (
         request.isExact &&
@@ -123,6 +123,11 @@ const LEAVE_OUT = /[.:] leave it out\b(?! or)/i;
 
 function isReadable({ kind, isAltered }: Value): boolean {
   return kind === 'known' && isAltered !== true;
+}
+
+function hasReadable(call: ImageCall, parameters: readonly string[]): boolean {
+  for (const parameter of parameters) if (call.getValues(parameter).some(isReadable)) return true;
+  return false;
 }
 
 /** The parameters a call may set. */

@@ -71,15 +71,17 @@ function createShapeReader(
   const getNothing = (): Entry => (nothing ??= createEntry([absent(place)]));
   if (!isWritten(tracer, leaf)) return { names: shape, read: (name) => shape.get(name) ?? getNothing() };
   const written = new Set<string>();
-  if (!collectWritten(tracer, leaf.via, written)) return undefined;
-  const late = createReader(written, (name) =>
-    getProperty(tracer, leaf, name, place, (shape.get(name) ?? getNothing()).steps),
-  );
-  return {
-    names: [...written].every((name) => shape.has(name)) ? shape : new Set([...written, ...shape.keys()]),
-    read: (name) => (written.has(name) ? late.read(name) : (shape.get(name) ?? getNothing())),
-  };
+  if (!collectWritten(tracer, leaf.via, written) || written.size > MOST_WRITTEN) return undefined;
+  const entries = new Map(shape);
+  for (const name of written) {
+    const built = (shape.get(name) ?? getNothing()).steps;
+    entries.set(name, createEntry(getProperty(tracer, leaf, name, place, built)));
+  }
+  return { names: entries, read: (name) => entries.get(name) ?? getNothing() };
 }
+
+/** Of objects with more written names than this, only what is asked for is read. */
+const MOST_WRITTEN = 16;
 
 /** Adds every name an object may have a property under; `false` where it may have others. */
 function collectNames(tracer: Tracer, leaf: Leaf, names: Set<string>): boolean {
