@@ -172,12 +172,7 @@ function isSeen(seen: Seen, step: Follow): boolean {
 
 function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly Step[] {
   const { env, via } = step;
-  if (step.isElement === true) {
-    const elements = flatten(resolve(tracer, step.node, env), (leaf) =>
-      getElements(tracer, leaf, step.place ?? step.node),
-    );
-    return step.place === undefined ? elements.map((one) => markInList(one, step.node)) : elements;
-  }
+  if (step.isElement === true) return expandElements(tracer, step);
   const { node } = step;
   if (options.isEnd?.(node, env) === true) return [{ kind: 'value', node, env, via }];
   switch (node.type) {
@@ -223,6 +218,12 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
     default:
       return [{ kind: 'value', node, env, via }];
   }
+}
+
+function expandElements(tracer: Tracer, { node, env, place }: Follow): readonly Step[] {
+  const elements = flatten(resolve(tracer, node, env), (leaf) => getElements(tracer, leaf, place ?? node));
+  if (place !== undefined) return elements;
+  return elements.some((one) => one.node === node) ? elements.map((one) => markInList(one, node)) : elements;
 }
 
 /** Marks an element that only the whole list stands for: in `[...files]`, the name `files`. */
