@@ -23,7 +23,7 @@ export function findDroppedOptions(call: ImageCall): DroppedOption[] {
       const violation = checkName(call, path, option);
       if (violation === undefined) continue;
       const [name = option] = violation.suggestions;
-      for (const step of reader.read(option)) {
+      for (const step of reader.read(option).steps) {
         const key = step.kind === 'follow' ? getParameterKey(step.node) : undefined;
         if (step.kind !== 'follow' || key === undefined) continue;
         // What is `undefined` is as good as not there.

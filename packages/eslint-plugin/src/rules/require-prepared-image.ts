@@ -65,11 +65,10 @@ export default createRule<
     return visitImageCalls(context, UPLOADS, (call) => {
       // A guarded client prepares every upload itself.
       if (call.operation === 'generate' || call.isGuarded) return;
-      const helperContext = { tracer: call.tracer, settings, filename: context.filename };
       const isJson = takesImageUrls(call);
       const judge = isJson ? judgeDataUrls : judgeUploads;
-      const images = judge(helperContext, call, isJson ? 'images' : 'image');
-      const overlays = OVERLAYS.map((overlay) => ({ overlay, masks: judge(helperContext, call, overlay) }));
+      const images = judge(call, isJson ? 'images' : 'image');
+      const overlays = OVERLAYS.map((overlay) => ({ overlay, masks: judge(call, overlay) }));
       const maskNodes = new Set(overlays.flatMap(({ masks }) => masks.map((mask) => mask.node)));
       for (const image of images) {
         if (image.state === 'prepared' || reported.has(image.node)) continue;
@@ -78,16 +77,10 @@ export default createRule<
         if (call.surface === 'sdk' && isText(image)) continue;
         reported.add(image.node);
         const { node, env, isList = false } = image;
+        const isMaskToo = maskNodes.has(node);
         const wrapping = isJson
           ? undefined
-          : wrapInHelper(helperContext, {
-              call,
-              parameter: 'image',
-              node,
-              env,
-              isList,
-              isMaskToo: maskNodes.has(node),
-            });
+          : wrapInHelper({ call, parameter: 'image', node, env, isList, isMaskToo });
         context.report({
           node: image.node,
           messageId: image.state === 'unknown' ? 'unknownImage' : isJson ? 'rawDataUrl' : 'rawImage',
@@ -106,7 +99,7 @@ export default createRule<
           const isForgotten = mask.state === 'raw' && isPrepared;
           if ((!isSqueezed && !isForgotten) || reported.has(mask.node)) continue;
           reported.add(mask.node);
-          const wrapping = isJson ? undefined : wrapMask(helperContext, call, overlay, mask);
+          const wrapping = isJson ? undefined : wrapMask(call, overlay, mask);
           context.report({
             node: mask.node,
             messageId: isSqueezed ? 'maskSqueezed' : 'overlayNotPrepared',
