@@ -48,7 +48,10 @@ const NO_ADJECTIVE =
 export function hasSharedArticle(items: Items, left: number, right: number): boolean {
   if (isBoundary(items, left) || isBoundary(items, left + 1)) return false;
   const isList = items.isMark(right, ',') && isIndefinite(items, left);
-  const isPair = items.is(left, Role.determiner) && items.is(right, Role.and);
+  // "this" of "upscale this to 4K and …" is no article but the object.
+  const isArticle =
+    items.is(left, Role.determiner) && !items.is(left + 1, Role.ask | Role.stop | Role.relation);
+  const isPair = isArticle && items.is(right, Role.and);
   if ((!isList && !isPair) || isEastern(items, left) || isBoundary(items, right + 1)) return false;
   if (!items.is(right + 1, Role.image) && items.is(right + 1, NO_ADJECTIVE)) return false;
   // "in einer hohen Auflösung, damit Kunden …": without a noun another clause begins.

@@ -5,6 +5,7 @@ import { Holes } from './holes.js';
 import type { Items } from './items.js';
 import type { PromptEdit } from './keyword-match.js';
 import { findLeftover } from './leftovers.js';
+import { findLostComplement } from './lost-complement.js';
 import { isBoundary } from './marks.js';
 import { hasGap } from './place.js';
 import { Role } from './vocabulary.js';
@@ -29,7 +30,7 @@ function keepNoun(items: Items, first: number, last: number): number {
 
 /** Grows the deletion around an item until what stands left and right of it goes together. */
 function mend({ items, structure }: Reading, holes: Holes, item: number): void {
-  const clause = findEmptyClause(items, holes, item);
+  const clause = findEmptyClause(items, holes, item) ?? findLostComplement(items, holes, item);
   if (clause !== undefined) holes.dig(clause.first, clause.last);
   for (;;) {
     const place = { items, structure, holes, left: holes.keptUpTo(item), right: holes.keptFrom(item) };

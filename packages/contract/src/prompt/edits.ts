@@ -56,7 +56,8 @@ function chooseSpace(items: Items, left: number, right: number, before: string, 
   if (isLineEnd) return '';
   if (items.type[left] === ItemType.newline) return before;
   const isQuote =
-    isOpeningQuote(items, left) || (items.isMark(left, `"'`) && (left === 0 || items.isSpaced(left)));
+    isOpeningQuote(items, left) ||
+    (items.isMark(left, `"'`) && (left === 0 || items.isSpaced(left) || items.mark[left - 1] !== 0));
   if (before === '' && isQuote) return '';
   // "vert sauge ?": French writes a space there.
   if (items.isMark(right, '?!:;') && after !== '' && items.type[right] !== ItemType.newline) return after;
@@ -81,7 +82,10 @@ function findInitial(items: Items, first: number, right: number): string | undef
   const kept = text[items.start[right] ?? 0] ?? '';
   // "Style: HD, dark": the capital was the abbreviation's.
   if (items.isMark(left, ':') && isCapital(text[(items.start[first] ?? 0) + 1])) return undefined;
-  const isCapitalLost = lost !== lost.toLowerCase() && kept !== kept.toUpperCase();
+  // "A pond. 4K, no border": the number took the place of the capital.
+  const isNumber =
+    items.type[first] === ItemType.measure && items.isMark(left, SENTENCE_ENDS) && isCapital(text[0]);
+  const isCapitalLost = (isNumber || lost !== lost.toLowerCase()) && kept !== kept.toUpperCase();
   return isCapitalLost && kept.toUpperCase().length === kept.length ? kept.toUpperCase() : undefined;
 }
 

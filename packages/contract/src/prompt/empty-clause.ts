@@ -3,9 +3,9 @@ import type { Holes } from './holes.js';
 import { ItemType, type Items } from './items.js';
 import { isBoundary } from './marks.js';
 import type { Range } from './place.js';
-import { FUNCTION_WORDS } from './phrases.js';
+import { FUNCTION_WORDS, isEastern } from './phrases.js';
 import { Role } from './vocabulary.js';
-import { isCopula } from './word-fields.js';
+import { isCopula, isPronoun } from './word-fields.js';
 
 /**
  * A clause of which nothing is left but the request for the keyword: "make it 4K", "in 8K resolution"; its last part,
@@ -85,10 +85,16 @@ function isRequest(items: Items, holes: Holes, from: number, to: number): boolea
     // "crisp 4K" loses both, "crisp and 4K" one.
     const isOwn = !isCarrier && (roles & Role.intensifier) !== 0 && items.is(item + 1, Role.and);
     if (isOwn) return false;
-    if (isNamed || (roles & Role.image) !== 0) hasImage = true;
+    if (isCopula(items, item) || isPredicated(items, holes, item)) hasVerb = true;
+    else if (isNamed || (roles & Role.image) !== 0) hasImage = true;
     else if (isCarrier) hasVerb = true;
   }
   return rest > 0 && (hasVerb || !hasImage);
+}
+
+/** "画面更高清": Chinese and Japanese need no verb to say it of the picture. */
+function isPredicated(items: Items, holes: Holes, item: number): boolean {
+  return isEastern(items, item) && isPronoun(items, item) && holes.isGone(item + 1);
 }
 
 const MAX_CLAUSE = 12;

@@ -13,7 +13,7 @@ export interface Group {
   readonly language: PromptLanguage;
   /** Nothing but words and numbers with another everyday meaning (`HD`, `10K`). */
   readonly weak: boolean;
-  /** Begins with a number too low to be asked for (`480p`). */
+  /** A choice: begins with a number too low to be asked for (`480p`) or names two heights (`1080p/1440p`). */
   readonly low: boolean;
   /** Nothing but numbers with their unit, or short words such as `HD`: can be a name or a count. */
   readonly bare: boolean;
@@ -36,6 +36,7 @@ function gather(items: Items, candidate: number, behind: number): Group {
   const kind = kindOf(items, candidate);
   let weak = isWeak(items, candidate);
   let bare = isBare(items, candidate);
+  let heights = countHeight(items, candidate);
   let last = candidate;
   for (;;) {
     const next = nextPart(items, last, kind);
@@ -43,6 +44,7 @@ function gather(items: Items, candidate: number, behind: number): Group {
     if (kindOf(items, next) === kind) {
       weak &&= isWeak(items, next);
       bare &&= isBare(items, next);
+      heights += countHeight(items, next);
       // Two weak words side by side support each other: "HD HQ".
       if (isWeak(items, next)) weak = false;
     } else {
@@ -60,8 +62,12 @@ function gather(items: Items, candidate: number, behind: number): Group {
     language: languageOf(entryOf(items, candidate), items.language),
     weak,
     bare,
-    low: items.measure(candidate)?.low === true,
+    low: items.measure(candidate)?.low === true || heights > 1,
   };
+}
+
+function countHeight(items: Items, item: number): number {
+  return items.measure(item)?.isHeight === true ? 1 : 0;
 }
 
 function nextPart(items: Items, last: number, kind: KeywordKind): number | undefined {

@@ -21,8 +21,7 @@ export function spreadVerdicts(items: Items, groups: readonly Group[], verdicts:
     }
     // Three levels in a row ("720p, 1080p, 4K") are a choice, with or without "and".
     if (to > from) spread(items, verdicts, from, to, hasAnd || to - from > 1);
-    // A choice that begins with "480p" is a menu, whatever stands around it.
-    if (groups.slice(from, to + 1).some(({ low }) => low)) verdicts.fill('thing', from, to + 1);
+    if (to > from && isMenu(items, groups, from, to)) verdicts.fill('thing', from, to + 1);
     from = to + 1;
   }
 }
@@ -38,6 +37,22 @@ function spread(items: Items, verdicts: Verdict[], from: number, to: number, has
     verdicts.fill('thing', from, to + 1);
 }
 
+/** "480p" or two heights in a row ("1080p, 1440p") are a choice, whatever stands around them: nobody asks for both. */
+function isMenu(items: Items, groups: readonly Group[], from: number, to: number): boolean {
+  let heights = 0;
+  for (let index = from; index <= to; index++) {
+    const group = groups[index];
+    if (group === undefined || group.low) return true;
+    if (items.measure(group.first)?.isHeight === true) heights++;
+  }
+  return heights > 1;
+}
+
+/** The dot of "720p・1080p". The bar of "4K | fog" parts. */
+function isMiddleDot(items: Items, item: number): boolean {
+  return items.isMark(item, '|') && !items.isSpaced(item);
+}
+
 function linkAfter(items: Items, groups: readonly Group[], index: number): Link {
   const left = groups[index];
   const right = groups[index + 1];
@@ -45,7 +60,7 @@ function linkAfter(items: Items, groups: readonly Group[], index: number): Link 
   let link: Link = right.first === left.last + 1 ? 'and' : 'none';
   for (let item = left.last + 1; item < right.first; item++) {
     if (items.isMark(item, '/&') || items.is(item, Role.and | Role.or)) link = 'and';
-    else if (items.isMark(item, ',')) link = link === 'and' ? 'and' : 'comma';
+    else if (items.isMark(item, ',') || isMiddleDot(items, item)) link = link === 'and' ? 'and' : 'comma';
     else if (!items.is(item, Role.determiner)) return 'none';
   }
   return link;

@@ -14,6 +14,8 @@ export interface Measure {
   readonly weak: boolean;
   /** Too low to be asked for (`480p`): counts as a link of "480p, 720p and 1080p" only. */
   readonly low?: boolean | undefined;
+  /** Lines of the picture, as in `1080p`. */
+  readonly isHeight?: boolean | undefined;
   /** Where the unit's language is known from. */
   readonly entry?: Entry | undefined;
 }
@@ -153,7 +155,7 @@ function readLines(tokens: Tokens, index: number): Measure | undefined {
   if (!(low || LINES.has(lines)) || !isGlued(tokens, index)) return undefined;
   if (!LINE_UNITS.has(tokens, index + 1) || !endsHere(tokens, index + 1)) return undefined;
   if (isVideoFormat(tokens, index + 2)) return undefined;
-  return { kind: 'resolution', next: index + 2, weak: false, low };
+  return { kind: 'resolution', next: index + 2, weak: false, low, isHeight: true };
 }
 
 const FRAME_RATES = new Set([24, 25, 30, 48, 50, 60, 90, 100, 120, 240]);

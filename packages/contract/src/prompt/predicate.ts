@@ -18,6 +18,9 @@ export function isSaidOfThing(items: Items, { first, bare, kind }: Group): boole
   const verb = findCopula(items, skipSoft(items, first - 1, -1));
   if (verb === undefined) return false;
   const nearest = skipSoft(items, verb - 1, -1);
+  const isNumber = bare && kind === 'resolution';
+  // "a town whose population is 8K", not "the picture of the year is 4K".
+  if (isNumber && isAmount(items, nearest) && !isGoverned(items, nearest)) return true;
   let head = nearest;
   for (let item = nearest, steps = 0; !isPhraseEnd(items, item); item = skipSoft(items, item - 1, -1)) {
     if (++steps > REACH || items.is(item, PICTURED)) return false;
@@ -25,7 +28,14 @@ export function isSaidOfThing(items: Items, { first, bare, kind }: Group): boole
     if (items.is(item, Role.ask | Role.stop | Role.relation)) head = skipSoft(items, item - 1, -1);
   }
   if (isThing(items, nearest) || isThing(items, head)) return true;
-  return bare && kind === 'resolution' && (isAmount(items, nearest) || isAmount(items, head));
+  return isNumber && (isAmount(items, nearest) || isAmount(items, head));
+}
+
+/** "of the year": a preposition stands before the noun and its article. */
+export function isGoverned(items: Items, noun: number): boolean {
+  let item = skipSoft(items, noun - 1, -1);
+  if (items.is(item, Role.determiner)) item = skipSoft(items, item - 1, -1);
+  return items.is(item, Role.ask | Role.relation | Role.link);
 }
 
 function findCopula(items: Items, last: number): number | undefined {

@@ -53,6 +53,8 @@ function isOpenNoun(items: Items, item: number): boolean {
   if (isPhraseEnd(items, item)) return false;
   const type = items.type[item];
   if (type !== ItemType.word && type !== ItemType.ideograph) return false;
+  // "at the highest resolution available".
+  if (items.is(item, Role.particle) && !isEastern(items, item)) return false;
   return !items.is(item, CLOSED) || isInsideWord(items, item);
 }
 
@@ -202,7 +204,7 @@ function isGovernedEastern(items: Items, group: Group, next: number): boolean {
   const item = skipSoft(items, group.first - 1, -1);
   if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return false;
   // "用4K放大镜修鞋" tells of a tool, "用4K重新绘制" asks.
-  if (items.is(item, Role.ask) && LANGUAGES[items.language] === 'zh') return !items.is(next, Role.request);
+  if (items.is(item, Role.ask) && LANGUAGES[items.language] === 'zh') return !isRequestedSoon(items, next);
   if (items.is(item, Role.carrier | Role.request | Role.ask | Role.image)) return false;
   // "生成一张4K…".
   if (items.is(item, Role.determiner) && items.is(item - 1, Role.carrier | Role.request)) return false;
@@ -210,6 +212,17 @@ function isGovernedEastern(items: Items, group: Group, next: number): boolean {
   if (items.is(item, Role.link) && items.is(item - 1, Role.image | Role.look)) return false;
   // "猫を4K漫画に": what the picture becomes.
   return !isTurnedInto(items, next) && (LANGUAGES[items.language] !== 'ko' || isParticleBefore(items, item));
+}
+
+/** Ideographs of an adverb: "用高分辨率重新生成". */
+const MAX_ADVERB = 2;
+
+function isRequestedSoon(items: Items, next: number): boolean {
+  for (let item = next; item <= next + MAX_ADVERB && !isPhraseEnd(items, item); item++) {
+    if (items.is(item, Role.request)) return true;
+    if (items.roles(item) !== 0) return false;
+  }
+  return false;
 }
 
 function isTurnedInto(items: Items, next: number): boolean {
@@ -268,7 +281,7 @@ function isAmongSubjects(items: Items, first: number): boolean {
 }
 
 /** The "de" of "mesa de mezclas 4K". */
-function isOf(items: Items, item: number): boolean {
+export function isOf(items: Items, item: number): boolean {
   return items.is(item, Role.relation) && items.is(item, Role.link);
 }
 

@@ -5,6 +5,7 @@ import { isEastern } from './phrases.js';
 import { isLineEnd, isLineStart, only, type Place, type Range } from './place.js';
 import { isClosingQuote, isOpeningQuote } from './quotes.js';
 import { Role } from './vocabulary.js';
+import { isAdjective } from './word-fields.js';
 
 /** Marks between two parts of a list. */
 const SEPARATORS = ',;|/&+–-';
@@ -20,10 +21,17 @@ export function findSeparator(place: Place): Range | undefined {
 
   // The row of a table before this one keeps its last bar.
   if (items.isMark(left, '|') && items.type[left + 1] === ItemType.newline) return undefined;
+  if (isAdjectiveComma(items, left, right)) return only(left);
   const isSeparatorLeft =
     (items.isMark(left, SEPARATORS) && !isBullet(items, left)) ||
     (!isBoundary(items, left + 1) && items.is(left, Role.and | Role.or));
   return isSeparatorLeft && (isSeparatorRight || isClosingAt(place)) ? only(left) : undefined;
+}
+
+/** "sharp, crisp, HD photo of a pie": no comma parts an adjective from its noun. */
+function isAdjectiveComma(items: Items, left: number, right: number): boolean {
+  if (!items.isMark(left, ',') || isBoundary(items, left + 1) || !isAdjective(items, left - 1)) return false;
+  return items.is(right, Role.image | Role.subject) && !isAdjective(items, right);
 }
 
 function isOpeningAt(place: Place): boolean {
@@ -62,6 +70,12 @@ function isEndMark({ items, left, right }: Place): boolean {
   return items.isMark(right, SENTENCE_ENDS) && isSentenceEnd;
 }
 
+/** Longer rows of marks are ornaments. */
+const MAX_MARKS = 4;
+
 function isGluedOn(items: Items, item: number): boolean {
-  return items.has(item + 1) && !items.isSpaced(item + 1) && items.type[item + 1] !== ItemType.newline;
+  let last = item;
+  // "!!" ends as "!" does.
+  while (last - item < MAX_MARKS && items.isMark(last + 1, SENTENCE_ENDS)) last++;
+  return items.has(last + 1) && !items.isSpaced(last + 1) && items.type[last + 1] !== ItemType.newline;
 }

@@ -29,11 +29,12 @@ export function readStructure(items: Items): Structure {
 function readQuotes(items: Items, literal: Uint8Array, jsonQuote: Int32Array): void {
   let double = -1;
   let single = -1;
+  let escaped = -1;
   let depth = 0;
   const open = QUOTE_PAIRS.map(() => -1);
   for (let item = 0; item < items.count; item++) {
     if (items.type[item] === ItemType.newline) {
-      double = single = -1;
+      double = single = escaped = -1;
       open.fill(-1);
       continue;
     }
@@ -42,7 +43,15 @@ function readQuotes(items: Items, literal: Uint8Array, jsonQuote: Int32Array): v
     const character = String.fromCharCode(mark);
     if (character === '{' || character === '[') depth++;
     else if (character === '}' || character === ']') depth--;
-    else if (character === '"') {
+    else if (character === `"` && double >= 0 && !isEscaped(items, double) && isEscaped(items, item)) {
+      // `"s": "a fox, \"gold\""`: a quotation in a JSON string.
+      if (escaped < 0) escaped = item;
+      else {
+        closeQuote(items, escaped, item, false, literal, jsonQuote);
+        escaped = -1;
+      }
+    } else if (character === '"') {
+      escaped = -1;
       if (double < 0) {
         if (canOpen(items, item)) double = item;
       } else {
@@ -68,6 +77,11 @@ function readQuotes(items: Items, literal: Uint8Array, jsonQuote: Int32Array): v
       }
     }
   }
+}
+
+/** `\"` within a string that a plain `"` has opened. */
+function isEscaped(items: Items, item: number): boolean {
+  return items.isMark(item - 1, '\\') && !items.isSpaced(item);
 }
 
 const OPENING_ONLY = '“„「『‘‚';

@@ -76,6 +76,12 @@ export interface Vocabulary {
   readonly objectCases?: string;
   /** Verb endings after which another clause begins: `하고`. */
   readonly connectives?: string;
+  /** Verbs that say nothing without what their object becomes: `turn` of "turn the cat into 4K". */
+  readonly causatives?: string;
+  /** Prepositions of what the object becomes: `into`. */
+  readonly turnsInto?: string;
+  /** What a number is counted in when glued to it: `개` of "4K개". */
+  readonly countUnits?: string;
   /** What a noun ends with that owns the next: `*'s` of "the studio's 4K …". */
   readonly possessives?: string;
   /** What is done with devices: a noun they are said of is one (`mounted`, `plugged`). */

@@ -15,6 +15,10 @@ type WordField =
   | 'becomes'
   | 'objectCases'
   | 'connectives'
+  | 'causatives'
+  | 'turnsInto'
+  | 'countUnits'
+  | 'adjectives'
   | 'placements'
   | 'possessives'
   | 'ambivalent';
@@ -80,6 +84,26 @@ export function isObjectCase(items: Items, item: number): boolean {
 /** "업스케일하고 …": here another clause begins. */
 export function isConnective(items: Items, item: number): boolean {
   return isWordOf(items, item, 'connectives');
+}
+
+/** "turn" of "turn the cat into 4K". */
+export function isCausative(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'causatives');
+}
+
+/** "into" of "turn the cat into 4K". */
+export function hasTurn(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'turnsInto');
+}
+
+/** "개" of "4K개". */
+export function isCountUnit(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'countUnits');
+}
+
+/** "crisp": how a picture looks. */
+export function isAdjective(items: Items, item: number): boolean {
+  return items.is(item, Role.image) && isWordOf(items, item, 'adjectives');
 }
 
 /** "studio's". */

@@ -237,6 +237,12 @@ describe('what is left around a keyword', () => {
     ['8K-style photo', 'photo'],
     ['Style: HD, Mood: dark', 'Mood: dark'],
     ['Style: HD, dark', 'Style: dark'],
+    ['{"look":"8K, oil"}', '{"look":"oil"}'],
+    ['{"s":"a fox, 8K, \\"gold\\""}', '{"s":"a fox, \\"gold\\""}'],
+    ['4K, 4K!! I want a fox', 'I want a fox'],
+    ['sharp, crisp, HD quality photo of a pie', 'sharp, crisp photo of a pie'],
+    ['A pond. 4K UHD, no border.', 'A pond. No border.'],
+    ['Mend the scratches and bring it up to HD.', 'Mend the scratches.'],
     ['| Style | oil |\n| Resolution | 4K |', '| Style | oil |'],
     ['<b>8K</b>, a fox', 'a fox'],
     ['a <span class="x">8K</span> fox', 'a fox'],
@@ -248,6 +254,47 @@ describe('what is left around a keyword', () => {
   ])('goes when it means nothing more: %j becomes %j', (prompt, clean) => {
     expect(cleanPrompt(prompt)).toBe(clean);
   });
+});
+
+describe('a verb that has lost what its object was to become', () => {
+  it.each([
+    ['turn the cat into 4K, remove the dog', 'remove the dog'],
+    ['make the cat 4K, remove the dog', 'remove the dog'],
+    ['convierte este gato a 4K, quita el perro', 'quita el perro'],
+    ['transforme o gato em 4K, remova o cachorro', 'remova o cachorro'],
+    ['passe le chat en 4K, enlève le chien', 'enlève le chien'],
+    ['wandle die Katze in 4K um, entferne den Hund', 'entferne den Hund'],
+    ['преврати кота в 4K, убери собаку', 'убери собаку'],
+    ['把这只猫改成4K，背景换成海边', '背景换成海边'],
+    ['让它更高清一点，背景换成海边', '背景换成海边'],
+    ['图片是2K的，画一只猫', '画一只猫'],
+    ['皮肤修得自然一点，画面更高清', '皮肤修得自然一点'],
+    ['背景を海に変えて、この猫を4Kにしてください', '背景を海に変えて、この猫'],
+    ['犬、画質は4Kです。', '犬。'],
+    ['고양이를 4K로 바꿔줘, 배경은 바다', '고양이, 배경은 바다'],
+    ['강아지, 4K였으면 좋겠어', '강아지'],
+  ])('goes with its object: %j becomes %j', (prompt, clean) => {
+    expect(cleanPrompt(prompt)).toBe(clean);
+  });
+
+  it.each([
+    ['make a castle 4K, dusk', 'make a castle, dusk'],
+    ['make the sky blue 4K', 'make the sky blue'],
+    ['turn the sketch into a painting in 4K', 'turn the sketch into a painting'],
+    ['Please upscale this to 4K and fix the noise', 'Please upscale this and fix the noise'],
+    ['여우를 4K로 그려줘, 눈', '여우를 그려줘, 눈'],
+    ['turn ${} into 4K, snow', 'turn ${}, snow'],
+  ])('stays where it says more: %j becomes %j', (prompt, clean) => {
+    expect(cleanPrompt(prompt.replaceAll('${}', PROMPT_GAP))).toBe(clean.replaceAll('${}', PROMPT_GAP));
+  });
+
+  it.each(['把这只猫改成4K', '让它更高清一点', '这是2K的', 'turn the cat into 4K'])(
+    'leaves a prompt that says nothing else as it is: %j',
+    (prompt) => {
+      expect(findResolutionKeywords(prompt)).toHaveLength(1);
+      expect(cleanPrompt(prompt)).toBe(prompt);
+    },
+  );
 });
 
 describe('quality boosters', () => {
@@ -275,7 +322,7 @@ describe('PROMPT_GAP', () => {
     ['${}, 4K', '${}'],
     ['a photo of ${} in 4K', 'a photo of ${}'],
     ['in ${} 4K', 'in ${}'],
-    ['8K ${} render of a lamp', '8K ${} render of a lamp'],
+    ['8K ${} lamp on a desk', '8K ${} lamp on a desk'],
     ['4K ${}', '4K ${}'],
     ['${}K, ${}4K, 4K${}', '${}K, ${}4K, 4K${}'],
     ['{"${}": "8K", "a": 1}', '{"${}": "", "a": 1}'],

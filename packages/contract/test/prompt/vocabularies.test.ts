@@ -55,6 +55,9 @@ const WORD_FIELDS = [
   'becomes',
   'objectCases',
   'connectives',
+  'causatives',
+  'turnsInto',
+  'countUnits',
   'ambivalent',
   'amounts',
 ] as const satisfies readonly (keyof Vocabulary)[];

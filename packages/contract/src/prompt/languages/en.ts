@@ -4,7 +4,7 @@ export const en: Vocabulary = {
   keywords: `
     (ultra|super|very|extra|extremely|insanely|incredibly|really|) (high|hi) (resolution|res|definition|def)
     (ultra|super|extra|) (highres|hires|highresolution|hirez), hi rez, ultrares, ultra res, ultra resolution
-    (much|even|) higher (resolution|res|definition)
+    (much|even|far|) (higher|better|greater|finer|improved|increased) (resolution|res|definition)
     highest (possible|available|) (resolution|definition|res)
     (max|maximum|maximal|full|best|best possible|super|extreme|ultra fine|insane|crazy|massive|huge) (resolution|res)
     maximum possible resolution, greatest possible resolution, as high a resolution as possible, ultimate resolution
@@ -141,13 +141,13 @@ export const en: Vocabulary = {
     unit number, room number, aisle, locker number, formula, vitamin
     fewer than, less than, gained, lost, surpassed, count, total, score, scored, scoring, followers, likes, views
     subscribers, comments, shares, steps, altitude
-    harley, external, portable, hard, gb, tb, mb, held at, cooled to, chilled to, heated to, temperature of
+    harley, external, portable, hard, gb, tb, mb, held at, cooled to, cooled down to, chilled to, heated to, temperature, temperature of, cryostat at, magnet at, superconductor at, superconducting at, cryogenic, kelvin
     at a temperature of, past, north of, close to, as much as, as many as, a whopping, a mere, upwards of
     in excess of, more than, rent, fee, payout, fewer, level, parking level, parking bay, parking spot, bay, slot
     lot, apartment, flat, suite, room, bus, route, tram, platform, shelf, section, zone, exhibit, booth, numbered
     no, nr, locker, house, pew, stall, berth, cabin, lane, track, pole, crate, container`,
   images: `
-    photo(s), photograph(s), photography, photorealism, picture(s), pic(s), image(s), imagery, shot(s), artwork(s)
+    photo(s), photograph(s), photography, photorealism, render(s), rendering(s), picture(s), pic(s), image(s), imagery, shot(s), artwork(s)
     art, illustration(s), painting(s)
     portrait(s), poster(s), close up(s), closeup(s), macro, still(s), frame grab, footage, detail(s), detailing
     clarity, texture(s), scan(s), background(s), backdrop(s), graphics, graphic
@@ -267,7 +267,7 @@ export const en: Vocabulary = {
     new year's resolution(s), new year resolution(s), new years resolution(s), un resolution, conflict resolution
     dispute resolution, security council resolution
     (low|lower|poor|bad|crappy|tiny|lowest|reduced|limited) (resolution|res|definition|def|quality), lowres, lores
-    lofi, standard definition, 8 bit, 16 bit, high definition of (the|his|her|their|its|your|my)
+    lofi, (better|higher|greater|improved) resolution of (their|his|her|our|my|the conflict|the dispute|the crisis), standard definition, 8 bit, 16 bit, high definition of (the|his|her|their|its|your|my)
     high definition of (muscle|muscles|abs|veins|edges|contours|features|lines)
     retina (scan|scans|scanner|display|displays|screen)
     at (his|her|its|their|my|your) feet, don't forget, do not forget, don't lose, don't skip, hd dvd, color resolution, without losing, without loss of
@@ -279,7 +279,7 @@ export const en: Vocabulary = {
     keeping, give, use, using, set, want, need, should, must, be, is, are, will, would, please, also, just, it, this
     that, them, image, picture, photo, photograph, the image, final, result, me, i, a little, a bit, slightly, more
     look, looks, looking, ensure, convert, turn, increase, bump, boost, add, adding, include, everything, all, whole
-    go, format, save, saved, provide, return, can you, could you, i'd like, resize, scale, quality, some, any
+    go, bring, brings, take, raise, push, crank, format, save, saved, provide, return, can you, could you, i'd like, resize, scale, quality, some, any
     version, like, as, scene, should be, must be, to be, pls, plz, thanks, thx, give me, make me, get me
     make sure, be sure, only, if possible, if you can`,
   dangling: `
@@ -375,7 +375,8 @@ export const en: Vocabulary = {
     restyle, get me`,
   recordings: `
     streaming, recording, filming, broadcasting, shooting, livestreaming, records, films, streams, shoots`,
-  particles: 'available, possible, you can, that you can, attainable',
+  particles:
+    '(that|) (you|it|the model|) can (do|give|get|give me|make|manage|offer|produce|reach|output|go|render|), available, possible, attainable',
   indefinites: 'a, an',
   pronouns: 'it, them',
   copulas: 'is, are, was, were, be, should be, must be, will be, to be, have, has, should have, looks',
@@ -384,6 +385,8 @@ export const en: Vocabulary = {
     attendance, headcount, age, amount, quantity, count, number, balance, reward, value, code, answer`,
   participles: '*ing',
   possessives: "*'s, *s'",
+  causatives: 'turn, turning, convert, converting, transform, change, make, bring, get, take',
+  turnsInto: 'to, into, up to',
   placements: `
     mounted, installed, plugged, connected, attached, clipped, strapped, docked, wired, rigged, screwed, bolted
     hooked

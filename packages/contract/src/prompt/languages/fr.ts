@@ -170,4 +170,6 @@ export const fr: Vocabulary = {
   amounts: `
     année, population, distance, vitesse, poids, total, somme, score, coût, tarif, âge, quantité, nombre
     montant, valeur, code, réponse`,
+  causatives: 'convertis, convertir, transforme, transformer, passe, passer, mets, mettre, monte, rends',
+  turnsInto: "en, à, vers, jusqu'à",
 };

@@ -166,4 +166,6 @@ export const pt: Vocabulary = {
   amounts: `
     ano, população, distância, velocidade, peso, total, soma, pontuação, custo, taxa, idade, quantidade
     número, valor, código, resposta`,
+  causatives: 'converta, transforme, transforma, passe, passa, suba, leve, deixe, deixa, coloque',
+  turnsInto: 'a, em, para, até',
 };
