@@ -1,3 +1,4 @@
+import type { Violation } from 'gpt-image-contract';
 import { replaceText } from '../call/replace-text.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
@@ -27,17 +28,16 @@ export default createRule({
   create(context) {
     const { policy } = getSettings(context.settings);
     const reported = new Set<unknown>();
+    const find = (size: string, model: string | undefined, frames: number | undefined) =>
+      getSizeViolations(size, model, frames, policy).find(isExperimental);
     return visitImageCalls(context, ['size'], (call) => {
       if (!call.has('size')) return;
       const models = call.getModels();
       const frameCounts = getFrameCounts(call);
       for (const value of call.getOwnValues('size')) {
         if (typeof value.value !== 'string' || value.isAltered === true || reported.has(value.node)) continue;
-        const size = value.value;
         // For one of the models it is a plain valid size, or a wrong one, which is `valid-size`'s to say.
-        const violation = findForAll(models, frameCounts, (model, frames) =>
-          getSizeViolations(size, model, frames, policy).find(({ code }) => code === 'size-experimental'),
-        );
+        const violation = findForAll(value.value, models, frameCounts, find);
         if (violation === undefined) continue;
         reported.add(value.node);
         const [stable] = violation.suggestions;
@@ -64,3 +64,7 @@ export default createRule({
     });
   },
 });
+
+function isExperimental({ code }: Violation): boolean {
+  return code === 'size-experimental';
+}

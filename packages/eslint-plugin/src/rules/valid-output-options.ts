@@ -83,7 +83,7 @@ export default createRule<
       }
       const parameters = getParameters(call);
       // Before anything is judged: what is set may not be in sight.
-      if (!parameters.some((parameter) => call.getValues(parameter).some(isReadable))) return;
+      if (!hasReadable(call, parameters)) return;
       const request = readRequest(call, parameters);
       if (
         request.isExact &&
@@ -133,6 +133,11 @@ function isReadable({ kind, isAltered }: Value): boolean {
   return kind === 'known' && isAltered !== true;
 }
 
+function hasReadable(call: ImageCall, parameters: readonly string[]): boolean {
+  for (const parameter of parameters) if (call.getValues(parameter).some(isReadable)) return true;
+  return false;
+}
+
 /** The parameters a call may set. */
 function getParameters(call: ImageCall): readonly string[] {
   const parameters: string[] = [];
@@ -158,8 +163,7 @@ function findViolation(
   value: Value,
   reportWarnings: boolean,
 ): Violation | undefined {
-  const one = toApiValue(call, value);
-  const whole = request.values.get(parameter) === one ? request : withValue(request, parameter, one);
+  const whole = withValue(request, parameter, toApiValue(call, value));
   const spelling = getSpelling(call, parameter);
   let first: Violation | undefined;
   for (const model of call.getModels()) {

@@ -36,7 +36,7 @@ export default createRule({
       for (const value of call.getOwnValues('size')) {
         // A value that reaches two calls is written, and wrong, once.
         if (reported.has(value.node)) continue;
-        const violation = findForAll(models, frameCounts, (model, frames) => check(value, model, frames));
+        const violation = findForAll(value, models, frameCounts, check);
         if (violation === undefined) continue;
         reported.add(value.node);
         const flow = describeFlow(call, value.node, 'size');
@@ -68,7 +68,9 @@ function check(value: Value, model: string | undefined, frames: number | undefin
   // For frames of a GIF one edge says too little: how many of them share a sheet decides.
   if (value.kind === 'partial') return frames === undefined ? checkPartialSize(value, model) : undefined;
   if (typeof value.value !== 'string' && typeof value.value !== 'number') return undefined;
-  return getSizeViolations(String(value.value), model, frames, DEFAULT_POLICY).find(
-    ({ severity }) => severity === 'error',
-  );
+  return getSizeViolations(String(value.value), model, frames, DEFAULT_POLICY).find(isError);
+}
+
+function isError({ severity }: Violation): boolean {
+  return severity === 'error';
 }

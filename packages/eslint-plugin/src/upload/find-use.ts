@@ -3,7 +3,6 @@ import type { ImageCall } from '../call/image-call.js';
 import { isList } from '../trace/elements.js';
 import { resolve } from '../trace/resolve.js';
 import type { Env } from '../trace/tracer.js';
-import type { HelperContext } from './helpers.js';
 import { judgeNode } from './judge-upload.js';
 
 /** The expression that a request has for an image. */
@@ -15,13 +14,8 @@ export interface Use {
 }
 
 /** Finds where a request names the image that `node` makes: the value of its key, an element of the list there. */
-export function findUse(
-  context: HelperContext,
-  call: ImageCall,
-  parameter: string,
-  node: Node,
-): Use | undefined {
-  const { tracer } = context;
+export function findUse(call: ImageCall, parameter: string, node: Node): Use | undefined {
+  const { tracer, context } = call;
   const uses = call
     .getSteps(parameter)
     .flatMap((step) =>

@@ -12,7 +12,6 @@ import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
 import { getDeclaredVariables, type Env, type Tracer } from '../trace/tracer.js';
 import { findUse, type Use } from './find-use.js';
-import type { HelperContext } from './helpers.js';
 import {
   getAppend,
   getWrappedSource,
@@ -38,9 +37,9 @@ export interface Upload {
  * what the code checks of it on the way stays true.
  * @returns `undefined` where no code is certainly right
  */
-export function wrapInHelper(context: HelperContext, upload: Upload): Wrapping | undefined {
-  const { tracer } = context;
-  const use = findUse(context, upload.call, upload.parameter, upload.node);
+export function wrapInHelper(upload: Upload): Wrapping | undefined {
+  const { tracer } = upload.call;
+  const use = findUse(upload.call, upload.parameter, upload.node);
   if (!takesHelper(tracer, upload.call, use)) return undefined;
   for (const edit of getEdits(tracer, upload, use)) {
     const wrapping = writeEdit(tracer, upload.call, edit);
