@@ -1,10 +1,9 @@
 import { getModel, type Violation } from 'gpt-image-contract';
-import type { RuleFixer } from '@typescript-eslint/utils/ts-eslint';
-import { replaceString } from '../ast/string-source.js';
 import type { ImageCall } from '../call/image-call.js';
 import { findDroppedOptions } from '../call/dropped-options.js';
 import { leaveOut } from '../call/leave-out.js';
 import { findMisspeltParameters, type MisspeltParameter } from '../call/misspelt-parameters.js';
+import { replaceNumber, replaceText, type Replacement } from '../call/replace-text.js';
 import { getSpelling, toApiValue } from '../call/to-request.js';
 import { OTHER_NAMES, visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
@@ -34,7 +33,10 @@ const OLD_PARAMETERS: ReadonlySet<string> = new Set(['response_format', 'style']
 const ALL_PARAMETERS = [...PARAMETERS, ...OLD_PARAMETERS];
 const KNOWN: ReadonlySet<string> = new Set(ALL_PARAMETERS);
 
-export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', Options>({
+export default createRule<
+  'invalidOption' | 'leaveOut' | 'rename' | 'useValue' | 'useValueThroughout',
+  Options
+>({
   name: 'valid-output-options',
   meta: {
     type: 'problem',
@@ -61,6 +63,7 @@ export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', 
     messages: {
       invalidOption: '{{problem}}.',
       useValue: 'Use `{{value}}`.',
+      useValueThroughout: 'Use `{{value}}` in all {{count}} places.',
       leaveOut: 'Leave it out.',
       rename: 'Rename to `{{name}}`.',
     },
@@ -117,11 +120,16 @@ export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', 
         const fix = LEAVE_OUT.test(message) ? leaveOut(context.sourceCode, call, value.node) : undefined;
         return fix === undefined ? [] : [{ messageId: 'leaveOut' as const, fix }];
       }
-      const text = replaceValue(value, suggestion);
       // Where several values would do, the choice is not ours.
-      if (other !== undefined || text === undefined) return [];
-      const fix = (fixer: RuleFixer) => fixer.replaceText(value.node, text);
-      return [{ messageId: 'useValue' as const, data: { value: suggestion }, fix }];
+      const right = other === undefined ? replaceValue(call, value, suggestion) : undefined;
+      if (right === undefined) return [];
+      return [
+        {
+          messageId: right.count > 1 ? ('useValueThroughout' as const) : ('useValue' as const),
+          data: { value: suggestion, count: String(right.count) },
+          fix: right.fix,
+        },
+      ];
     }
   },
 });
@@ -179,8 +187,13 @@ function findViolation(
   return first;
 }
 
-function replaceValue({ node, value, isFromType }: Value, suggestion: string): string | undefined {
+function replaceValue(
+  { tracer }: ImageCall,
+  { node, value, isFromType }: Value,
+  suggestion: string,
+): Replacement | undefined {
   if (isFromType === true) return undefined;
-  if (typeof value === 'string') return replaceString(node, suggestion);
-  return node.type === 'Literal' && /^-?\d+$/.test(suggestion) ? suggestion : undefined;
+  return typeof value === 'string'
+    ? replaceText(tracer, node, suggestion)
+    : replaceNumber(tracer, node, suggestion);
 }

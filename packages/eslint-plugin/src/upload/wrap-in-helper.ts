@@ -55,7 +55,7 @@ function getEdits(tracer: Tracer, upload: Upload, use: Use | undefined): Edit[] 
   const { node, env, isList, call } = upload;
   const target = getWrapped(node);
   const wrapped = getWrappedSource(node);
-  const isWithin = use !== undefined && isInside(node, use.node);
+  const isWithin = use !== undefined && isInside(node, use.node) && !hasFallback(target, use.node);
   const atUse: Edit[] =
     use !== undefined && isValue(use.node) && (!isWithin || (use.isList && isMadeAtOnce(tracer, node, use)))
       ? [{ target: use.node, source: use.node, env: use.env, isList: use.isList, isPromise: false }]
@@ -71,6 +71,17 @@ function getEdits(tracer: Tracer, upload: Upload, use: Use | undefined): Edit[] 
   const atNode: Edit = { target, source: target, env, isList, isPromise: false };
   // `files.slice(0, 4)`: what is cut off needs no preparation.
   return isList && isWithin ? [...atUse, atNode] : [atNode, ...atUse];
+}
+
+/** Whether another value stands by for the case that there is none: `image ?? other`. */
+function hasFallback(node: Node, outermost: Node): boolean {
+  for (let inner = node; inner !== outermost;) {
+    const { parent } = inner;
+    if (parent === undefined) return false;
+    if (parent.type === 'LogicalExpression' && parent.left === inner) return true;
+    inner = parent;
+  }
+  return false;
 }
 
 const LIST_METHODS = /^(?:concat|filter|flat|flatMap|map|slice|toReversed|toSorted)$/;
