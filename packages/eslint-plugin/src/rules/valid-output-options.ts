@@ -31,6 +31,7 @@ const PARAMETERS = [
 /** DALL·E took them; that it is gone is `no-retired-model`'s to say. */
 const OLD_PARAMETERS: ReadonlySet<string> = new Set(['response_format', 'style']);
 const ALL_PARAMETERS = [...PARAMETERS, ...OLD_PARAMETERS];
+const VISITED = [...ALL_PARAMETERS, OTHER_NAMES];
 const KNOWN: ReadonlySet<string> = new Set(ALL_PARAMETERS);
 
 export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', Options>({
@@ -66,8 +67,7 @@ export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', 
   },
   create(context) {
     const reportWarnings = context.options[0].reportWarnings === true;
-    const reported = new Set<unknown>();
-    return visitImageCalls(context, [...ALL_PARAMETERS, OTHER_NAMES], (call) => {
+    return visitImageCalls(context, VISITED, (call, reported) => {
       for (const { key, violation, name, rename } of findMisspeltParameters(call)) {
         if (reported.has(key)) continue;
         reported.add(key);
