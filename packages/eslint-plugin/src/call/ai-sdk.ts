@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
 import { getMemberName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import { getProperty } from '../trace/properties.js';
-import { createPropertyReader } from '../trace/property-reader.js';
+import { createPropertyReader, createReader } from '../trace/property-reader.js';
 import { follow, resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { absent, unknown, type Leaf, type Tracer } from '../trace/tracer.js';
 import { isGuard } from './client.js';
@@ -61,10 +61,12 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
           getProperty(tracer, prompt, parameter === 'image' ? 'images' : 'mask', argument),
         );
       default:
-        return COMMON.has(parameter) ? get(options, parameter) : providerOptions.read(toCamelCase(parameter));
+        return COMMON.has(parameter)
+          ? get(options, parameter)
+          : providerOptions.read(toCamelCase(parameter)).steps;
     }
   };
-  const call = new ImageCall(tracer, context.settings, {
+  const call = new ImageCall(context, {
     surface: 'ai-sdk',
     operation: hasImages ? 'edit' : 'generate',
     node,
@@ -73,7 +75,7 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
     isGuarded: providers.length > 0 && providers.every((provider) => provider.isGuarded),
     isOwn: providers.every((provider) => provider.vendor === 'openai' && !provider.hasUrl),
     // Its parameters are spread over three objects.
-    parameters: { names: undefined, read },
+    parameters: createReader(undefined, read),
   });
   const isOpenAi = providers.some((provider) => provider.vendor === 'openai' || provider.vendor === 'azure');
   const isOther = providers.some((provider) => provider.vendor === 'other');
@@ -155,20 +157,18 @@ export function parseAiSdkTool(context: ParseContext, node: TSESTree.CallExpress
     argument === undefined ? [] : resolve(tracer, argument),
     place,
   );
-  const call = new ImageCall(tracer, context.settings, {
+  const call = new ImageCall(context, {
     surface: 'ai-sdk-tool',
     operation: 'either',
     node,
     getName: () => 'openai.tools.imageGeneration',
     isAzure: vendor === 'azure',
     isGuarded,
-    parameters: {
-      names: undefined,
-      read: (parameter) =>
-        argument === undefined || parameter === 'prompt' || parameter === 'image'
-          ? [absent(place)]
-          : options.read(toCamelCase(parameter)),
-    },
+    parameters: createReader(undefined, (parameter) =>
+      argument === undefined || parameter === 'prompt' || parameter === 'image'
+        ? [absent(place)]
+        : options.read(toCamelCase(parameter)).steps,
+    ),
   });
   return call.isForeign() ? null : call;
 }

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getMethodName, getParent, isFunction, unwrap, type Node } from '../ast/nodes.js';
-import { getMemberEvents } from '../trace/member-events.js';
+import { getMemberEvents, type MemberEvent } from '../trace/member-events.js';
 import { getProperty } from '../trace/properties.js';
-import type { Names, PropertyReader } from '../trace/property-reader.js';
+import { createReader, type PropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, type Step } from '../trace/resolve.js';
 import { getTexts } from '../trace/texts.js';
 import { absent, unknown, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
@@ -20,58 +20,60 @@ export function isForm({ node }: Leaf): boolean {
   return name === 'FormData';
 }
 
-interface Field {
-  /** The parameter's name: `image` of `image[]`, `image[0]` and `image[${index}]`; `undefined` where it is not known. */
-  readonly name: string | undefined;
-  readonly value: Node;
-  readonly append: TSESTree.CallExpression;
+/** What is appended to a form. */
+interface Fields {
+  /** Steps by parameter: `image` has those of `image[]`, `image[0]` and `image[${index}]` as well. */
+  readonly named: Map<string, Step[]>;
+  /** Calls that append under names which are not in sight. */
+  readonly others: readonly TSESTree.CallExpression[];
 }
 
 /** Reads what was appended to a form under a name: `image`, and `image[]` and `image[0]` with it. */
 export function createFormReader(tracer: Tracer, form: Leaf, place: Node): PropertyReader {
-  const fields = getFields(tracer, form);
-  const nothing: readonly Step[] = [absent(place)];
-  return {
-    names: getNames(fields),
-    read(parameter) {
-      const steps: Step[] = [];
-      for (const { name, value, append } of fields) {
-        if (name === undefined) steps.push(...readLoop(tracer, append, parameter, form));
-        else if (name === parameter) steps.push(follow(value, form.env));
-      }
-      return steps.length > 0 ? steps : nothing;
-    },
-  };
+  const { named, others } = getFields(tracer, form);
+  if (others.length === 0) return createReader(named, (parameter) => named.get(parameter) ?? [absent(place)]);
+  return createReader(undefined, (parameter) => {
+    const steps = named.get(parameter) ?? [];
+    const all = [...steps, ...others.flatMap((append) => readLoop(tracer, append, parameter, form))];
+    return all.length > 0 ? all : [absent(place)];
+  });
 }
 
-/** Names of all fields; `undefined` where a loop appends others. */
-function getNames(fields: readonly Field[]): Names | undefined {
-  const names = new Set<string>();
-  for (const { name } of fields) {
-    if (name === undefined) return undefined;
-    names.add(name);
-  }
-  return names;
-}
-
-function getFields(tracer: Tracer, form: Leaf): Field[] {
-  const fields: Field[] = [];
+function getFields(tracer: Tracer, form: Leaf): Fields {
+  const named = new Map<string, Step[]>();
+  const others: TSESTree.CallExpression[] = [];
   for (let via: Via | null = form.via; via !== null; via = via.next) {
-    const { events } = getMemberEvents(tracer, via.variable, via.use, ({ kind }) => kind === 'call');
+    const { events } = getMemberEvents(tracer, via.variable, via.use, isCall);
     for (const event of events) {
       if (event.kind !== 'call' || (event.method !== 'append' && event.method !== 'set')) continue;
       const [name, value] = event.call.arguments;
       if (name === undefined || value === undefined) continue;
+      const step = follow(value, form.env);
+      if (name.type === 'Literal' && typeof name.value === 'string') {
+        addField(named, name.value, step);
+        continue;
+      }
       for (const key of getTexts(tracer, name, form.env)) {
         const text = typeof key.value === 'string' ? key.value : key.pieces[0]?.text;
-        const bracket = text?.indexOf('[') ?? -1;
+        if (text === undefined) others.push(event.call);
         // A name that only begins like this is no parameter's, unless its index is what is missing.
-        if (text !== undefined && bracket === -1 && key.value === undefined) continue;
-        fields.push({ name: bracket === -1 ? text : text?.slice(0, bracket), value, append: event.call });
+        else if (key.value !== undefined || text.includes('[')) addField(named, text, step);
       }
     }
   }
-  return fields;
+  return { named, others };
+}
+
+function addField(named: Map<string, Step[]>, name: string, step: Step): void {
+  const bracket = name.indexOf('[');
+  const parameter = bracket === -1 ? name : name.slice(0, bracket);
+  const steps = named.get(parameter);
+  if (steps === undefined) named.set(parameter, [step]);
+  else steps.push(step);
+}
+
+function isCall({ kind }: MemberEvent): boolean {
+  return kind === 'call';
 }
 
 /** `for (const [key, value] of Object.entries(fields)) form.append(key, value)`. */

@@ -45,19 +45,22 @@ function mergeEncodings(encodings: readonly Encoding[]): Encoding {
 function readPayload(tracer: Tracer, leaf: Leaf, options: Node, node: TSESTree.CallExpression): Payload {
   if (isForm(leaf)) return { bodies: [leaf], encoding: 'form' };
   const { read } = createPropertyReader(tracer, [leaf], options);
-  const json = read('json').filter(isGiven);
-  const given = [...read('body').filter(isGiven), ...read('data').filter(isGiven), ...json];
-  const isConfig = given.length > 0 || CONFIG_KEYS.some((key) => read(key).some(isGiven));
+  const given: Step[] = [];
+  for (const key of BODY_KEYS) for (const step of read(key).steps) if (isGiven(step)) given.push(step);
+  const isConfig = given.length > 0 || CONFIG_KEYS.some((key) => read(key).steps.some(isGiven));
   // axios takes the data themselves where `fetch` takes options.
   const sent =
     given.length > 0 ? resolveSteps(tracer, given, options) : isConfig ? [absent(options, leaf.env)] : [leaf];
   const bodies = flatten(sent, (body) => parseJson(tracer, body));
   if (sent.some(isForm)) return { bodies, encoding: 'form' };
   // Headers change nothing about a text that is JSON already.
-  if (json.length > 0 || sent.some(isStringified)) return { bodies, encoding: 'json' };
+  if (read('json').steps.some(isGiven) || sent.some(isStringified)) return { bodies, encoding: 'json' };
   const configs = isConfig ? [leaf] : getArgument(tracer, node.arguments[2]);
   return { bodies, encoding: getEncoding(tracer, configs, node) };
 }
+
+/** Where senders have the body: `fetch`, axios, ky. */
+const BODY_KEYS: readonly string[] = ['body', 'data', 'json'];
 
 /** What is in no body: options without one send none. */
 const CONFIG_KEYS: readonly string[] = ['method', 'headers', 'url', 'signal'];

@@ -5,9 +5,9 @@ import { getEnclosingFunction, unwrap, type Node } from '../ast/nodes.js';
 import { getKnownCalls } from '../trace/callers.js';
 import { flatten } from '../trace/flatten.js';
 import { getProperty } from '../trace/properties.js';
-import { createPropertyReader, type PropertyReader } from '../trace/property-reader.js';
+import { createPropertyReader, createReader, type PropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, type Step } from '../trace/resolve.js';
-import { getTexts } from '../trace/texts.js';
+import { getTexts, type Value } from '../trace/texts.js';
 import { findVariable } from '../trace/scopes.js';
 import type { Frame, Leaf, Tracer } from '../trace/tracer.js';
 import { getClient, isForeignUrl, isGuard } from './client.js';
@@ -29,19 +29,20 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   if (target === undefined) return null;
   const { bodies, encoding } = getPayloads(tracer, request, second, node);
   const isEdit = target.operation === 'edits';
-  const call = new ImageCall(tracer, context.settings, {
+  const isOwn = target.text.startsWith('https://api.openai.com/');
+  const call = new ImageCall(context, {
     surface: 'http',
     operation: isEdit ? 'edit' : 'generate',
     node,
     getName: () => `POST …/images/${target.operation}`,
     isGuarded: isGuarded(context, node),
     isAzure: /azure/i.test(target.text),
-    isOwn: target.text.startsWith('https://api.openai.com/'),
+    isOwn,
     encoding,
     parameters: joinReaders(bodies.map((body) => createBodyReader(tracer, body, node))),
   });
   if (call.isForeign()) return null;
-  return isOpenAi(context, node, target.text, call) ? call : null;
+  return isOwn || isOpenAi(context, node, target.text, call) ? call : null;
 }
 
 /** What is sent to the image API: of a function that serves several endpoints, what its callers send there. */
@@ -58,9 +59,9 @@ function getPayloads(
 
 /** Calls of the function around a request that have it go to the image API, where others have it go elsewhere. */
 function getFrames(tracer: Tracer, node: Node, url: readonly Step[]): Frame[] {
+  if (url.every(isLiteral)) return [];
   const fn = getEnclosingFunction(node);
-  const isWritten = url.every(({ node: { type } }) => type === 'Literal');
-  const calls = fn === undefined || isWritten ? [] : getKnownCalls(tracer, fn);
+  const calls = fn === undefined ? [] : getKnownCalls(tracer, fn);
   if (fn === undefined || calls.length < 2) return [];
   const frames = calls.map((args): Frame => ({ fn, args, outer: null, depth: 1 }));
   const own = frames.filter((frame) => {
@@ -68,6 +69,10 @@ function getFrames(tracer: Tracer, node: Node, url: readonly Step[]): Frame[] {
     return getEndpoint(tracer, steps) !== undefined;
   });
   return own.length < frames.length ? own : [];
+}
+
+function isLiteral({ node }: Step): boolean {
+  return node.type === 'Literal';
 }
 
 interface HttpRequest {
@@ -101,14 +106,18 @@ function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | undefined
       const source = isUrl ? node.arguments[0] : node;
       if (source === undefined) continue;
       for (const value of getTexts(tracer, source, env)) {
-        const text = value.pieces.map((piece) => piece.text ?? PROMPT_GAP).join('');
-        const operation = ENDPOINT.exec(text)?.[1];
+        const text = typeof value.value === 'string' ? value.value : writeGaps(value);
+        const operation = text.includes('images/') ? ENDPOINT.exec(text)?.[1] : undefined;
         const prefix = isUrl && node.arguments.length > 1 && text.startsWith('/') ? PROMPT_GAP : '';
         if (operation === 'edits' || operation === 'generations') return { operation, text: prefix + text };
       }
     }
   }
   return undefined;
+}
+
+function writeGaps({ pieces }: Value): string {
+  return pieces.map((piece) => piece.text ?? PROMPT_GAP).join('');
 }
 
 /** Whose endpoint it is: by its host, else by the model, else by what the file says of OpenAI. */
@@ -150,7 +159,7 @@ function joinReaders(readers: readonly PropertyReader[]): PropertyReader {
   const [only] = readers;
   return only !== undefined && readers.length === 1
     ? only
-    : { names: undefined, read: (parameter) => flatten(readers, ({ read }) => read(parameter)) };
+    : createReader(undefined, (parameter) => flatten(readers, ({ read }) => read(parameter).steps));
 }
 
 function createBodyReader(tracer: Tracer, body: Leaf, place: Node): PropertyReader {

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
-import type { Settings } from '../settings.js';
 import type { Names, PropertyReader } from '../trace/property-reader.js';
 import { resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
 import type { Leaf, Tracer } from '../trace/tracer.js';
 import { isMisspeltModel, isOpenAiModel, stripProvider } from './model-ids.js';
+import type { ParseContext } from './parse-context.js';
 
 /** Where a request to the image API is written. */
 export type Surface = 'ai-sdk' | 'ai-sdk-tool' | 'http' | 'responses-tool' | 'sdk';
@@ -36,13 +36,6 @@ export interface CallDescription {
   readonly encoding?: Encoding;
 }
 
-/** What was found out about one parameter. */
-interface Parameter {
-  readonly steps: readonly Step[];
-  values: readonly Value[] | undefined;
-  leaves: readonly Leaf[] | undefined;
-}
-
 /** A call to the image API in the one shape all rules read. */
 export class ImageCall {
   readonly surface: Surface;
@@ -54,18 +47,18 @@ export class ImageCall {
   readonly isOwn: boolean;
   readonly encoding: Encoding;
   readonly tracer: Tracer;
+  /** What is needed to look further into the file. */
+  readonly context: ParseContext;
   /** Names of all parameters that may be given; `undefined` where there may be others than those in sight. */
   readonly names: Names | undefined;
   readonly #description: CallDescription;
-  readonly #settings: Settings;
-  // Nine rules ask for the same parameters.
-  readonly #parameters = new Map<string, Parameter>();
+  readonly #parameters: PropertyReader;
   #models: readonly (string | undefined)[] | undefined;
   #ownModels: readonly (string | undefined)[] | undefined;
 
-  constructor(tracer: Tracer, settings: Settings, description: CallDescription) {
-    this.tracer = tracer;
-    this.#settings = settings;
+  constructor(context: ParseContext, description: CallDescription) {
+    this.tracer = context.tracer;
+    this.context = context;
     this.#description = description;
     this.surface = description.surface;
     this.operation = description.operation;
@@ -74,6 +67,7 @@ export class ImageCall {
     this.isAzure = description.isAzure === true;
     this.isOwn = description.isOwn === true && !this.isAzure;
     this.encoding = description.encoding ?? 'json';
+    this.#parameters = description.parameters;
     this.names = description.parameters.names;
   }
 
@@ -84,39 +78,26 @@ export class ImageCall {
 
   /** Steps to what a parameter may be. */
   getSteps(parameter: string): readonly Step[] {
-    return this.#get(parameter).steps;
+    return this.#parameters.read(parameter).steps;
   }
 
   /** Whether a parameter may be given; `false` where it is left out for sure, as most are. */
   has(parameter: string): boolean {
     if (this.names?.has(parameter) === false) return false;
-    const { steps } = this.#get(parameter);
+    const { steps } = this.#parameters.read(parameter);
     return steps.length !== 1 || steps[0]?.kind !== 'undefined';
   }
 
   /** Values a parameter may have: `undefined` among them where it may be left out. */
   getValues(parameter: string): readonly Value[] {
-    const known = this.#get(parameter);
-    return (known.values ??= getStepTexts(this.tracer, known.steps, this.node));
+    const entry = this.#parameters.read(parameter);
+    return (entry.values ??= getStepTexts(this.tracer, entry.steps, this.node));
   }
 
   /** What a parameter may be, for values that are no texts: images, masks. */
   getLeaves(parameter: string): readonly Leaf[] {
-    const known = this.#get(parameter);
-    return (known.leaves ??= resolveSteps(this.tracer, known.steps, this.node));
-  }
-
-  #get(parameter: string): Parameter {
-    let known = this.#parameters.get(parameter);
-    if (known === undefined) {
-      known = {
-        steps: this.#description.parameters.read(parameter),
-        values: undefined,
-        leaves: undefined,
-      };
-      this.#parameters.set(parameter, known);
-    }
-    return known;
+    const entry = this.#parameters.read(parameter);
+    return (entry.leaves ??= resolveSteps(this.tracer, entry.steps, this.node));
   }
 
   /** Values of a parameter that go to OpenAI: none where they are a choice, and other vendors share the call. */
@@ -128,7 +109,13 @@ export class ImageCall {
 
   /** Model ids of OpenAI the call may name, as the contract knows them; `undefined` for one that is not visible. */
   getModels(): readonly (string | undefined)[] {
-    return (this.#ownModels ??= this.#getAllModels().filter((id) => !this.#isOthers(id)));
+    return (this.#ownModels ??= this.#findOwnModels());
+  }
+
+  #findOwnModels(): readonly (string | undefined)[] {
+    const ids = this.#getAllModels();
+    // Most calls name one model, and it is OpenAI's.
+    return ids.length === 1 && !this.#isOthers(ids[0]) ? ids : ids.filter((id) => !this.#isOthers(id));
   }
 
   /** Whether all models the call may name are another vendor's, so that nothing of OpenAI's rules holds for it. */
@@ -148,7 +135,7 @@ export class ImageCall {
   #getAllModels(): readonly (string | undefined)[] {
     if (this.#models !== undefined) return this.#models;
     const ids = this.getValues('model').map(({ value }) =>
-      typeof value === 'string' ? stripProvider(value) : this.#settings.model,
+      typeof value === 'string' ? stripProvider(value) : this.context.settings.model,
     );
     this.#models = ids.length === 1 ? ids : [...new Set(ids)];
     return this.#models;

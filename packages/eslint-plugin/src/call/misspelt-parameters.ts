@@ -3,7 +3,7 @@ import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
 import type { Node } from '../ast/nodes.js';
 import { resolve } from '../trace/resolve.js';
 import type { ImageCall } from './image-call.js';
-import { createNameCheck, IMAGE_NAMES } from './name-verdicts.js';
+import { getNameCheck, IMAGE_NAMES } from './name-verdicts.js';
 import { getParameterKey, renameParameter } from './parameter-key.js';
 import { isOneEditAway, toBare } from './spelling.js';
 
@@ -23,8 +23,8 @@ export function findMisspeltParameters(call: ImageCall): MisspeltParameter[] {
   if (!call.isOwn || call.names === undefined || call.encoding === 'unknown') return [];
   // The AI SDK has names of its own.
   if (call.surface === 'ai-sdk' || call.surface === 'ai-sdk-tool') return [];
+  const check = getNameCheck(call);
   const found: MisspeltParameter[] = [];
-  const check = createNameCheck(call);
   for (const parameter of call.names.keys()) {
     // Images under a wrong name are `require-upload-type`'s.
     if (IMAGE_NAMES.includes(parameter)) continue;

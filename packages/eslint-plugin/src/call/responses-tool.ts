@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getParent, getStaticKey, getWrapped, type Node } from '../ast/nodes.js';
+import { createEntry } from '../trace/entry.js';
 import { createPropertyReader } from '../trace/property-reader.js';
 import { absent, getDeclaredVariables, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
 import { ImageCall } from './image-call.js';
@@ -17,7 +18,8 @@ export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectE
   if (!isInTools(node) && !importsSdk(tracer)) return null;
   const leaf: Leaf = { kind: 'value', node, env: null, via: getVia(tracer, node) };
   const { names, read } = createPropertyReader(tracer, [leaf], node);
-  const call = new ImageCall(tracer, context.settings, {
+  const nothing = createEntry([absent(node)]);
+  const call = new ImageCall(context, {
     surface: 'responses-tool',
     operation: 'either',
     node,
@@ -25,7 +27,7 @@ export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectE
     isOwn: isOwnFile(tracer),
     parameters: {
       names,
-      read: (parameter) => (ELSEWHERE.has(parameter) ? [absent(node)] : read(parameter)),
+      read: (parameter) => (ELSEWHERE.has(parameter) ? nothing : read(parameter)),
     },
   });
   return call.isForeign() ? null : call;

@@ -34,7 +34,7 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
           ? getClientOfPattern(context, target.receiver, target.type)
           : undefined) ?? getClient(context, target.receiver));
   if (client.isOpenAi === 'no') return null;
-  const call = new ImageCall(context.tracer, context.settings, {
+  const call = new ImageCall(context, {
     surface: 'sdk',
     operation: target.operation,
     node,

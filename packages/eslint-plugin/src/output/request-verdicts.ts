@@ -1,4 +1,4 @@
-import { checkRequest, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
+import { checkRequest, type ImageRequest, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
 import type { ImageCall } from '../call/image-call.js';
 import {
   getContractOperation,
@@ -7,54 +7,76 @@ import {
   toRequestValue,
 } from '../call/to-request.js';
 
+/** What is known of one parameter: its value, or that it has one. */
+interface Fact {
+  readonly name: string;
+  readonly value: unknown;
+}
+
 /** What is known of the output a call asks for. */
 export interface OutputRequest {
-  readonly values: ReadonlyMap<string, unknown>;
-  /** The values as a text that is equal for equal requests. */
-  readonly key: string;
+  readonly facts: readonly Fact[];
   /** Whether each parameter has but one value. */
   readonly isExact: boolean;
 }
 
 /** What the contract may know of a call: parameters by the API's names, each with its one value or as not known. */
 export function readRequest(call: ImageCall, parameters: readonly string[]): OutputRequest {
-  const values = new Map<string, unknown>();
+  const facts: Fact[] = [];
   let isExact = true;
-  for (const parameter of parameters) {
-    const given = call.getValues(parameter);
+  for (const name of parameters) {
+    const given = call.getValues(name);
     const value = toRequestValue(call, given);
-    if (value !== undefined) values.set(parameter, value);
+    if (value !== undefined) facts.push({ name, value });
     isExact &&= given.length === 1;
   }
-  for (const overlay of call.operation === 'generate' ? [] : ['mask', 'markup']) {
-    if (call.has(overlay) && !call.getLeaves(overlay).every(({ kind }) => kind === 'undefined')) {
-      values.set(overlay, UNKNOWN_VALUE);
+  if (call.operation === 'generate') return { facts, isExact };
+  for (const name of OVERLAYS) {
+    if (call.has(name) && !call.getLeaves(name).every(({ kind }) => kind === 'undefined')) {
+      facts.push({ name, value: UNKNOWN_VALUE });
     }
   }
-  return { values, key: getKey(values), isExact };
+  return { facts, isExact };
 }
 
-function getKey(values: ReadonlyMap<string, unknown>): string {
-  let key = '';
-  for (const [name, value] of values) {
-    key += value === UNKNOWN_VALUE ? `${name}\0\0` : `${name}\0${typeof value}\0${String(value)}\0`;
+const OVERLAYS: readonly string[] = ['mask', 'markup'];
+
+/** A request in which a parameter has a certain value. */
+export function withValue(request: OutputRequest, name: string, value: unknown): OutputRequest {
+  const { facts, isExact } = request;
+  const known = facts.find((fact) => fact.name === name);
+  if (known === undefined) return { facts: [...facts, { name, value }], isExact };
+  return known.value === value
+    ? request
+    : { facts: facts.map((fact) => (fact === known ? { name, value } : fact)), isExact };
+}
+
+/**
+ * Verdicts on requests by what is known of them, a branch for each fact: a code base asks for few different pictures,
+ * and asks often.
+ */
+interface Branch {
+  readonly next: Map<unknown, Branch>;
+  violations: readonly Violation[] | undefined;
+}
+
+let verdicts = createBranch();
+let branches = 0;
+const MAX_BRANCHES = 10_000;
+
+function createBranch(): Branch {
+  return { next: new Map(), violations: undefined };
+}
+
+function getBranch({ next }: Branch, fact: unknown): Branch {
+  let branch = next.get(fact);
+  if (branch === undefined) {
+    branch = createBranch();
+    next.set(fact, branch);
+    branches++;
   }
-  return key;
+  return branch;
 }
-
-/** A request with another value of one parameter. */
-export function withValue(
-  { values, isExact }: OutputRequest,
-  parameter: string,
-  value: unknown,
-): OutputRequest {
-  const changed = new Map(values).set(parameter, value);
-  return { values: changed, key: getKey(changed), isExact };
-}
-
-/** Verdicts on requests by what is known of them: a code base asks for few different pictures, and asks often. */
-const verdicts = new Map<string, readonly Violation[]>();
-const MAX_VERDICTS = 1000;
 
 /** The contract's verdict on a request, remembered. */
 export function judgeRequest(
@@ -64,19 +86,24 @@ export function judgeRequest(
 ): readonly Violation[] {
   const operation = getContractOperation(call);
   const surface = getContractSurface(call);
-  // A tool may do both, and is spelt like neither.
-  const key = `${operation} ${surface} ${call.surface} ${call.operation} ${typeof model} ${model ?? ''}\0${request.key}`;
-  let violations = verdicts.get(key);
-  if (violations === undefined) {
-    const whole = {
-      prompt: UNKNOWN_VALUE,
-      image: UNKNOWN_VALUE,
-      ...Object.fromEntries(request.values),
-      model: model ?? UNKNOWN_VALUE,
-    };
-    violations = checkRequest(spellRequest(call, whole), { operation, surface });
-    if (verdicts.size >= MAX_VERDICTS) verdicts.clear();
-    verdicts.set(key, violations);
+  if (branches >= MAX_BRANCHES) {
+    verdicts = createBranch();
+    branches = 0;
   }
-  return violations;
+  // Calls are spelt as their own surface has it, which the contract may count as the same as another's.
+  let branch = getBranch(getBranch(getBranch(getBranch(verdicts, surface), call.surface), operation), model);
+  for (const { name, value } of request.facts) branch = getBranch(getBranch(branch, name), value);
+  return (branch.violations ??= checkRequest(spellRequest(call, getWhole(request, model)), {
+    operation,
+    surface,
+  }));
+}
+
+function getWhole({ facts }: OutputRequest, model: string | undefined): ImageRequest {
+  return {
+    prompt: UNKNOWN_VALUE,
+    image: UNKNOWN_VALUE,
+    ...Object.fromEntries(facts.map(({ name, value }) => [name, value])),
+    model: model ?? UNKNOWN_VALUE,
+  };
 }

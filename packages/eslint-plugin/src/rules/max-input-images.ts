@@ -49,7 +49,7 @@ export default createRule<'noImages' | 'tooManyImages', Options>({
       if (!call.has(parameter)) return;
       const leaves = call.getLeaves(parameter);
       for (const leaf of leaves) {
-        const count = countImages({ tracer: call.tracer, settings, filename: context.filename }, leaf);
+        const count = countImages(call.context, leaf);
         // One image is never too many; an empty list that is a fallback, or may grow, is asked about somewhere.
         const isEmpty = count.atLeast === 0 && count.isExact && leaf.kind === 'value' && leaves.length === 1;
         if (count.atLeast <= 1 && !isEmpty) continue;

@@ -1,4 +1,5 @@
-import { replaceString } from '../ast/string-source.js';
+import type { Violation } from 'gpt-image-contract';
+import { replaceText } from '../call/replace-text.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
@@ -21,41 +22,41 @@ export default createRule({
     messages: {
       experimentalSize: '{{problem}}.',
       useSize: 'Use `{{size}}`.',
+      useSizeThroughout: 'Use `{{size}}` in all {{count}} places.',
     },
   },
   create(context) {
     const { policy } = getSettings(context.settings);
     const reported = new Set<unknown>();
+    const find = (size: string, model: string | undefined, frames: number | undefined) =>
+      getSizeViolations(size, model, frames, policy).find(isExperimental);
     return visitImageCalls(context, ['size'], (call) => {
       if (!call.has('size')) return;
       const models = call.getModels();
       const frameCounts = getFrameCounts(call);
       for (const value of call.getOwnValues('size')) {
         if (typeof value.value !== 'string' || value.isAltered === true || reported.has(value.node)) continue;
-        const size = value.value;
         // For one of the models it is a plain valid size, or a wrong one, which is `valid-size`'s to say.
-        const violation = findForAll(models, frameCounts, (model, frames) =>
-          getSizeViolations(size, model, frames, policy).find(({ code }) => code === 'size-experimental'),
-        );
+        const violation = findForAll(value.value, models, frameCounts, find);
         if (violation === undefined) continue;
         reported.add(value.node);
-        const [suggestion] = violation.suggestions;
-        const text =
-          suggestion === undefined || value.isFromType === true
+        const [stable] = violation.suggestions;
+        const right =
+          stable === undefined || value.isFromType === true
             ? undefined
-            : replaceString(value.node, suggestion);
+            : replaceText(call.tracer, value.node, stable);
         context.report({
           node: value.node,
           messageId: 'experimentalSize',
           data: { problem: withFlow(violation.message, describeFlow(call, value.node, 'size')) },
           suggest:
-            text === undefined || suggestion === undefined
+            right === undefined
               ? []
               : [
                   {
-                    messageId: 'useSize',
-                    data: { size: suggestion },
-                    fix: (fixer) => fixer.replaceText(value.node, text),
+                    messageId: right.count > 1 ? 'useSizeThroughout' : 'useSize',
+                    data: { size: stable ?? '', count: String(right.count) },
+                    fix: right.fix,
                   },
                 ],
         });
@@ -63,3 +64,7 @@ export default createRule({
     });
   },
 });
+
+function isExperimental({ code }: Violation): boolean {
+  return code === 'size-experimental';
+}

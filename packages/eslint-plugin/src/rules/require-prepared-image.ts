@@ -65,10 +65,9 @@ export default createRule<
     return visitImageCalls(context, UPLOADS, (call) => {
       // A guarded client prepares every upload itself.
       if (call.operation === 'generate' || call.isGuarded) return;
-      const helperContext = { tracer: call.tracer, settings, filename: context.filename };
       const isJson = takesImageUrls(call);
       const judge = isJson ? judgeDataUrls : judgeUploads;
-      const images = judge(helperContext, call, isJson ? 'images' : 'image');
+      const images = judge(call, isJson ? 'images' : 'image');
       for (const image of images) {
         if (image.state === 'prepared' || reported.has(image.node)) continue;
         if (image.state === 'unknown' && !reportUnknown) continue;
@@ -76,9 +75,7 @@ export default createRule<
         if (call.surface === 'sdk' && isText(image)) continue;
         reported.add(image.node);
         const { node, env, isList = false } = image;
-        const wrapping = isJson
-          ? undefined
-          : wrapInHelper(helperContext, { call, parameter: 'image', node, env, isList });
+        const wrapping = isJson ? undefined : wrapInHelper({ call, parameter: 'image', node, env, isList });
         context.report({
           node: image.node,
           messageId: image.state === 'unknown' ? 'unknownImage' : isJson ? 'rawDataUrl' : 'rawImage',
@@ -92,12 +89,12 @@ export default createRule<
       }
       const isPrepared = images.some((image) => image.state === 'prepared');
       for (const overlay of OVERLAYS) {
-        for (const mask of judge(helperContext, call, overlay)) {
+        for (const mask of judge(call, overlay)) {
           const isSqueezed = mask.helper === 'prepareImage' || mask.helper === 'prepareImages';
           const isForgotten = mask.state === 'raw' && isPrepared;
           if ((!isSqueezed && !isForgotten) || reported.has(mask.node)) continue;
           reported.add(mask.node);
-          const wrapping = isJson ? undefined : wrapMask(helperContext, call, overlay, mask);
+          const wrapping = isJson ? undefined : wrapMask(call, overlay, mask);
           context.report({
             node: mask.node,
             messageId: isSqueezed ? 'maskSqueezed' : 'overlayNotPrepared',

@@ -3,10 +3,8 @@ import { visitImageCalls } from '../call/visit-image-calls.js';
 import { IMAGE_NAMES } from '../call/name-verdicts.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
-import { getSettings } from '../settings.js';
 import { findUntypedUploads, type UntypedUpload } from '../upload/find-untyped-uploads.js';
 import { findMisnamedImages } from '../upload/find-misnamed-images.js';
-import type { HelperContext } from '../upload/helpers.js';
 import { wrapInHelper } from '../upload/wrap-in-helper.js';
 import { writeType } from '../upload/write-type.js';
 
@@ -21,6 +19,8 @@ type MessageIds =
   | 'useType'
   | 'wrap'
   | 'wrongType';
+
+const UPLOADS: readonly string[] = ['image', 'mask', 'markup'];
 
 export default createRule<MessageIds, []>({
   name: 'require-upload-type',
@@ -53,7 +53,6 @@ export default createRule<MessageIds, []>({
     },
   },
   create(context) {
-    const settings = getSettings(context.settings);
     const reported = new Set<unknown>();
     return visitImageCalls(context, IMAGE_NAMES, (call) => {
       for (const { key, parameter, violation, rename } of findMisnamedImages(call)) {
@@ -69,9 +68,8 @@ export default createRule<MessageIds, []>({
       }
       // The guard's `fetch` and the Responses tool send nothing as a form of their own.
       if (call.operation !== 'edit' || call.isGuarded) return;
-      const helperContext = { tracer: call.tracer, settings, filename: context.filename };
-      for (const parameter of ['image', 'mask', 'markup']) {
-        for (const upload of findUntypedUploads(helperContext, call, parameter)) {
+      for (const parameter of UPLOADS) {
+        for (const upload of findUntypedUploads(call, parameter)) {
           if (reported.has(upload.node)) continue;
           reported.add(upload.node);
           context.report({
@@ -82,25 +80,18 @@ export default createRule<MessageIds, []>({
               type: upload.type ?? '',
               accepted: upload.accepted.map((type) => `\`${type}\``).join(', '),
             },
-            suggest: getSuggestions(call, helperContext, upload, parameter),
+            suggest: getSuggestions(call, upload, parameter),
           });
         }
       }
     });
 
-    function getSuggestions(
-      call: ImageCall,
-      helperContext: HelperContext,
-      upload: UntypedUpload,
-      parameter: string,
-    ) {
-      const typed = writeType(context.sourceCode, upload);
+    function getSuggestions(call: ImageCall, upload: UntypedUpload, parameter: string) {
+      const typed = writeType(call.tracer, upload);
       // A mask stays as it is: the helper would squeeze it.
       const { upload: node, env } = upload;
       const wrapping =
-        parameter === 'image'
-          ? wrapInHelper(helperContext, { call, parameter, node, env, isList: false })
-          : undefined;
+        parameter === 'image' ? wrapInHelper({ call, parameter, node, env, isList: false }) : undefined;
       return [
         ...(typed === undefined
           ? []

@@ -1,9 +1,8 @@
 import { getModel, type Violation } from 'gpt-image-contract';
-import type { RuleFixer } from '@typescript-eslint/utils/ts-eslint';
-import { replaceString } from '../ast/string-source.js';
 import type { ImageCall } from '../call/image-call.js';
 import { leaveOut } from '../call/leave-out.js';
 import { findMisspeltParameters } from '../call/misspelt-parameters.js';
+import { replaceNumber, replaceText, type Replacement } from '../call/replace-text.js';
 import { getSpelling, toApiValue } from '../call/to-request.js';
 import { OTHER_NAMES, visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
@@ -33,7 +32,10 @@ const OLD_PARAMETERS: ReadonlySet<string> = new Set(['response_format', 'style']
 const ALL_PARAMETERS = [...PARAMETERS, ...OLD_PARAMETERS];
 const KNOWN: ReadonlySet<string> = new Set(ALL_PARAMETERS);
 
-export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', Options>({
+export default createRule<
+  'invalidOption' | 'leaveOut' | 'rename' | 'useValue' | 'useValueThroughout',
+  Options
+>({
   name: 'valid-output-options',
   meta: {
     type: 'problem',
@@ -60,6 +62,7 @@ export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', 
     messages: {
       invalidOption: '{{problem}}.',
       useValue: 'Use `{{value}}`.',
+      useValueThroughout: 'Use `{{value}}` in all {{count}} places.',
       leaveOut: 'Leave it out.',
       rename: 'Rename to `{{name}}`.',
     },
@@ -80,7 +83,7 @@ export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', 
       }
       const parameters = getParameters(call);
       // Before anything is judged: what is set may not be in sight.
-      if (!parameters.some((parameter) => call.getValues(parameter).some(isReadable))) return;
+      if (!hasReadable(call, parameters)) return;
       const request = readRequest(call, parameters);
       if (
         request.isExact &&
@@ -109,11 +112,16 @@ export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', 
         const fix = LEAVE_OUT.test(message) ? leaveOut(context.sourceCode, call, value.node) : undefined;
         return fix === undefined ? [] : [{ messageId: 'leaveOut' as const, fix }];
       }
-      const text = replaceValue(value, suggestion);
       // Where several values would do, the choice is not ours.
-      if (other !== undefined || text === undefined) return [];
-      const fix = (fixer: RuleFixer) => fixer.replaceText(value.node, text);
-      return [{ messageId: 'useValue' as const, data: { value: suggestion }, fix }];
+      const right = other === undefined ? replaceValue(call, value, suggestion) : undefined;
+      if (right === undefined) return [];
+      return [
+        {
+          messageId: right.count > 1 ? ('useValueThroughout' as const) : ('useValue' as const),
+          data: { value: suggestion, count: String(right.count) },
+          fix: right.fix,
+        },
+      ];
     }
   },
 });
@@ -123,6 +131,11 @@ const LEAVE_OUT = /[.:] leave it out\b(?! or)/i;
 
 function isReadable({ kind, isAltered }: Value): boolean {
   return kind === 'known' && isAltered !== true;
+}
+
+function hasReadable(call: ImageCall, parameters: readonly string[]): boolean {
+  for (const parameter of parameters) if (call.getValues(parameter).some(isReadable)) return true;
+  return false;
 }
 
 /** The parameters a call may set. */
@@ -150,8 +163,7 @@ function findViolation(
   value: Value,
   reportWarnings: boolean,
 ): Violation | undefined {
-  const one = toApiValue(call, value);
-  const whole = request.values.get(parameter) === one ? request : withValue(request, parameter, one);
+  const whole = withValue(request, parameter, toApiValue(call, value));
   const spelling = getSpelling(call, parameter);
   let first: Violation | undefined;
   for (const model of call.getModels()) {
@@ -167,8 +179,13 @@ function findViolation(
   return first;
 }
 
-function replaceValue({ node, value, isFromType }: Value, suggestion: string): string | undefined {
+function replaceValue(
+  { tracer }: ImageCall,
+  { node, value, isFromType }: Value,
+  suggestion: string,
+): Replacement | undefined {
   if (isFromType === true) return undefined;
-  if (typeof value === 'string') return replaceString(node, suggestion);
-  return node.type === 'Literal' && /^-?\d+$/.test(suggestion) ? suggestion : undefined;
+  return typeof value === 'string'
+    ? replaceText(tracer, node, suggestion)
+    : replaceNumber(tracer, node, suggestion);
 }

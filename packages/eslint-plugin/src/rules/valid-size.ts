@@ -1,5 +1,5 @@
 import type { Violation } from 'gpt-image-contract';
-import { replaceString } from '../ast/string-source.js';
+import { replaceText } from '../call/replace-text.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
@@ -24,6 +24,7 @@ export default createRule({
     messages: {
       invalidSize: '{{problem}}.',
       useSize: 'Use `{{size}}`.',
+      useSizeThroughout: 'Use `{{size}}` in all {{count}} places.',
     },
   },
   create(context) {
@@ -35,7 +36,7 @@ export default createRule({
       for (const value of call.getOwnValues('size')) {
         // A value that reaches two calls is written, and wrong, once.
         if (reported.has(value.node)) continue;
-        const violation = findForAll(models, frameCounts, (model, frames) => check(value, model, frames));
+        const violation = findForAll(value, models, frameCounts, check);
         if (violation === undefined) continue;
         reported.add(value.node);
         const flow = describeFlow(call, value.node, 'size');
@@ -44,14 +45,14 @@ export default createRule({
           messageId: 'invalidSize',
           data: { problem: withFlow(violation.message, flow) },
           suggest: violation.suggestions.flatMap((size) => {
-            const text = value.isFromType === true ? undefined : replaceString(value.node, size);
-            return text === undefined
+            const right = value.isFromType === true ? undefined : replaceText(call.tracer, value.node, size);
+            return right === undefined
               ? []
               : [
                   {
-                    messageId: 'useSize' as const,
-                    data: { size },
-                    fix: (fixer) => fixer.replaceText(value.node, text),
+                    messageId: right.count > 1 ? ('useSizeThroughout' as const) : ('useSize' as const),
+                    data: { size, count: String(right.count) },
+                    fix: right.fix,
                   },
                 ];
           }),
@@ -67,7 +68,9 @@ function check(value: Value, model: string | undefined, frames: number | undefin
   // For frames of a GIF one edge says too little: how many of them share a sheet decides.
   if (value.kind === 'partial') return frames === undefined ? checkPartialSize(value, model) : undefined;
   if (typeof value.value !== 'string' && typeof value.value !== 'number') return undefined;
-  return getSizeViolations(String(value.value), model, frames, DEFAULT_POLICY).find(
-    ({ severity }) => severity === 'error',
-  );
+  return getSizeViolations(String(value.value), model, frames, DEFAULT_POLICY).find(isError);
+}
+
+function isError({ severity }: Violation): boolean {
+  return severity === 'error';
 }

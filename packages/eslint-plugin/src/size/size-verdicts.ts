@@ -1,20 +1,22 @@
 import { checkSize, type Policy, type Violation } from 'gpt-image-contract';
 
 type Verdicts = Map<string, readonly Violation[]>;
+type Model = string | undefined;
 
-/** Verdicts by policy: a code base asks for few sizes, and asks often. */
-const verdictsOf = new WeakMap<Policy, Verdicts>();
+/** Verdicts by policy and model: a code base asks for few sizes, and asks often. */
+const verdictsOf = new WeakMap<Policy, Map<Model, Verdicts>>();
 const MAX_VERDICTS = 1000;
+const MAX_MODELS = 100;
 
 /** The contract's {@link checkSize}, remembered. */
 export function getSizeViolations(
   size: string,
-  model: string | undefined,
+  model: Model,
   frames: number | undefined,
   policy: Policy,
 ): readonly Violation[] {
-  const verdicts = verdictsOf.get(policy) ?? createVerdicts(policy);
-  const key = `${size}\0${model ?? ''}\0${frames ?? ''}`;
+  const verdicts = verdictsOf.get(policy)?.get(model) ?? createVerdicts(policy, model);
+  const key = frames === undefined ? size : `${size}\0${frames}`;
   let violations = verdicts.get(key);
   if (violations === undefined) {
     violations = checkSize(size, { model, frames, policy });
@@ -24,9 +26,11 @@ export function getSizeViolations(
   return violations;
 }
 
-function createVerdicts(policy: Policy): Verdicts {
+function createVerdicts(policy: Policy, model: Model): Verdicts {
   const verdicts: Verdicts = new Map();
-  verdictsOf.set(policy, verdicts);
+  const known = verdictsOf.get(policy);
+  if (known !== undefined && known.size < MAX_MODELS) known.set(model, verdicts);
+  else verdictsOf.set(policy, new Map([[model, verdicts]]));
   return verdicts;
 }
 
@@ -35,15 +39,16 @@ function createVerdicts(policy: Policy): Verdicts {
  * is right in one of the cases is none of our business.
  * @returns the first of the violations
  */
-export function findForAll(
-  models: readonly (string | undefined)[],
+export function findForAll<T>(
+  size: T,
+  models: readonly Model[],
   frameCounts: readonly (number | undefined)[],
-  find: (model: string | undefined, frames: number | undefined) => Violation | undefined,
+  find: (size: T, model: Model, frames: number | undefined) => Violation | undefined,
 ): Violation | undefined {
   let first: Violation | undefined;
   for (const model of models) {
     for (const frames of frameCounts) {
-      const violation = find(model, frames);
+      const violation = find(size, model, frames);
       if (violation === undefined) return undefined;
       first ??= violation;
     }

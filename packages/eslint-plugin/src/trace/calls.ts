@@ -20,7 +20,10 @@ import { expandZod } from './zod.js';
 const MAX_FRAMES = 12;
 
 /** Calls that give back what they are given. */
-const TRANSPARENT_STATICS: ReadonlySet<string> = new Set(['Object.freeze', 'Object.seal', 'Promise.resolve']);
+const TRANSPARENT_STATICS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Object', ['freeze', 'seal']],
+  ['Promise', ['resolve']],
+]);
 const TRANSPARENT_GLOBALS: ReadonlySet<string> = new Set(['structuredClone']);
 const TRANSPARENT_METHODS: ReadonlySet<string> = new Set(['catch', 'finally']);
 
@@ -31,35 +34,45 @@ export function expandCall(
   env: Env,
   via: Via | null,
 ): readonly Step[] {
-  const end: readonly Step[] = [{ kind: 'value', node: call, env, via }];
+  return expandKnownCall(tracer, call, env, via) ?? [{ kind: 'value', node: call, env, via }];
+}
+
+/** Steps from a call of which more is known than that it is a call. */
+function expandKnownCall(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  env: Env,
+  via: Via | null,
+): readonly Step[] | undefined {
   const [first] = call.arguments;
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier') {
     if (TRANSPARENT_GLOBALS.has(callee.name) && first !== undefined) return [follow(first, env, via)];
   } else if (callee.type === 'MemberExpression') {
     const method = getMemberName(callee) ?? '';
-    const name = callee.object.type === 'Identifier' ? `${callee.object.name}.${method}` : method;
-    if (TRANSPARENT_STATICS.has(name) && first !== undefined) return [follow(first, env, via)];
+    const owner = callee.object.type === 'Identifier' ? callee.object.name : '';
+    const isTransparent = TRANSPARENT_STATICS.get(owner)?.includes(method) === true;
+    if (isTransparent && first !== undefined) return [follow(first, env, via)];
     if (TRANSPARENT_METHODS.has(method)) return [follow(callee.object, env, via)];
-    if (method === 'then' && first !== undefined) return expandCallback(tracer, call, first, env) ?? end;
-    if (method === 'at') return expandAt(tracer, call, callee.object, first, env) ?? end;
+    if (method === 'then' && first !== undefined) return expandCallback(tracer, call, first, env);
+    if (method === 'at') return expandAt(tracer, call, callee.object, first, env);
     if (method === 'find' || method === 'pop' || method === 'shift') {
       return [followElement(callee.object, env, call)];
     }
     if (method === 'get' && first !== undefined) {
-      return expandGet(tracer, call, callee.object, first, env) ?? end;
+      return expandGet(tracer, call, callee.object, first, env);
     }
-    if (!callee.computed && isBuiltIn(callee.object)) return end;
+    if (!callee.computed && isBuiltIn(callee.object)) return undefined;
     const zod = expandZod(tracer, call, env);
     if (zod !== undefined) return zod;
   } else if (!isFunction(callee)) {
-    return end;
+    return undefined;
   }
   const entered = enterFunction(tracer, call, env);
   // An imported function, a builtin, a recursion: the call itself is all that is known.
   if (entered !== undefined) return expandReturns(tracer, entered.fn, entered, call);
   const type = getDeclaredReturn(tracer, call.callee, env);
-  return type === undefined ? end : [unknown(call, env, type)];
+  return type === undefined ? undefined : [unknown(call, env, type)];
 }
 
 /** Methods of lists and texts that give back a list or a text. */

@@ -3,7 +3,7 @@
  * Results are shared, so they are not to be changed.
  */
 export function flatten<T, R>(list: readonly T[], map: (item: T) => readonly R[]): readonly R[] {
-  const [only] = list;
+  const only = list[0];
   if (only !== undefined && list.length === 1) return map(only);
   const all: R[] = [];
   for (const item of list) for (const one of map(item)) all.push(one);

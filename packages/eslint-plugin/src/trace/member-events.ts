@@ -27,16 +27,21 @@ const MAX_ALIASES = 4;
 const NO_EVENTS: readonly MemberEvent[] = [];
 const NONE: Reachable<MemberEvent> = { events: NO_EVENTS, isReplaced: false };
 
-/** Events of a variable that may come before `use`. */
+/**
+ * Events of a variable that may come before `use`.
+ * @param name what `isWanted` is asked about: a name given along costs less than a function made for it
+ */
 export function getMemberEvents(
   tracer: Tracer,
   variable: Variable,
   use: Node,
-  isWanted: (event: MemberEvent) => boolean,
+  isWanted: (event: MemberEvent, name: string) => boolean,
+  name = '',
 ): Reachable<MemberEvent> {
   const events = getEvents(tracer, variable);
   if (events.length === 0) return NONE;
-  const wanted = events.filter(isWanted);
+  const wanted: MemberEvent[] = [];
+  for (const event of events) if (isWanted(event, name)) wanted.push(event);
   return wanted.length === 0 ? NONE : getReachable(wanted, use);
 }
 

@@ -21,7 +21,9 @@ export function getFromObject(
     return property === undefined ? [absent(place, env)] : getPropertyValue(tracer, property, env);
   }
   const steps: Step[] = [];
-  for (const property of properties.toReversed()) {
+  for (let index = properties.length - 1; index >= 0; index--) {
+    const property = properties[index];
+    if (property === undefined) continue;
     if (property.type === 'SpreadElement') {
       const spread = getFromSpread(tracer, property.argument, name, place, env);
       for (const step of spread) if (step.kind !== 'undefined') steps.push(step);
@@ -36,9 +38,11 @@ export function getFromObject(
       getOnlyKey(tracer, property.key, property.computed, env);
     if (key === undefined) steps.push(unknown(place, env));
     if (key !== name) continue;
-    return [...steps, ...getPropertyValue(tracer, property, env)];
+    const value = getPropertyValue(tracer, property, env);
+    return steps.length === 0 ? value : [...steps, ...value];
   }
-  return [...steps, absent(place, env)];
+  steps.push(absent(place, env));
+  return steps;
 }
 
 /** Literals up to this long are read from their end faster than an index of them is made. */

@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticKey } from '../ast/nodes.js';
+import { createEntry, type Entry } from './entry.js';
 import { getFieldWrites } from './field-writes.js';
 import { getAllMemberEvents } from './member-events.js';
 import { getPropertyValue } from './object-literals.js';
-import { resolve, type Step } from './resolve.js';
+import { resolve } from './resolve.js';
 import { nest, type Env, type Leaf, type Tracer } from './tracer.js';
 
-/** Steps to what stands under each name of an object. */
-export type ObjectShape = ReadonlyMap<string, readonly Step[]>;
+/** What stands under each name of an object. */
+export type ObjectShape = ReadonlyMap<string, Entry>;
 
 /** Spread objects with more names than this are data: copying them into each object they are spread in would not pay. */
 const MOST_SPREAD = 32;
@@ -30,17 +31,17 @@ function readShape(
   { properties }: TSESTree.ObjectExpression,
   env: Env,
 ): ObjectShape | undefined {
-  const shape = new Map<string, readonly Step[]>();
+  const shape = new Map<string, Entry>();
   for (const property of properties) {
     if (property.type === 'SpreadElement') {
       const spread = getSpreadShape(tracer, property, env);
       if (spread === undefined) return undefined;
-      for (const [name, steps] of spread) shape.set(name, steps);
+      for (const [name, entry] of spread) shape.set(name, entry);
       continue;
     }
     const key = getStaticKey(property.key, property.computed);
     if (key === undefined) return undefined;
-    shape.set(key, getPropertyValue(tracer, property, env));
+    shape.set(key, createEntry(getPropertyValue(tracer, property, env)));
   }
   return shape;
 }

@@ -26,17 +26,30 @@ import { getInferredOutput, getZodOutput } from './zod.js';
 /**
  * Steps to what a property of a traced object may be: what was written to it on the way, then what it was built with.
  * @param place node that stands for the property where nothing is known
+ * @param built what the object was built with under that name, where it has been read already
  */
-export function getProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
+export function getProperty(
+  tracer: Tracer,
+  leaf: Leaf,
+  name: string,
+  place: Node,
+  built?: readonly Step[],
+): readonly Step[] {
   // As `nest` does, without a function made for each of the many questions.
   if (tracer.depth >= MAX_DEPTH || --tracer.budget < 0) return [unknown(place, leaf.env)];
   tracer.depth++;
-  const steps = readProperty(tracer, leaf, name, place);
+  const steps = readProperty(tracer, leaf, name, place, built);
   tracer.depth--;
   return steps;
 }
 
-function readProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): readonly Step[] {
+function readProperty(
+  tracer: Tracer,
+  leaf: Leaf,
+  name: string,
+  place: Node,
+  known: readonly Step[] | undefined,
+): readonly Step[] {
   if (leaf.kind === 'undefined') return [{ ...leaf, node: place }];
   if (leaf.without?.has(name) === true) return [absent(place, leaf.env)];
   const written: Step[] = [];
@@ -52,7 +65,7 @@ function readProperty(tracer: Tracer, leaf: Leaf, name: string, place: Node): re
     const inferred = leaf.annotation && getInferredOutput(tracer, leaf.annotation, name, place);
     return [...written, ...(inferred ?? [unknownPart(place, leaf, { name }, annotation)])];
   }
-  const built = getBuilt(tracer, leaf, name, place);
+  const built = known ?? getBuilt(tracer, leaf, name, place);
   const fields = getFieldWrites(tracer, leaf.node);
   if (fields !== undefined) {
     const open = fields.isOpen ? [unknownPart(place, leaf, { name })] : [];
@@ -67,18 +80,8 @@ interface Written {
 }
 
 function getWritten(tracer: Tracer, via: Via, name: string, place: Node, env: Env): Written {
-  const { events, isReplaced } = getMemberEvents(tracer, via.variable, via.use, (event) => {
-    switch (event.kind) {
-      case 'set':
-      case 'delete':
-      case 'nested':
-        return event.name === name;
-      case 'call':
-        return false;
-      default:
-        return event.kind !== 'push';
-    }
-  });
+  const { events, isReplaced } = getMemberEvents(tracer, via.variable, via.use, mayWrite, name);
+  if (events.length === 0) return NOT_WRITTEN;
   const steps: Step[] = [];
   for (const event of events) {
     const more = readEvent(tracer, event, name, place, env);
@@ -88,6 +91,22 @@ function getWritten(tracer: Tracer, via: Via, name: string, place: Node, env: En
     if (steps.length > MAX_LEAVES) return { steps: [unknown(place, env)], isReplaced: true };
   }
   return { steps, isReplaced };
+}
+
+const NOT_WRITTEN: Written = { steps: [], isReplaced: false };
+
+function mayWrite(event: MemberEvent, name: string): boolean {
+  switch (event.kind) {
+    case 'set':
+    case 'delete':
+    case 'nested':
+      return event.name === name;
+    case 'call':
+    case 'push':
+      return false;
+    default:
+      return true;
+  }
 }
 
 function readEvent(

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticKey, type Node } from '../ast/nodes.js';
+import { createEntry, type Entry } from './entry.js';
 import { flatten } from './flatten.js';
 import { getFieldWrites } from './field-writes.js';
 import { getAllMemberEvents } from './member-events.js';
-import { getBuiltShape, isWritten } from './object-shape.js';
+import { getBuiltShape, isWritten, type ObjectShape } from './object-shape.js';
 import { getProperty } from './properties.js';
 import { resolve, type Step } from './resolve.js';
 import { absent, nest, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
@@ -15,8 +16,27 @@ export type Names = Pick<ReadonlySet<string>, 'has' | 'keys'>;
 export interface PropertyReader {
   /** Every name there may be something under; `undefined` where there may be others than those in sight. */
   readonly names: Names | undefined;
-  /** Steps to what stands under a name. */
-  readonly read: (name: string) => readonly Step[];
+  /** What stands under a name: the same entry each time. */
+  readonly read: (name: string) => Entry;
+}
+
+/** A reader that finds the steps to what stands under a name once, when it is asked for. */
+export function createReader(
+  names: Names | undefined,
+  find: (name: string) => readonly Step[],
+): PropertyReader {
+  const entries = new Map<string, Entry>();
+  return {
+    names,
+    read: (name) => {
+      let entry = entries.get(name);
+      if (entry === undefined) {
+        entry = createEntry(find(name));
+        entries.set(name, entry);
+      }
+      return entry;
+    },
+  };
 }
 
 /**
@@ -26,30 +46,42 @@ export interface PropertyReader {
  */
 export function createPropertyReader(tracer: Tracer, leaves: readonly Leaf[], place: Node): PropertyReader {
   const [leaf] = leaves;
-  const nothing: readonly Step[] = [absent(place)];
   const shape = leaf !== undefined && leaves.length === 1 ? getBuiltShape(tracer, leaf) : undefined;
   if (leaf !== undefined && shape !== undefined) {
-    if (!isWritten(tracer, leaf)) return { names: shape, read: (name) => shape.get(name) ?? nothing };
-    const written = new Set<string>();
-    if (collectWritten(tracer, leaf.via, written)) {
-      return {
-        names: new Set([...written, ...shape.keys()]),
-        // As it was built, but for the names that are written later.
-        read: (name) =>
-          written.has(name) ? getProperty(tracer, leaf, name, place) : (shape.get(name) ?? nothing),
-      };
-    }
+    const reader = createShapeReader(tracer, leaf, shape, place);
+    if (reader !== undefined) return reader;
   }
   const names = new Set<string>();
   const isClosed = leaves.every((one) => collectNames(tracer, one, names));
-  return {
-    names: isClosed ? names : undefined,
-    read: (name) =>
-      isClosed && !names.has(name)
-        ? nothing
-        : flatten(leaves, (one) => getProperty(tracer, one, name, place)),
-  };
+  return createReader(isClosed ? names : undefined, (name) =>
+    isClosed && !names.has(name)
+      ? [absent(place)]
+      : flatten(leaves, (one) => getProperty(tracer, one, name, place)),
+  );
 }
+
+/** Reads an object as it was built, but for the names that are written later; `undefined` where any may be. */
+function createShapeReader(
+  tracer: Tracer,
+  leaf: Leaf,
+  shape: ObjectShape,
+  place: Node,
+): PropertyReader | undefined {
+  let nothing: Entry | undefined;
+  const getNothing = (): Entry => (nothing ??= createEntry([absent(place)]));
+  if (!isWritten(tracer, leaf)) return { names: shape, read: (name) => shape.get(name) ?? getNothing() };
+  const written = new Set<string>();
+  if (!collectWritten(tracer, leaf.via, written) || written.size > MOST_WRITTEN) return undefined;
+  const entries = new Map(shape);
+  for (const name of written) {
+    const built = (shape.get(name) ?? getNothing()).steps;
+    entries.set(name, createEntry(getProperty(tracer, leaf, name, place, built)));
+  }
+  return { names: entries, read: (name) => entries.get(name) ?? getNothing() };
+}
+
+/** Of objects with more written names than this, only what is asked for is read. */
+const MOST_WRITTEN = 16;
 
 /** Adds every name an object may have a property under; `false` where it may have others. */
 function collectNames(tracer: Tracer, leaf: Leaf, names: Set<string>): boolean {

@@ -34,7 +34,8 @@ export function getReachable<T extends Event>(events: readonly T[], use: Node): 
     else kept.push(event);
   }
   const start = getLastReplacement(before, path);
-  if (start === undefined) return { events: [...before, ...kept], isReplaced: false };
+  if (start === undefined)
+    return { events: kept.length === 0 ? before : [...before, ...kept], isReplaced: false };
   return { events: [...before.filter((event) => event.node.range[1] > start), ...kept], isReplaced: true };
 }
 
@@ -190,7 +191,8 @@ const LOOPS: ReadonlySet<string> = new Set([
 /** Start of the last statement before the use that replaces the value on every way through it. */
 function getLastReplacement(events: readonly Event[], path: Path): number | undefined {
   let last: number | undefined;
-  const arms = new Map<Node, Arms>();
+  // Made where there are branches: most writes stand in line.
+  const arms: BranchArms = { byOwner: undefined };
   for (const event of events) {
     if (!event.isReplacing) continue;
     const statement = getReplacingStatement(event.node, path, arms);
@@ -206,8 +208,12 @@ interface Arms {
   readonly all: number | undefined;
 }
 
+interface BranchArms {
+  byOwner: Map<Node, Arms> | undefined;
+}
+
 /** Climbs from a write to the statement beside the path; through `if` and `switch` only when all their arms write. */
-function getReplacingStatement(write: Node, path: Path, arms: Map<Node, Arms>): Node | undefined {
+function getReplacingStatement(write: Node, path: Path, arms: BranchArms): Node | undefined {
   let node: Node = write;
   for (;;) {
     const parent = getParent(node);
@@ -223,8 +229,9 @@ function getReplacingStatement(write: Node, path: Path, arms: Map<Node, Arms>): 
       case 'SwitchCase': {
         const owner = parent.type === 'IfStatement' ? parent : parent.parent;
         const arm = parent.type === 'IfStatement' ? node : parent;
-        const state = arms.get(owner) ?? { done: new Set(), all: getArms(owner) };
-        arms.set(owner, state);
+        arms.byOwner ??= new Map();
+        const state = arms.byOwner.get(owner) ?? { done: new Set(), all: getArms(owner) };
+        arms.byOwner.set(owner, state);
         state.done.add(arm);
         if (state.all === undefined || state.done.size < state.all) return undefined;
         node = owner;

@@ -58,7 +58,7 @@ export function resolveSteps(
   place: Node,
   options: ResolveOptions = NO_OPTIONS,
 ): readonly Leaf[] {
-  const [only] = steps;
+  const only = steps[0];
   if (only !== undefined && steps.length === 1) {
     if (only.kind !== 'follow') return [only];
     if (only.isElement !== true && isPlain(only.node)) {
@@ -101,6 +101,10 @@ export function followElement(node: Node, env: Env, place?: Node): Follow {
     : { kind: 'follow', node, env, via: null, isElement: true, place };
 }
 
+function isFollow({ kind }: Step): boolean {
+  return kind === 'follow';
+}
+
 /** Steps that are followed before anything is remembered of the way. */
 const STRAIGHT_STEPS = 12;
 
@@ -108,16 +112,16 @@ function walk(tracer: Tracer, start: readonly Step[], options: ResolveOptions): 
   // Most ways are straight and short: a name, what it was declared with.
   let steps = start;
   for (let hop = 0; hop < STRAIGHT_STEPS && steps.length === 1; hop++) {
-    const [step] = steps;
+    const step = steps[0];
     if (step?.kind !== 'follow') return steps as readonly Leaf[];
     if (--tracer.budget < 0) return [unknown(step.node, step.env)];
     steps = expand(tracer, step, options);
   }
-  if (!steps.some((step) => step.kind === 'follow')) return steps as readonly Leaf[];
+  if (!steps.some(isFollow)) return steps as readonly Leaf[];
   // A stack and not recursion: a chain of 2,000 branches must not overflow. Last in, first out keeps the source order.
   const stack = steps.toReversed();
   const leaves: Leaf[] = [];
-  const seen = new Map<Env, Set<Node>>();
+  const seen: Seen = { first: [], rest: undefined };
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     if (step.kind !== 'follow') {
       leaves.push(step);
@@ -138,12 +142,27 @@ function walk(tracer: Tracer, start: readonly Step[], options: ResolveOptions): 
   return leaves;
 }
 
-function isSeen(seen: Map<Env, Set<Node>>, { node, env, isElement }: Follow): boolean {
+/** Expressions that were followed. Most ways have a few forks: a list of them is looked through faster than hashed. */
+interface Seen {
+  readonly first: Follow[];
+  rest: Map<Env, Set<Node>> | undefined;
+}
+
+const FEW_STEPS = 12;
+
+function isSeen(seen: Seen, step: Follow): boolean {
   // Elements of an array are another question than the array itself, asked at the same node.
-  if (isElement === true) return false;
-  const nodes = seen.get(env);
+  if (step.isElement === true) return false;
+  const { node, env } = step;
+  for (const one of seen.first) if (one.node === node && one.env === env) return true;
+  if (seen.first.length < FEW_STEPS) {
+    seen.first.push(step);
+    return false;
+  }
+  seen.rest ??= new Map();
+  const nodes = seen.rest.get(env);
   if (nodes === undefined) {
-    seen.set(env, new Set([node]));
+    seen.rest.set(env, new Set([node]));
     return false;
   }
   if (nodes.has(node)) return true;
@@ -153,12 +172,7 @@ function isSeen(seen: Map<Env, Set<Node>>, { node, env, isElement }: Follow): bo
 
 function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly Step[] {
   const { env, via } = step;
-  if (step.isElement === true) {
-    const elements = flatten(resolve(tracer, step.node, env), (leaf) =>
-      getElements(tracer, leaf, step.place ?? step.node),
-    );
-    return step.place === undefined ? elements.map((one) => markInList(one, step.node)) : elements;
-  }
+  if (step.isElement === true) return expandElements(tracer, step);
   const { node } = step;
   if (options.isEnd?.(node, env) === true) return [{ kind: 'value', node, env, via }];
   switch (node.type) {
@@ -204,6 +218,12 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
     default:
       return [{ kind: 'value', node, env, via }];
   }
+}
+
+function expandElements(tracer: Tracer, { node, env, place }: Follow): readonly Step[] {
+  const elements = flatten(resolve(tracer, node, env), (leaf) => getElements(tracer, leaf, place ?? node));
+  if (place !== undefined) return elements;
+  return elements.some((one) => one.node === node) ? elements.map((one) => markInList(one, node)) : elements;
 }
 
 /** Marks an element that only the whole list stands for: in `[...files]`, the name `files`. */

@@ -1,5 +1,5 @@
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
-import type { Node } from '../ast/nodes.js';
+import { isInside, type Node } from '../ast/nodes.js';
 import type { Tracer, Variable } from './tracer.js';
 
 /** Finds the variable an identifier names; `undefined` for a global that nothing declares. */
@@ -16,7 +16,7 @@ export function findVariable(tracer: Tracer, identifier: Node & { name: string }
 }
 
 function isDeclaredAt({ identifiers }: Variable, identifier: Node): boolean {
-  return identifiers.some((one) => one === identifier);
+  return (identifiers as readonly Node[]).includes(identifier);
 }
 
 function findByName(innermost: Scope.Scope | null, name: string): Variable | undefined {
@@ -28,20 +28,35 @@ function findByName(innermost: Scope.Scope | null, name: string): Variable | und
 }
 
 /** Innermost scope around a node; `null` where the parser gave none. */
-function getScope(tracer: Tracer, node: Node): Scope.Scope | null {
-  const scopes = (tracer.memory.scopes ??= collectScopes(tracer));
+function getScope({ sourceCode, memory }: Tracer, node: Node): Scope.Scope | null {
+  // Names are asked for one beside the other: most stand in the scope of the last one.
+  const last = memory.scope;
+  if (last !== undefined && isInnermost(node, last)) return last;
+  const scopes = (memory.scopes ??= collectScopes(sourceCode));
   // Up to where there is no parent, without a call of `getParent` for every one of the many nodes on the way.
   let outer: Node | undefined = node;
   while (outer) {
     const scope = scopes.get(outer);
-    if (scope !== undefined) return scope;
+    if (scope !== undefined) {
+      if (scope.childScopes.length <= FEW_SCOPES) memory.scope = scope;
+      return scope;
+    }
     outer = outer.parent;
   }
   return null;
 }
 
+/** Scopes with more inner ones than this are not looked through from above. */
+const FEW_SCOPES = 8;
+
+function isInnermost(node: Node, scope: Scope.Scope): boolean {
+  if (!isInside(node, scope.block)) return false;
+  for (const inner of scope.childScopes) if (isInside(node, inner.block)) return false;
+  return true;
+}
+
 /** Scopes by the nodes that make them; of two of one node, the inner one. */
-function collectScopes({ sourceCode }: Tracer): ReadonlyMap<Node, Scope.Scope> {
+function collectScopes(sourceCode: Tracer['sourceCode']): ReadonlyMap<Node, Scope.Scope> {
   const scopes = new Map<Node, Scope.Scope>();
   for (const scope of sourceCode.scopeManager?.scopes ?? []) scopes.set(scope.block, scope);
   return scopes;

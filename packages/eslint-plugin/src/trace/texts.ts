@@ -40,7 +40,7 @@ export function getTexts(tracer: Tracer, node: Node, env: Env = null): readonly 
 }
 
 export function getStepTexts(tracer: Tracer, steps: readonly Step[], place: Node): readonly Value[] {
-  const [only] = steps;
+  const only = steps[0];
   // A literal in its place, as most values are.
   if (
     only?.kind === 'follow' &&
@@ -57,7 +57,7 @@ export function getStepTexts(tracer: Tracer, steps: readonly Step[], place: Node
 function getLeavesTexts(tracer: Tracer, leaves: readonly Leaf[], place: Node): readonly Value[] {
   if (tracer.depth >= MAX_DEPTH) return [unknownValue(place)];
   tracer.depth++;
-  const [only] = leaves;
+  const only = leaves[0];
   const values =
     only !== undefined && leaves.length === 1
       ? getLeafTexts(tracer, only)

@@ -98,7 +98,9 @@ interface Memory {
   /** Identifiers' references, for scopes with many. */
   readonly references: Map<Scope.Scope, ReadonlyMap<Node, Scope.Reference>>;
   /** Scopes by the nodes that make them; collected when the first one is asked for. */
-  scopes?: ReadonlyMap<Node, Scope.Scope>;
+  scopes: ReadonlyMap<Node, Scope.Scope> | undefined;
+  /** The scope in which the last name was looked up. */
+  scope: Scope.Scope | undefined;
 }
 
 const STEPS_AT_LEAST = 50_000;
@@ -120,6 +122,8 @@ export function createTracer(sourceCode: Readonly<SourceCode>, isEnd: Tracer['is
       callers: new Map(),
       returns: new Map(),
       references: new Map(),
+      scopes: undefined,
+      scope: undefined,
     },
   };
 }

@@ -33,13 +33,24 @@ export function expandIdentifier(
   }
   const next: Via = { variable, use: node, next: via };
   const { events: writes, isReplaced } = getWrites(tracer, variable, node);
-  const initial = isReplaced
-    ? []
-    : flatten(variable.defs, (definition) => expandDefinition(tracer, definition, node, env, next));
+  const initial = isReplaced ? [] : expandDefinitions(tracer, variable.defs, node, env, next);
   if (writes.length === 0) return initial;
   // `let x;` that is written later is never read before.
   const start = initial.filter((step) => step.kind !== 'undefined');
   return [...start, ...flatten(writes, (write) => expandWrite(tracer, write.reference, env, next))];
+}
+
+function expandDefinitions(
+  tracer: Tracer,
+  definitions: readonly Scope.Definition[],
+  use: TSESTree.Identifier,
+  env: Env,
+  via: Via,
+): readonly Step[] {
+  const only = definitions[0];
+  // Without a function made for it: all but overloads have one.
+  if (only !== undefined && definitions.length === 1) return expandDefinition(tracer, only, use, env, via);
+  return definitions.flatMap((definition) => expandDefinition(tracer, definition, use, env, via));
 }
 
 /** A write of a variable after its declaration. */

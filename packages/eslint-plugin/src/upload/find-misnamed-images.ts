@@ -2,7 +2,7 @@ import type { Violation } from 'gpt-image-contract';
 import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
 import type { Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
-import { createNameCheck, IMAGE_NAMES } from '../call/name-verdicts.js';
+import { getNameCheck, IMAGE_NAMES } from '../call/name-verdicts.js';
 import { getParameterKey, renameParameter } from '../call/parameter-key.js';
 
 /** Images under a name that the request has no parameter of. */
@@ -23,7 +23,7 @@ export function findMisnamedImages(call: ImageCall): MisnamedImages[] {
   // Other vendors' models that the SDK is used with do take images there.
   if (call.operation === 'generate' && !call.hasKnownModel()) return [];
   const found: MisnamedImages[] = [];
-  const check = createNameCheck(call);
+  const check = getNameCheck(call);
   for (const parameter of IMAGE_NAMES) {
     // Most calls have none of them, or have it under its right name.
     const violation = call.has(parameter) ? check(parameter) : undefined;

@@ -11,7 +11,7 @@ import { getStepTexts } from '../trace/texts.js';
 import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { isAddress } from './addresses.js';
-import { getCalledHelper, type HelperContext } from './helpers.js';
+import { getCalledHelper } from './helpers.js';
 import { getSingles } from './singles.js';
 
 /** An upload that the API cannot take for an image. */
@@ -40,19 +40,17 @@ const STREAM_TYPES: ReadonlySet<string> = new Set([
 const BYTES_METHODS = /^(?:arrayBuffer|bytes|readFile|readFileSync|toBuffer)$/;
 
 /** Finds the uploads of a parameter whose media type is missing or wrong. */
-export function findUntypedUploads(
-  context: HelperContext,
-  call: ImageCall,
-  parameter: string,
-): readonly UntypedUpload[] {
-  if (!call.has(parameter)) return [];
-  const { tracer } = context;
-  return flatten(getSingles(tracer, call.getLeaves(parameter)), (leaf) => judge(context, call, leaf));
+export function findUntypedUploads(call: ImageCall, parameter: string): readonly UntypedUpload[] {
+  if (!call.has(parameter)) return NONE;
+  return flatten(getSingles(call.tracer, call.getLeaves(parameter)), (leaf) => judge(call, leaf));
 }
 
-function judge(context: HelperContext, call: ImageCall, leaf: Leaf): UntypedUpload[] {
-  const { tracer } = context;
+const NONE: readonly UntypedUpload[] = [];
+
+function judge(call: ImageCall, leaf: Leaf): readonly UntypedUpload[] {
+  const { tracer } = call;
   const { node, env } = leaf;
+  if (leaf.kind === 'undefined' || getCalledHelper(call.context, node) !== undefined) return NONE;
   const found = (problem: UntypedUpload['problem'], at: Node = node, type?: string): UntypedUpload[] => [
     {
       env,
@@ -63,7 +61,6 @@ function judge(context: HelperContext, call: ImageCall, leaf: Leaf): UntypedUplo
       ...(type === undefined ? {} : { type }),
     },
   ];
-  if (leaf.kind === 'undefined' || getCalledHelper(context, node) !== undefined) return [];
   const wrapper = getWrapper(tracer, node);
   if (wrapper !== undefined) {
     const isTypedInside =

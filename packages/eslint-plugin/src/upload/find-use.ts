@@ -3,7 +3,6 @@ import type { ImageCall } from '../call/image-call.js';
 import { isList } from '../trace/elements.js';
 import { resolve } from '../trace/resolve.js';
 import type { Env } from '../trace/tracer.js';
-import type { HelperContext } from './helpers.js';
 import { judgeNode } from './judge-upload.js';
 
 /** The expression that a request has for an image. */
@@ -15,13 +14,8 @@ export interface Use {
 }
 
 /** Finds where a request names the image that `node` makes: the value of its key, an element of the list there. */
-export function findUse(
-  context: HelperContext,
-  call: ImageCall,
-  parameter: string,
-  node: Node,
-): Use | undefined {
-  const { tracer } = context;
+export function findUse(call: ImageCall, parameter: string, node: Node): Use | undefined {
+  const { tracer, context } = call;
   const uses = call
     .getSteps(parameter)
     .flatMap((step) =>
@@ -47,6 +41,8 @@ function getParts(outer: Node, env: Env): Use[] {
     case 'ConditionalExpression':
       return [...getParts(node.consequent, env), ...getParts(node.alternate, env)];
     case 'LogicalExpression':
+      // What has a fallback may be nothing, which no helper takes: the two are one value.
+      if (node.operator !== '&&') return [{ node: outer, env, isList: false }];
       return [...getParts(node.left, env), ...getParts(node.right, env)];
     default:
       return [{ node: outer, env, isList: false }];

@@ -12,13 +12,9 @@ export function takesImageUrls({ surface, encoding }: ImageCall): boolean {
 }
 
 /** Judges the data URLs of a JSON body's `images` or `mask`; an address of the web is no upload. */
-export function judgeDataUrls(
-  context: HelperContext,
-  call: ImageCall,
-  parameter: string,
-): readonly Verdict[] {
+export function judgeDataUrls(call: ImageCall, parameter: string): readonly Verdict[] {
   if (!call.has(parameter)) return [];
-  const { tracer } = context;
+  const { tracer, context } = call;
   return flatten(getSingles(tracer, call.getLeaves(parameter)), (image) => {
     const urls = getStepTexts(tracer, getProperty(tracer, image, 'image_url', image.node), image.node);
     return urls.flatMap((url) => judgeDataUrl(context, url) ?? []);

@@ -73,8 +73,8 @@ const SAME_BYTES = /^(?:arrayBuffer|blob|buffer|bytes|stream|slice|subarray|toWe
 const MAX_DEPTH = 12;
 
 /** Judges every image a parameter may hold: one verdict for each place one is made. */
-export function judgeUploads(context: HelperContext, call: ImageCall, parameter: string): readonly Verdict[] {
-  return call.has(parameter) ? judgeLeaves(context, call.getLeaves(parameter), 0) : [];
+export function judgeUploads(call: ImageCall, parameter: string): readonly Verdict[] {
+  return call.has(parameter) ? judgeLeaves(call.context, call.getLeaves(parameter), 0) : [];
 }
 
 /** Judges one expression. */

@@ -12,7 +12,6 @@ import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
 import { getDeclaredVariables, type Env, type Tracer } from '../trace/tracer.js';
 import { findUse, type Use } from './find-use.js';
-import type { HelperContext } from './helpers.js';
 import {
   getAppend,
   getWrappedSource,
@@ -38,9 +37,9 @@ export interface Upload {
  * what the code checks of it on the way stays true.
  * @returns `undefined` where no code is certainly right
  */
-export function wrapInHelper(context: HelperContext, upload: Upload): Wrapping | undefined {
-  const { tracer } = context;
-  const use = findUse(context, upload.call, upload.parameter, upload.node);
+export function wrapInHelper(upload: Upload): Wrapping | undefined {
+  const { tracer } = upload.call;
+  const use = findUse(upload.call, upload.parameter, upload.node);
   if (!takesHelper(tracer, upload.call, use)) return undefined;
   for (const edit of getEdits(tracer, upload, use)) {
     const wrapping = writeEdit(tracer, upload.call, edit);
@@ -54,7 +53,7 @@ function getEdits(tracer: Tracer, upload: Upload, use: Use | undefined): Edit[] 
   const { node, env, isList, call } = upload;
   const target = getWrapped(node);
   const wrapped = getWrappedSource(node);
-  const isWithin = use !== undefined && isInside(node, use.node);
+  const isWithin = use !== undefined && isInside(node, use.node) && !hasFallback(target, use.node);
   const atUse: Edit[] =
     use !== undefined && isValue(use.node) && (!isWithin || (use.isList && isMadeAtOnce(tracer, node, use)))
       ? [{ target: use.node, source: use.node, env: use.env, isList: use.isList, isPromise: false }]
@@ -69,6 +68,17 @@ function getEdits(tracer: Tracer, upload: Upload, use: Use | undefined): Edit[] 
   const atNode: Edit = { target, source: target, env, isList, isPromise: false };
   // `files.slice(0, 4)`: what is cut off needs no preparation.
   return isList && isWithin ? [...atUse, atNode] : [atNode, ...atUse];
+}
+
+/** Whether another value stands by for the case that there is none: `image ?? other`. */
+function hasFallback(node: Node, outermost: Node): boolean {
+  for (let inner = node; inner !== outermost;) {
+    const { parent } = inner;
+    if (parent === undefined) return false;
+    if (parent.type === 'LogicalExpression' && parent.left === inner) return true;
+    inner = parent;
+  }
+  return false;
 }
 
 const LIST_METHODS = /^(?:concat|filter|flat|flatMap|map|slice|toReversed|toSorted)$/;

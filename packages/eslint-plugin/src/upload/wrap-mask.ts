@@ -4,7 +4,6 @@ import type { ImageCall } from '../call/image-call.js';
 import { findVariable } from '../trace/scopes.js';
 import { isConstant, type Tracer } from '../trace/tracer.js';
 import { findUse } from './find-use.js';
-import type { HelperContext } from './helpers.js';
 import { judgeNode, type Verdict } from './judge-upload.js';
 import { getWrappedSource, takesHelper, writeEdit, type Edit, type Wrapping } from './write-edit.js';
 
@@ -13,14 +12,13 @@ import { getWrappedSource, takesHelper, writeEdit, type Edit, type Wrapping } fr
  * gave back, and the mask can be written behind it.
  */
 export function wrapMask(
-  context: HelperContext,
   call: ImageCall,
   parameter: string,
   { node, env, helper }: Verdict,
 ): Wrapping | undefined {
-  const { tracer } = context;
-  const image = findImage(context, call);
-  const use = findUse(context, call, parameter, node);
+  const { tracer } = call;
+  const image = findImage(call);
+  const use = findUse(call, parameter, node);
   if (image === undefined || !takesHelper(tracer, call, use)) return undefined;
   const target = getWrapped(node);
   const given = helper === undefined ? getWrappedSource(node) : getOnlyArgument(node);
@@ -42,7 +40,7 @@ export function wrapMask(
 }
 
 /** The name of the request's first image. */
-function findImage(context: HelperContext, call: ImageCall): TSESTree.Identifier | undefined {
+function findImage(call: ImageCall): TSESTree.Identifier | undefined {
   const [step, other] = call.getSteps('image');
   if (step?.kind !== 'follow' || other !== undefined) return undefined;
   const whole = unwrap(step.node);
@@ -50,7 +48,7 @@ function findImage(context: HelperContext, call: ImageCall): TSESTree.Identifier
   if (first === undefined || first === null) return undefined;
   const name = unwrap(first);
   if (name.type !== 'Identifier') return undefined;
-  const verdicts = judgeNode(context, name, step.env, 0);
+  const verdicts = judgeNode(call.context, name, step.env, 0);
   const isOne = verdicts.every((one) => one.helper === 'prepareImage' && one.isList !== true);
   return isOne && verdicts.length === 1 ? name : undefined;
 }
