@@ -262,8 +262,11 @@ export type ModelRules = Omit<
   'id' | 'snapshots' | 'status' | 'shutdownDate' | 'replacement'
 > & { readonly id?: string };
 
+/** Models that are not shut down: an unknown model is taken for one of them. */
+export const LIVE_MODELS: readonly ModelContract[] = MODELS.filter((model) => model.status !== 'retired');
+
 /** Stands in for an unknown model: accepts what any model accepts that is not shut down. */
-export const ANY_LIVE_MODEL: ModelRules = joinModels(MODELS.filter((model) => model.status !== 'retired'));
+export const ANY_LIVE_MODEL: ModelRules = joinModels(LIVE_MODELS);
 
 function joinModels(models: readonly ModelContract[]): ModelRules {
   const union = (list: (model: ModelContract) => readonly string[]) => [...new Set(models.flatMap(list))];

@@ -2,6 +2,7 @@ import {
   checkRequest,
   definePolicy,
   getFirstApiFault,
+  MODELS,
   readFormRequest,
   UNKNOWN_VALUE,
   type ImageRequest,
@@ -275,6 +276,25 @@ describe('mask', () => {
 });
 
 describe('values', () => {
+  it.each([
+    ['ultra', ['high']],
+    ['best', ['high']],
+    ['4k', ['low', 'medium', 'high', 'auto']],
+  ])('that suit every live model are offered for %s where the model is not known', (quality, suggestions) => {
+    const request = { ...generate, model: UNKNOWN_VALUE };
+    const [violation] = errors({ ...request, quality }, GENERATE);
+    expect(violation?.suggestions).toEqual(suggestions);
+    expect(violation?.message).toContain('`max`');
+    for (const suggestion of suggestions) {
+      for (const { id, status } of MODELS) {
+        if (status === 'retired') continue;
+        expect(codes({ ...request, model: id, quality: suggestion }, GENERATE)).not.toContain(
+          'parameter-value quality',
+        );
+      }
+    }
+  });
+
   it.each([
     ['n', 0, 'integer_below_min_value'],
     ['n', 11, 'integer_above_max_value'],

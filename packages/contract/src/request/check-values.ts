@@ -1,5 +1,6 @@
 import { checkSizeFor, describeSizeType } from '../check-size.js';
 import { GIF_LIMITS } from '../limits.js';
+import { LIVE_MODELS, type ModelRules } from '../models.js';
 import { group, listForApi, listOf, show } from '../text.js';
 import type { ViolationCode } from '../violation.js';
 import { forModel, getValue, report, UNKNOWN_VALUE, type RequestContext } from './context.js';
@@ -27,12 +28,7 @@ function checkValue(context: RequestContext, name: string, value: unknown, rule:
       checkInteger(context, name, value, rule);
       return;
     case 'enum':
-      checkEnum(
-        context,
-        name,
-        value,
-        typeof rule.values === 'function' ? rule.values(context.model, context.operation) : rule.values,
-      );
+      checkEnum(context, name, value, rule);
       return;
     case 'string':
       checkString(context, name, value, rule.maxLength);
@@ -99,20 +95,36 @@ function reportRange(
   });
 }
 
-function checkEnum(context: RequestContext, name: string, value: unknown, values: readonly string[]): void {
+function checkEnum(context: RequestContext, name: string, value: unknown, rule: EnumParameter): void {
   if (typeof value !== 'string') {
     reportType(context, name, 'a string', value);
     return;
   }
+  const values = getEnumValues(context, rule, context.model);
   if (values.includes(value)) return;
-  const best = findIntendedValue(name, value, values);
-  const suggestions = best === undefined ? [...values] : [best];
+  // Which model it is may not be known: what is offered has to suit every one of them.
+  const isKnown = context.model.id !== undefined;
+  const safe = isKnown
+    ? values
+    : values.filter((one) => LIVE_MODELS.every((model) => getEnumValues(context, rule, model).includes(one)));
+  const best = findIntendedValue(name, value, safe);
+  const suggestions = best === undefined ? [...safe] : [best];
   report(context, 'parameter-value', {
     param: name,
     message: `${show(value)} is no value of \`${name}\`${forModel(context.model)}, which takes ${listOf(values)}. Use \`${suggestions[0] ?? ''}\`.`,
     suggestions,
     apiMessage: `Invalid value: '${value}'. Supported values are: ${listForApi(values)}.`,
   });
+}
+
+type EnumParameter = Extract<Parameter, { type: 'enum' }>;
+
+function getEnumValues(
+  { operation }: RequestContext,
+  { values }: EnumParameter,
+  model: ModelRules,
+): readonly string[] {
+  return typeof values === 'function' ? values(model, operation) : values;
 }
 
 function findIntendedValue(name: string, value: string, values: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { Violation } from 'gpt-image-contract';
-import { replaceString } from '../ast/string-source.js';
+import { replaceText } from '../call/replace-text.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
@@ -21,6 +21,7 @@ export default createRule({
     messages: {
       experimentalSize: '{{problem}}.',
       useSize: 'Use `{{size}}`.',
+      useSizeThroughout: 'Use `{{size}}` in all {{count}} places.',
     },
   },
   create(context) {
@@ -37,23 +38,23 @@ export default createRule({
         );
         if (violation === undefined) continue;
         reported.add(value.node);
-        const [suggestion] = violation.suggestions;
-        const text =
-          suggestion === undefined || value.isFromType === true
+        const [stable] = violation.suggestions;
+        const right =
+          stable === undefined || value.isFromType === true
             ? undefined
-            : replaceString(value.node, suggestion);
+            : replaceText(call.tracer, value.node, stable);
         context.report({
           node: value.node,
           messageId: 'experimentalSize',
           data: { problem: withFlow(violation.message, describeFlow(call, value.node, 'size')) },
           suggest:
-            text === undefined || suggestion === undefined
+            right === undefined
               ? []
               : [
                   {
-                    messageId: 'useSize',
-                    data: { size: suggestion },
-                    fix: (fixer) => fixer.replaceText(value.node, text),
+                    messageId: right.count > 1 ? 'useSizeThroughout' : 'useSize',
+                    data: { size: stable ?? '', count: String(right.count) },
+                    fix: right.fix,
                   },
                 ],
         });

@@ -1,7 +1,7 @@
 import { checkRequest, type Violation } from 'gpt-image-contract';
-import { replaceString } from '../ast/string-source.js';
 import type { ImageCall } from '../call/image-call.js';
 import { isLaterModel, isMisspeltModel, isOpenAiModel, stripProvider } from '../call/model-ids.js';
+import { replaceText } from '../call/replace-text.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
@@ -22,6 +22,7 @@ export default createRule({
       retiredModel: '{{problem}}.',
       unknownModel: '{{problem}}.',
       useModel: 'Use `{{model}}`.',
+      useModelThroughout: 'Use `{{model}}` in all {{count}} places.',
     },
   },
   create(context) {
@@ -41,15 +42,17 @@ export default createRule({
           messageId: violation.code === 'model-unknown' ? 'unknownModel' : 'retiredModel',
           data: { problem: withFlow(violation.message, describeFlow(call, value.node, 'model')) },
           suggest: violation.suggestions.flatMap((model) => {
-            const text =
-              value.isFromType === true ? undefined : replaceString(value.node, written.replace(id, model));
-            return text === undefined
+            const right =
+              value.isFromType === true
+                ? undefined
+                : replaceText(call.tracer, value.node, written.replace(id, model));
+            return right === undefined
               ? []
               : [
                   {
-                    messageId: 'useModel' as const,
-                    data: { model },
-                    fix: (fixer) => fixer.replaceText(value.node, text),
+                    messageId: right.count > 1 ? ('useModelThroughout' as const) : ('useModel' as const),
+                    data: { model, count: String(right.count) },
+                    fix: right.fix,
                   },
                 ];
           }),

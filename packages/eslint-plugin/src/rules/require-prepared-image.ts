@@ -66,6 +66,8 @@ export default createRule<
       const isJson = takesImageUrls(call);
       const judge = isJson ? judgeDataUrls : judgeUploads;
       const images = judge(call, isJson ? 'images' : 'image');
+      const overlays = OVERLAYS.map((overlay) => ({ overlay, masks: judge(call, overlay) }));
+      const maskNodes = new Set(overlays.flatMap(({ masks }) => masks.map((mask) => mask.node)));
       for (const image of images) {
         if (image.state === 'prepared' || reported.has(image.node)) continue;
         if (image.state === 'unknown' && !reportUnknown) continue;
@@ -73,7 +75,10 @@ export default createRule<
         if (call.surface === 'sdk' && isText(image)) continue;
         reported.add(image.node);
         const { node, env, isList = false } = image;
-        const wrapping = isJson ? undefined : wrapInHelper({ call, parameter: 'image', node, env, isList });
+        const isMaskToo = maskNodes.has(node);
+        const wrapping = isJson
+          ? undefined
+          : wrapInHelper({ call, parameter: 'image', node, env, isList, isMaskToo });
         context.report({
           node: image.node,
           messageId: image.state === 'unknown' ? 'unknownImage' : isJson ? 'rawDataUrl' : 'rawImage',
@@ -86,8 +91,8 @@ export default createRule<
         });
       }
       const isPrepared = images.some((image) => image.state === 'prepared');
-      for (const overlay of OVERLAYS) {
-        for (const mask of judge(call, overlay)) {
+      for (const { overlay, masks } of overlays) {
+        for (const mask of masks) {
           const isSqueezed = mask.helper === 'prepareImage' || mask.helper === 'prepareImages';
           const isForgotten = mask.state === 'raw' && isPrepared;
           if ((!isSqueezed && !isForgotten) || reported.has(mask.node)) continue;

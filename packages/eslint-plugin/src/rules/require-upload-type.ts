@@ -86,7 +86,7 @@ export default createRule<MessageIds, []>({
     });
 
     function getSuggestions(call: ImageCall, upload: UntypedUpload, parameter: string) {
-      const typed = writeType(context.sourceCode, upload);
+      const typed = writeType(call.tracer, upload);
       // A mask stays as it is: the helper would squeeze it.
       const { upload: node, env } = upload;
       const wrapping =

@@ -1,9 +1,9 @@
 import { getModel, type Violation } from 'gpt-image-contract';
-import type { RuleFixer } from '@typescript-eslint/utils/ts-eslint';
-import { replaceString } from '../ast/string-source.js';
 import type { ImageCall } from '../call/image-call.js';
+import { findDroppedOptions } from '../call/dropped-options.js';
 import { leaveOut } from '../call/leave-out.js';
-import { findMisspeltParameters } from '../call/misspelt-parameters.js';
+import { findMisspeltParameters, type MisspeltParameter } from '../call/misspelt-parameters.js';
+import { replaceNumber, replaceText, type Replacement } from '../call/replace-text.js';
 import { getSpelling, toApiValue } from '../call/to-request.js';
 import { OTHER_NAMES, visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
@@ -34,7 +34,10 @@ const ALL_PARAMETERS = [...PARAMETERS, ...OLD_PARAMETERS];
 const VISITED = [...ALL_PARAMETERS, OTHER_NAMES];
 const KNOWN: ReadonlySet<string> = new Set(ALL_PARAMETERS);
 
-export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', Options>({
+export default createRule<
+  'invalidOption' | 'leaveOut' | 'rename' | 'useValue' | 'useValueThroughout',
+  Options
+>({
   name: 'valid-output-options',
   meta: {
     type: 'problem',
@@ -61,6 +64,7 @@ export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', 
     messages: {
       invalidOption: '{{problem}}.',
       useValue: 'Use `{{value}}`.',
+      useValueThroughout: 'Use `{{value}}` in all {{count}} places.',
       leaveOut: 'Leave it out.',
       rename: 'Rename to `{{name}}`.',
     },
@@ -68,15 +72,11 @@ export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', 
   create(context) {
     const reportWarnings = context.options[0].reportWarnings === true;
     return visitImageCalls(context, VISITED, (call, reported) => {
-      for (const { key, violation, name, rename } of findMisspeltParameters(call)) {
-        if (reported.has(key)) continue;
-        reported.add(key);
-        context.report({
-          node: key,
-          messageId: 'invalidOption',
-          data: { problem: withFlow(violation.message, describeFlow(call, key, name)) },
-          suggest: rename === undefined ? [] : [{ messageId: 'rename', data: { name }, fix: rename }],
-        });
+      for (const misspelt of findMisspeltParameters(call)) reportName(call, misspelt, reported);
+      for (const dropped of findDroppedOptions(call)) {
+        if (dropped.violation.severity === 'warning' && !reportWarnings) continue;
+        reportName(call, dropped, reported);
+        reported.add(dropped.value);
       }
       const parameters = getParameters(call);
       // Before anything is judged: what is set may not be in sight.
@@ -103,17 +103,34 @@ export default createRule<'invalidOption' | 'leaveOut' | 'rename' | 'useValue', 
       }
     });
 
+    function reportName(call: ImageCall, parameter: MisspeltParameter, reported: Set<unknown>): void {
+      const { key, violation, name, rename } = parameter;
+      if (reported.has(key)) return;
+      reported.add(key);
+      context.report({
+        node: key,
+        messageId: 'invalidOption',
+        data: { problem: withFlow(violation.message, describeFlow(call, key, name)) },
+        suggest: rename === undefined ? [] : [{ messageId: 'rename', data: { name }, fix: rename }],
+      });
+    }
+
     function getSuggestions(call: ImageCall, value: Value, { message, suggestions }: Violation) {
       const [suggestion, other] = suggestions;
       if (suggestion === undefined) {
         const fix = LEAVE_OUT.test(message) ? leaveOut(context.sourceCode, call, value.node) : undefined;
         return fix === undefined ? [] : [{ messageId: 'leaveOut' as const, fix }];
       }
-      const text = replaceValue(value, suggestion);
       // Where several values would do, the choice is not ours.
-      if (other !== undefined || text === undefined) return [];
-      const fix = (fixer: RuleFixer) => fixer.replaceText(value.node, text);
-      return [{ messageId: 'useValue' as const, data: { value: suggestion }, fix }];
+      const right = other === undefined ? replaceValue(call, value, suggestion) : undefined;
+      if (right === undefined) return [];
+      return [
+        {
+          messageId: right.count > 1 ? ('useValueThroughout' as const) : ('useValue' as const),
+          data: { value: suggestion, count: String(right.count) },
+          fix: right.fix,
+        },
+      ];
     }
   },
 });
@@ -171,8 +188,13 @@ function findViolation(
   return first;
 }
 
-function replaceValue({ node, value, isFromType }: Value, suggestion: string): string | undefined {
+function replaceValue(
+  { tracer }: ImageCall,
+  { node, value, isFromType }: Value,
+  suggestion: string,
+): Replacement | undefined {
   if (isFromType === true) return undefined;
-  if (typeof value === 'string') return replaceString(node, suggestion);
-  return node.type === 'Literal' && /^-?\d+$/.test(suggestion) ? suggestion : undefined;
+  return typeof value === 'string'
+    ? replaceText(tracer, node, suggestion)
+    : replaceNumber(tracer, node, suggestion);
 }

@@ -1,5 +1,5 @@
 import type { Violation } from 'gpt-image-contract';
-import { replaceString } from '../ast/string-source.js';
+import { replaceText } from '../call/replace-text.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
@@ -24,6 +24,7 @@ export default createRule({
     messages: {
       invalidSize: '{{problem}}.',
       useSize: 'Use `{{size}}`.',
+      useSizeThroughout: 'Use `{{size}}` in all {{count}} places.',
     },
   },
   create(context) {
@@ -43,14 +44,14 @@ export default createRule({
           messageId: 'invalidSize',
           data: { problem: withFlow(violation.message, flow) },
           suggest: violation.suggestions.flatMap((size) => {
-            const text = value.isFromType === true ? undefined : replaceString(value.node, size);
-            return text === undefined
+            const right = value.isFromType === true ? undefined : replaceText(call.tracer, value.node, size);
+            return right === undefined
               ? []
               : [
                   {
-                    messageId: 'useSize' as const,
-                    data: { size },
-                    fix: (fixer) => fixer.replaceText(value.node, text),
+                    messageId: right.count > 1 ? ('useSizeThroughout' as const) : ('useSize' as const),
+                    data: { size, count: String(right.count) },
+                    fix: right.fix,
                   },
                 ];
           }),

@@ -80,17 +80,26 @@ export function getTypeParts(tracer: Tracer, type: TypeNode, depth = 0): TypeNod
 export function getTypeMember(tracer: Tracer, type: TypeNode, name: string): TypeNode | undefined {
   if (/^\d+$/.test(name)) return getTupleElement(tracer, type, Number(name)) ?? getElementType(tracer, type);
   for (const part of getTypeParts(tracer, type)) {
-    const found = getMembers(tracer, part).find(
-      (member) =>
-        (member.type === 'TSPropertySignature' || member.type === 'TSMethodSignature') &&
-        getStaticKey(member.key, member.computed) === name,
-    );
+    const found = findMember(tracer, part, name);
     if (found?.type === 'TSMethodSignature') return found;
     if (found?.type === 'TSPropertySignature') return found.typeAnnotation?.typeAnnotation;
     const ofAll = getRecordValue(tracer, part);
     if (ofAll !== undefined) return ofAll;
   }
   return undefined;
+}
+
+/** Whether a type has a member that may be left out. */
+export function hasOptionalMember(tracer: Tracer, type: TypeNode, name: string): boolean {
+  return getTypeParts(tracer, type).some((part) => findMember(tracer, part, name)?.optional === true);
+}
+
+function findMember(tracer: Tracer, part: TypeNode, name: string) {
+  return getMembers(tracer, part).find(
+    (member): member is TSESTree.TSMethodSignature | TSESTree.TSPropertySignature =>
+      (member.type === 'TSPropertySignature' || member.type === 'TSMethodSignature') &&
+      getStaticKey(member.key, member.computed) === name,
+  );
 }
 
 /** Type of every member, of `Record<K, T>` and `{ [key: string]: T }`. */

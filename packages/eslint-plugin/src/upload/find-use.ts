@@ -41,6 +41,8 @@ function getParts(outer: Node, env: Env): Use[] {
     case 'ConditionalExpression':
       return [...getParts(node.consequent, env), ...getParts(node.alternate, env)];
     case 'LogicalExpression':
+      // What has a fallback may be nothing, which no helper takes: the two are one value.
+      if (node.operator !== '&&') return [{ node: outer, env, isList: false }];
       return [...getParts(node.left, env), ...getParts(node.right, env)];
     default:
       return [{ node: outer, env, isList: false }];

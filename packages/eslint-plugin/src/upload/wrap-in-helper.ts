@@ -29,6 +29,8 @@ export interface Upload {
   readonly env: Env;
   /** Whether the expression makes several images. */
   readonly isList: boolean;
+  /** Whether the same expression makes the request's mask, which no helper for images may see. */
+  readonly isMaskToo?: boolean;
 }
 
 /**
@@ -53,11 +55,12 @@ function getEdits(tracer: Tracer, upload: Upload, use: Use | undefined): Edit[] 
   const { node, env, isList, call } = upload;
   const target = getWrapped(node);
   const wrapped = getWrappedSource(node);
-  const isWithin = use !== undefined && isInside(node, use.node);
+  const isWithin = use !== undefined && isInside(node, use.node) && !hasFallback(target, use.node);
   const atUse: Edit[] =
     use !== undefined && isValue(use.node) && (!isWithin || (use.isList && isMadeAtOnce(tracer, node, use)))
       ? [{ target: use.node, source: use.node, env: use.env, isList: use.isList, isPromise: false }]
       : [];
+  if (upload.isMaskToo === true) return atUse;
   if (wrapped !== undefined) {
     // A `File` for a `File`. `toFile(…)` that nobody awaits here gives a promise, and so does the helper.
     const isPromise =
@@ -68,6 +71,17 @@ function getEdits(tracer: Tracer, upload: Upload, use: Use | undefined): Edit[] 
   const atNode: Edit = { target, source: target, env, isList, isPromise: false };
   // `files.slice(0, 4)`: what is cut off needs no preparation.
   return isList && isWithin ? [...atUse, atNode] : [atNode, ...atUse];
+}
+
+/** Whether another value stands by for the case that there is none: `image ?? other`. */
+function hasFallback(node: Node, outermost: Node): boolean {
+  for (let inner = node; inner !== outermost;) {
+    const { parent } = inner;
+    if (parent === undefined) return false;
+    if (parent.type === 'LogicalExpression' && parent.left === inner) return true;
+    inner = parent;
+  }
+  return false;
 }
 
 const LIST_METHODS = /^(?:concat|filter|flat|flatMap|map|slice|toReversed|toSorted)$/;

@@ -17,6 +17,9 @@ import { resolve } from '../trace/resolve.js';
 import type { Env, Tracer } from '../trace/tracer.js';
 import type { Use } from './find-use.js';
 import { importHelper } from './import-helper.js';
+import { mayBeAbsent } from './absence.js';
+import { mayBePromise } from './promises.js';
+import { refusesFiles } from './refuses-files.js';
 import { writeInput } from './write-input.js';
 
 /** What is replaced, and by what. */
@@ -43,17 +46,23 @@ export interface Wrapping {
  */
 export function writeEdit(tracer: Tracer, call: ImageCall, edit: Edit): Wrapping | undefined {
   const { target, isList, isPromise, image } = edit;
+  if (refusesFiles(tracer, target)) return undefined;
   const helper = image !== undefined ? 'prepareMask' : isList ? 'prepareImages' : 'prepareImage';
   const imported = importHelper(tracer, target, helper);
-  const input = writeInput(tracer, edit.source, edit.env, isList);
+  const written = writeInput(tracer, edit.source, edit.env, isList);
   // Neither name is free: what the code calls so, the reader has to sort out.
-  if (imported === undefined || input === undefined) return undefined;
+  if (imported === undefined || written === undefined) return undefined;
+  const input = isWaitedFor(tracer, edit) && !written.startsWith('await ') ? `await ${written}` : written;
   const needsAwait = !isPromise || input.startsWith('await ');
   if (needsAwait && !canAwait(tracer.sourceCode, target)) return undefined;
   const isBytes = call.surface === 'ai-sdk';
   if (isBytes && isPromise) return undefined;
   const prepared = `${isPromise ? '' : 'await '}${imported.name}(${input}${image === undefined ? '' : `, ${image}`})`;
-  const text = isBytes ? writeBytes(prepared, isList) : prepared;
+  const made = isBytes ? writeBytes(prepared, isList) : prepared;
+  // No helper takes nothing for an image.
+  const isAbsent = mayBeAbsent(tracer, edit.source);
+  if (isAbsent && !isName(edit.source)) return undefined;
+  const text = isAbsent ? `${input} && (${made})` : made;
   const { parent } = target;
   const isShorthand = parent?.type === 'Property' && parent.shorthand && parent.value === target;
   // The file has its own name, with the extension of its format.
@@ -70,6 +79,15 @@ export function writeEdit(tracer: Tracer, call: ImageCall, edit: Edit): Wrapping
           ),
     ],
   };
+}
+
+function isName({ type }: Node): boolean {
+  return type === 'Identifier' || type === 'MemberExpression';
+}
+
+/** Whether `toFile(…)` waits for what it is given, which no helper does. */
+function isWaitedFor(tracer: Tracer, { target, source }: Edit): boolean {
+  return target !== source && unwrapAwait(target).type === 'CallExpression' && mayBePromise(tracer, source);
 }
 
 /** The AI SDK takes bytes, and no `File`. */

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMethodName, unwrapAwait, type Node } from '../ast/nodes.js';
+import { getMethodName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import { resolve } from '../trace/resolve.js';
 import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
-import { getTypeParts } from '../trace/type-nodes.js';
+import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { isFormField, isTypeChecked } from './form-fields.js';
 import { getSingles } from './singles.js';
 
@@ -35,8 +35,20 @@ export function writeInput(tracer: Tracer, source: Node, env: Env, isList: boole
       ? `await Promise.all(${group(source, text)}.map((file) => file.arrayBuffer()))`
       : `await ${group(source, text)}.arrayBuffer()`;
   }
+  if (isList && leaves.some((leaf) => isOneOrMore(tracer, leaf))) {
+    return unwrap(source) === source ? `[${text}].flat()` : undefined;
+  }
   if (!kinds.has('address')) return text;
   return kinds.size === 1 && !isList ? `await fetch(${text})` : undefined;
+}
+
+/** Whether a value is declared as one image or a list of them. */
+function isOneOrMore(tracer: Tracer, { annotation }: Leaf): boolean {
+  const parts = annotation === undefined ? [] : getTypeParts(tracer, annotation);
+  const lists = parts.filter(
+    (part) => getElementType(tracer, part) !== undefined || getTypeName(part) === 'FileList',
+  );
+  return lists.length > 0 && parts.some((part) => !lists.includes(part) && !NO_FILES.has(part.type));
 }
 
 function isFiltered({ sourceCode }: Tracer, { node }: Leaf): boolean {
@@ -53,6 +65,7 @@ function getKind(tracer: Tracer, leaf: Leaf): Kind {
   const node = unwrapAwait(leaf.node);
   if (isFormField(tracer, leaf)) return 'field';
   if (isOfRequest(tracer, leaf)) return 'other';
+  if (leaf.annotation !== undefined && isOfSdk(tracer, leaf.annotation)) return 'other';
   if (leaf.annotation !== undefined && mayBeText(tracer, leaf.annotation)) return 'text';
   switch (node.type) {
     case 'Literal':
@@ -62,7 +75,7 @@ function getKind(tracer: Tracer, leaf: Leaf): Kind {
     case 'BinaryExpression':
       return 'other';
     case 'CallExpression':
-      return returnsText(node) || (getDottedName(node.callee) ?? '').startsWith('Deno.open')
+      return returnsText(node) || /^(?:Deno\.open|Object\.values$)/.test(getDottedName(node.callee) ?? '')
         ? 'other'
         : 'input';
     default:
@@ -83,10 +96,21 @@ function returnsText(node: TSESTree.CallExpression): boolean {
   return /^readFile(?:Sync)?$/.test(name) && node.arguments.length > 1;
 }
 
+/** Whether a declared type is the SDK's for all it takes itself, which is more than a helper reads. */
+function isOfSdk(tracer: Tracer, type: DeclaredType): boolean {
+  return getTypeParts(tracer, getElementType(tracer, type) ?? type).some(
+    (part) =>
+      part.type === 'TSIndexedAccessType' || SDK_TYPES.test(getTypeName(part)?.split('.').at(-1) ?? ''),
+  );
+}
+
+const SDK_TYPES = /^(?:FileLike|ToFileInput|Uploadable)$/;
+
 /** Whether a declared type lets a text through where it lets files through: a type of texts alone is a path's. */
 function mayBeText(tracer: Tracer, type: DeclaredType): boolean {
-  const parts = getTypeParts(tracer, type).map((part): string => part.type);
-  return parts.includes('TSStringKeyword') && parts.some((part) => !NO_FILES.has(part));
+  const parts = getTypeParts(tracer, type);
+  const hasText = parts.some((part) => part.type === 'TSStringKeyword' || getTypeName(part) === 'BlobPart');
+  return hasText && parts.some(({ type: kind }) => !NO_FILES.has(kind));
 }
 
 const NO_FILES: ReadonlySet<string> = new Set(['TSStringKeyword', 'TSNullKeyword', 'TSUndefinedKeyword']);

@@ -1,8 +1,9 @@
 import { API_LIMITS } from 'gpt-image-contract';
-import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import type { Node } from '../ast/nodes.js';
-import { replaceString } from '../ast/string-source.js';
+import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
 import { getDottedName } from '../ast/specifiers.js';
+import { replaceText } from '../call/replace-text.js';
+import type { Tracer } from '../trace/tracer.js';
 import type { UntypedUpload } from './find-untyped-uploads.js';
 
 /** Spellings of media types and file extensions beside the subtype itself. */
@@ -16,15 +17,15 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** Writes the media type into an upload, where its file name or its misspelt type tells which one it is. */
 export function writeType(
-  sourceCode: Readonly<SourceCode>,
+  tracer: Tracer,
   { node, upload, problem, type }: UntypedUpload,
 ): { type: string; fix: ReportFixFunction } | undefined {
   if (problem === 'wrongType') {
     const right = findType(type?.split('/')[1]);
-    const text = right === undefined ? undefined : replaceString(node, right);
-    return right === undefined || text === undefined
+    const replacement = right === undefined ? undefined : replaceText(tracer, node, right);
+    return right === undefined || replacement === undefined
       ? undefined
-      : { type: right, fix: (fixer) => fixer.replaceText(node, text) };
+      : { type: right, fix: replacement.fix };
   }
   if (problem !== 'noType') return undefined;
   const name = getFileName(upload);
@@ -32,8 +33,7 @@ export function writeType(
   if (name === undefined || right === undefined) return undefined;
   return {
     type: `'${right}'`,
-    fix: (fixer) =>
-      fixer.insertTextAfter(name.node, `, { type: ${quoteLike(sourceCode, name.node, right)} }`),
+    fix: (fixer) => fixer.insertTextAfter(name.node, `, { type: ${quoteLike(tracer, name.node, right)} }`),
   };
 }
 
@@ -54,7 +54,7 @@ function getFileName(upload: Node): { node: Node; text: string } | undefined {
     : undefined;
 }
 
-function quoteLike(sourceCode: Readonly<SourceCode>, node: Node, text: string): string {
+function quoteLike({ sourceCode }: Tracer, node: Node, text: string): string {
   const quote = sourceCode.getText(node).charAt(0);
   return `${quote}${text}${quote}`;
 }

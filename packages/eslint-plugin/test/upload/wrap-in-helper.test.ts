@@ -363,6 +363,64 @@ describe('suggestions that wrap a mask', () => {
   });
 });
 
+describe('suggestions for what may be nothing, or a promise', () => {
+  const edit = (parameters: string, image: string, mask = '') =>
+    `${HEAD}import { toFile } from 'openai';\nimport { prepareImage, prepareImages, prepareMask } from 'gpt-image-guard';\nexport async function edit(${parameters}) {\n  const photo = await prepareImage('a.png');\n  return client.images.edit({ image: ${image}${mask === '' ? '' : `, mask: ${mask}`} });\n}`;
+
+  it.each([
+    ['mask?: File', 'mask', 'mask && (await prepareMask(mask, photo))'],
+    ['mask: File | null', 'mask', 'mask && (await prepareMask(mask, photo))'],
+    ['{ mask }: { mask?: File }', 'mask', 'mask && (await prepareMask(mask, photo))'],
+    ['job: { mask?: File }', 'job.mask', 'job.mask && (await prepareMask(job.mask, photo))'],
+    ['mask: File', 'mask', 'await prepareMask(mask, photo)'],
+    // What becomes of `null` there, the author has to say.
+    ['job: { mask: File | null }', 'job.mask ?? undefined', 'job.mask ?? undefined'],
+  ])('a mask of `(%s)`', (parameters, before, after) => {
+    expect(mend(edit(parameters, 'photo', before))).toBe(edit(parameters, 'photo', after));
+  });
+
+  it('a mask that the code has looked at', () => {
+    const checked = (mask: string) =>
+      edit('mask?: File', 'photo', mask).replace('  return', '  if (!mask) return;\n  return');
+    expect(mend(checked('mask'))).toBe(checked('await prepareMask(mask, photo)'));
+  });
+
+  it.each([
+    ['file?: File', "file ?? read('b.png')", "await prepareImage(file ?? read('b.png'))"],
+    ['file: File | File[]', 'file', 'await prepareImages([file].flat())'],
+    [
+      'url: string',
+      "await toFile(fetch(url), 'b.png', { type: 'image/png' })",
+      'await prepareImage(await fetch(url))',
+    ],
+    [
+      'path: string',
+      "await toFile(read(path), 'b.png', { type: 'image/png' })",
+      'await prepareImage(read(path))',
+    ],
+  ])('an image of `(%s)`: %s', (parameters, before, after) => {
+    expect(mend(edit(parameters, before))).toBe(edit(parameters, after));
+  });
+
+  it.each([
+    ['file: File | FileList', 'file as File'],
+    ['files: Record<string, File>', 'Object.values(files)'],
+    ['file: BlobPart', "new File([file], 'a.png', { type: 'image/png' })"],
+    ["file: import('openai').Uploadable", 'file'],
+    ["files: OpenAI.ImageEditParams['image']", 'files'],
+  ])('are not made for an image of `(%s)`: %s', (parameters, image) => {
+    expect(mend(edit(parameters, image))).toBe(edit(parameters, image));
+  });
+
+  it('are not made where a type has no room for a file', () => {
+    const code = edit('path: string', '').replace(
+      'image: ',
+      '...({ image: read(path) } satisfies { image: ReadStream })',
+    );
+    expect(mend(code)).toBe(code);
+  });
+});
+
 describe('suggestions for forms', () => {
   const form = (head: string, append: string) =>
     `${HEAD}${head}const form = new FormData();\n${append}\nawait fetch('https://api.openai.com/v1/images/edits', { method: 'POST', body: form });`;

@@ -1,0 +1,105 @@
+import * as parser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import plugin from '../../src/index.js';
+
+const HEAD = `import OpenAI from 'openai';\nimport { z } from 'zod';\nconst client = new OpenAI();\n`;
+const DRAW = `return client.images.generate({ model: 'gpt-image-2', prompt: 'A red door', size });`;
+
+/** Descriptions and outcomes of the suggestions of `valid-size`, by the report's order; the head left out. */
+function suggest(code: string): string[] {
+  const text = HEAD + code;
+  const messages = new Linter().verify(
+    text,
+    [
+      { files: ['**/*.ts'], languageOptions: { parser } },
+      { plugins: { 'gpt-image': plugin }, rules: { 'gpt-image/valid-size': 'error' } },
+    ],
+    { filename: 'file.ts' },
+  );
+  expect(messages.every(({ fatal }) => fatal !== true)).toBe(true);
+  expect(messages.length).toBeGreaterThan(0);
+  return messages.flatMap(({ suggestions = [] }) =>
+    suggestions.map(({ desc, fix }) => {
+      const after = text.slice(0, fix.range[0]) + fix.text + text.slice(fix.range[1]);
+      return `${desc} ${after.slice(HEAD.length)}`;
+    }),
+  );
+}
+
+describe('a text that types of the file name', () => {
+  it.each([
+    [
+      'with its default',
+      `type Size = '1920x1080' | 'auto';\nexport function draw(size: Size = '1920x1080') {\n  ${DRAW}\n}`,
+      2,
+    ],
+    [
+      'with what is compared with it',
+      `export function draw(size: '1920x1080' | 'auto') {\n  if (size === '1920x1080') log();\n  ${DRAW}\n}`,
+      2,
+    ],
+    [
+      'with a table’s keys',
+      `type Size = '1920x1080' | 'auto';\nconst LABELS: Record<Size, string> = { '1920x1080': 'HD', auto: '' };\nexport function draw(size: Size) {\n  ${DRAW}\n}`,
+      2,
+    ],
+    [
+      'with what callers give',
+      `function draw(size: '1920x1080' | 'auto') {\n  ${DRAW}\n}\nexport const a = () => draw('1920x1080');`,
+      2,
+    ],
+    [
+      'with the default of a schema',
+      `const schema = z.object({ size: z.enum(['1920x1080', 'auto']).default('1920x1080') });\nexport function draw(body: unknown) {\n  const { size } = schema.parse(body);\n  ${DRAW}\n}`,
+      2,
+    ],
+    [
+      'with a table’s',
+      `const SIZES = ['1920x1080', 'auto'] as const;\nexport function draw(size: (typeof SIZES)[number] = '1920x1080') {\n  ${DRAW}\n}`,
+      2,
+    ],
+  ])('changes %s', (_, code, count) => {
+    const outcomes = suggest(code);
+    expect(outcomes).toContain(
+      `Use \`1920x1088\` in all ${count} places. ${code.replaceAll("'1920x1080'", "'1920x1088'")}`,
+    );
+    expect(outcomes.filter((outcome) => outcome.includes('1920x1080'))).toEqual([]);
+  });
+
+  it('gives way to another that they name, and is not named twice', () => {
+    const code = `export function draw(size: '256x256' | '1024x1024' = '256x256') {\n  ${DRAW}\n}`;
+    const outcomes = suggest(code).filter((outcome) => outcome.startsWith('Use `1024x1024`'));
+    expect(outcomes).toEqual([`Use \`1024x1024\`. ${code.replace("= '256x256'", "= '1024x1024'")}`]);
+  });
+});
+
+describe('a text that no type of the file names', () => {
+  it.each([
+    [
+      'of the request itself',
+      `type Frame = '1920x1080' | '1280x720';\nexport const draw = () => client.images.generate({ model: 'gpt-image-2', prompt: 'A red door', size: '1920x1080' });`,
+    ],
+    [
+      'of a plain object',
+      `type Frame = '1920x1080' | '1280x720';\nconst defaults = { size: '1920x1080' };\nexport const draw = () => client.images.generate({ model: 'gpt-image-2', prompt: 'A red door', ...defaults });`,
+    ],
+    [
+      'that is only there twice',
+      `const size = '1920x1080';\nexport const video = '1920x1080';\nexport function draw() {\n  ${DRAW}\n}`,
+    ],
+    [
+      'of a table that no type is made of',
+      `const SIZES = { wide: '1920x1080' } as const;\nexport const video = '1920x1080';\nexport function draw() {\n  const size = SIZES.wide;\n  ${DRAW}\n}`,
+    ],
+    [
+      'of data',
+      `type Frame = ${Array.from({ length: 60 }, () => "'1920x1080'").join(' | ')};\nconst size = '1920x1080';\nexport function draw() {\n  ${DRAW}\n}`,
+    ],
+  ])('changes alone: %s', (_, code) => {
+    const at = code.search(/(?<=size(?: =|:) |wide: )'1920x1080'/);
+    expect(suggest(code)).toContain(
+      `Use \`1920x1088\`. ${code.slice(0, at)}'1920x1088'${code.slice(at + "'1920x1080'".length)}`,
+    );
+  });
+});
