@@ -3,7 +3,7 @@ import type { ImageCall } from '../call/image-call.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow } from '../flow.js';
-import { getSettings, type Settings } from '../settings.js';
+import type { Settings } from '../settings.js';
 import { isAddress } from '../upload/addresses.js';
 import { judgeDataUrls, takesImageUrls } from '../upload/judge-data-urls.js';
 import { judgeUploads, type Verdict } from '../upload/judge-upload.js';
@@ -59,10 +59,8 @@ export default createRule<
     },
   },
   create(context) {
-    const settings = getSettings(context.settings);
     const reportUnknown = context.options[0].reportUnknown === true;
-    const reported = new Set<unknown>();
-    return visitImageCalls(context, UPLOADS, (call) => {
+    return visitImageCalls(context, UPLOADS, (call, reported) => {
       // A guarded client prepares every upload itself.
       if (call.operation === 'generate' || call.isGuarded) return;
       const isJson = takesImageUrls(call);
@@ -86,7 +84,7 @@ export default createRule<
           messageId: image.state === 'unknown' ? 'unknownImage' : isJson ? 'rawDataUrl' : 'rawImage',
           data: {
             flow: describeFlow(call, image.node, isJson ? 'images' : 'image'),
-            limits: getLimits(settings),
+            limits: getLimits(call.context.settings),
             remedy: getRemedy(call, image.node),
           },
           suggest: getSuggestions(wrapping),

@@ -32,6 +32,7 @@ const PARAMETERS = [
 /** DALL·E took them; that it is gone is `no-retired-model`'s to say. */
 const OLD_PARAMETERS: ReadonlySet<string> = new Set(['response_format', 'style']);
 const ALL_PARAMETERS = [...PARAMETERS, ...OLD_PARAMETERS];
+const VISITED = [...ALL_PARAMETERS, OTHER_NAMES];
 const KNOWN: ReadonlySet<string> = new Set(ALL_PARAMETERS);
 
 export default createRule<
@@ -71,12 +72,11 @@ export default createRule<
   },
   create(context) {
     const reportWarnings = context.options[0].reportWarnings === true;
-    const reported = new Set<unknown>();
-    return visitImageCalls(context, [...ALL_PARAMETERS, OTHER_NAMES], (call) => {
-      for (const misspelt of findMisspeltParameters(call)) reportName(call, misspelt);
+    return visitImageCalls(context, VISITED, (call, reported) => {
+      for (const misspelt of findMisspeltParameters(call)) reportName(call, misspelt, reported);
       for (const dropped of findDroppedOptions(call)) {
         if (dropped.violation.severity === 'warning' && !reportWarnings) continue;
-        reportName(call, dropped);
+        reportName(call, dropped, reported);
         reported.add(dropped.value);
       }
       const parameters = getParameters(call);
@@ -104,7 +104,8 @@ export default createRule<
       }
     });
 
-    function reportName(call: ImageCall, { key, violation, name, rename }: MisspeltParameter): void {
+    function reportName(call: ImageCall, parameter: MisspeltParameter, reported: Set<unknown>): void {
+      const { key, violation, name, rename } = parameter;
       if (reported.has(key)) return;
       reported.add(key);
       context.report({
