@@ -2,11 +2,8 @@ import { applySeverity } from './apply-severity.js';
 import { assertOptions, defineOptions, MODEL_ID, POLICY, policyWith } from './options.js';
 import type { Policy } from './policy.js';
 import { cleanPrompt } from './prompt/clean-prompt.js';
-import {
-  assertPromptArguments,
-  findResolutionKeywords,
-  KINDS_OPTION,
-} from './prompt/find-resolution-keywords.js';
+import { findResolutionKeywords } from './prompt/find-resolution-keywords.js';
+import { assertPromptArguments, KINDS_OPTION } from './prompt/read-prompt.js';
 import type { KeywordOptions } from './prompt/keyword-match.js';
 import { checkPromptParameter } from './request/check-prompt-parameter.js';
 import { createContext } from './request/context.js';

@@ -32,12 +32,13 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
 
 interface CharTables {
   readonly classes: Uint8Array;
-  readonly folds: Uint16Array;
+  /** What to add to a code for its folded form: 0 for most, which nobody has to write. */
+  readonly shifts: Int32Array;
 }
 
 let tables: CharTables | undefined;
 
-/** Class and folded form of every UTF-16 code unit; built on first use. */
+/** The tables of all UTF-16 code units; built on first use. */
 export function getCharTables(): CharTables {
   return (tables ??= createCharTables());
 }
@@ -53,9 +54,7 @@ export function isHangulCode(code: number): boolean {
 
 function createCharTables(): CharTables {
   const classes = new Uint8Array(0x10000);
-  const folds = new Uint16Array(0x10000);
-  for (let code = 0; code < 0x10000; code++) folds[code] = code;
-
+  const shifts = new Int32Array(0x10000);
   const { letter, digit, ideograph, space, newline, ignorable, punctuation } = CharClass;
   classes.fill(punctuation, 0x21, 0x7f);
   classes.fill(punctuation, 0xa1, 0xc0);
@@ -85,26 +84,26 @@ function createCharTables(): CharTables {
   for (let code = 0x41; code <= 0x5a; code++) {
     classes[code] = letter;
     classes[code + 0x20] = letter;
-    folds[code] = code + 0x20;
+    shifts[code] = 0x20;
   }
   // Accents go: half of all prompts are typed without them.
   for (let code = 0xc0; code < 0x180; code++) {
     if (classes[code] !== letter) continue;
-    folds[code] = String.fromCharCode(code).toLowerCase().normalize('NFD').charCodeAt(0);
+    shifts[code] = String.fromCharCode(code).toLowerCase().normalize('NFD').charCodeAt(0) - code;
   }
   for (let code = 0x400; code < 0x460; code++) {
-    folds[code] = String.fromCharCode(code).toLowerCase().normalize('NFD').charCodeAt(0);
+    shifts[code] = String.fromCharCode(code).toLowerCase().normalize('NFD').charCodeAt(0) - code;
   }
   // Full-width ASCII.
   for (let code = 0xff01; code <= 0xff5e; code++) {
     classes[code] = classes[code - FULL_WIDTH_OFFSET] ?? 0;
-    folds[code] = folds[code - FULL_WIDTH_OFFSET] ?? 0;
+    shifts[code] = (shifts[code - FULL_WIDTH_OFFSET] ?? 0) - FULL_WIDTH_OFFSET;
   }
   for (const [folded, characters] of Object.entries(PUNCTUATION)) {
     for (const character of characters) {
       classes[character.charCodeAt(0)] = punctuation;
-      folds[character.charCodeAt(0)] = folded.charCodeAt(0);
+      shifts[character.charCodeAt(0)] = folded.charCodeAt(0) - character.charCodeAt(0);
     }
   }
-  return { classes, folds };
+  return { classes, shifts };
 }

@@ -1,5 +1,5 @@
 import { deleteSpans } from './deletions.js';
-import { assertPromptArguments, readPrompt } from './find-resolution-keywords.js';
+import { assertPromptArguments, readPrompt } from './read-prompt.js';
 import { PROMPT_GAP, type KeywordOptions, type PromptEdit } from './keyword-match.js';
 
 /** Taking one keyword away can bring two words together that are one ("high 8K resolution"); more often than that it is no prompt. */

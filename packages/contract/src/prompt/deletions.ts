@@ -1,6 +1,6 @@
 import { toEdits } from './edits.js';
 import { findEmptyClause } from './empty-clause.js';
-import type { Reading } from './find-resolution-keywords.js';
+import type { Reading } from './read-prompt.js';
 import { Holes } from './holes.js';
 import type { Items } from './items.js';
 import type { PromptEdit } from './keyword-match.js';

@@ -1,4 +1,5 @@
 import { Affixes } from './affixes.js';
+import { isForeign, placeOfBeginning, PLACES } from './beginnings.js';
 import { isHangulCode } from './characters.js';
 import { NOTHING, SHARED, withRole, type Entry } from './lexicon.js';
 import { PhraseIndex, type Phrase } from './phrase-index.js';
@@ -23,52 +24,76 @@ interface Node {
 /** Roles that make a candidate, alone or next to a number. */
 const KEYWORD_ROLES = Role.keyword | Role.weak | Role.booster | Role.density | Role.megapixel;
 
-const ALL_ROLES = ~0;
-
 const dictionaries: { words?: Dictionary; keywords?: Dictionary } = {};
+
+const indices: { keywords?: PhraseIndex } = {};
+
+function getKeywordIndex(): PhraseIndex {
+  return (indices.keywords ??= new PhraseIndex((role) => (role & KEYWORD_ROLES) !== 0));
+}
 
 /** All vocabularies. */
 export function getDictionary(): Dictionary {
-  return (dictionaries.words ??= new Dictionary(ALL_ROLES, 2 ** 14));
+  return (dictionaries.words ??= new Dictionary(
+    [getKeywordIndex(), new PhraseIndex((role) => (role & KEYWORD_ROLES) === 0)],
+    2 ** 14,
+  ));
 }
 
 /** Only what can be a keyword: enough to see that a prompt holds none. */
 export function getKeywordDictionary(): Dictionary {
-  return (dictionaries.keywords ??= new Dictionary(KEYWORD_ROLES, 2 ** 12));
+  return (dictionaries.keywords ??= new Dictionary([getKeywordIndex()], 2 ** 12));
 }
+
+const State = { unknown: 0, ready: 1, empty: 2 } as const;
 
 const APOSTROPHE = 0x27;
 
 /** Vocabularies as one trie over words and characters, of which only what texts have asked for is there. */
 export class Dictionary {
-  readonly #index: PhraseIndex;
+  readonly #indices: readonly PhraseIndex[];
+  /** What is known of every beginning: nothing yet, that it has phrases, which are ready, or that it has none. */
+  readonly #states = new Uint8Array(PLACES);
+  #hasForeign = false;
+  readonly #languagesWithEndings = new Set<number>();
   /** Nodes by the place of their path. */
   readonly #nodes: (Node | undefined)[];
   readonly #stems = new Affixes('start');
   readonly #endings = new Affixes('end');
 
   /** @param places for nodes, a power of two */
-  constructor(roles: number, places: number) {
-    this.#index = new PhraseIndex(roles);
+  constructor(indices: readonly PhraseIndex[], places: number) {
+    this.#indices = indices;
     this.#nodes = new Array<Node | undefined>(places).fill(undefined);
   }
 
   /** Makes the phrases ready that begin like a word; `false` if there is none. */
   #compile(text: string, start: number, end: number): boolean {
-    const place = this.#index.find(text, start, end);
-    if (place === undefined) return false;
-    if (!this.#index.isPending(place)) return true;
-    const phrases = this.#index.take(place);
+    if (!this.#hasForeign && isForeign(text.charCodeAt(start))) {
+      this.#hasForeign = true;
+      for (const index of this.#indices) index.addForeign();
+      this.#states.fill(State.unknown);
+    }
+    const place = placeOfBeginning(text, start, end);
+    if (this.#states[place] === State.unknown) this.#states[place] = this.#compilePlace(place);
+    return this.#states[place] === State.ready;
+  }
+
+  #compilePlace(place: number): number {
+    const phrases = this.#indices.flatMap((index) => (index.has(place) ? index.getPhrases(place) : []));
+    if (phrases.length === 0) return State.empty;
     forEachPhrase(phrases, ({ text: phrase, language, role }, tokens, from, to) => {
       if (phrase.endsWith('*')) this.#stems.add(unitAt(tokens, from), language, role);
       else this.#addPhrase(tokens, from, to, language, role);
     });
-    return true;
+    return State.ready;
   }
 
   /** Makes the ends of words ready that a language has. */
   #compileEndings(language: number): void {
-    const phrases = this.#index.takeEndings(language);
+    if (this.#languagesWithEndings.has(language)) return;
+    this.#languagesWithEndings.add(language);
+    const phrases = this.#indices.flatMap((index) => index.getEndings(language));
     if (phrases.length === 0) return;
     forEachPhrase(phrases, ({ role }, tokens, from) => {
       this.#endings.add(unitAt(tokens, from + 1), language, role);

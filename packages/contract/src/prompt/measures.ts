@@ -253,12 +253,12 @@ const MAX_DIGITS = 6;
 
 function numberAt(tokens: Tokens, index: number): number | undefined {
   if (tokens.kind[index] !== TokenKind.number || lengthOf(tokens, index) > MAX_DIGITS) return undefined;
-  const { classes, folds } = getCharTables();
+  const { classes, shifts } = getCharTables();
   let value = 0;
   const end = tokens.end[index] ?? 0;
   for (let at = tokens.start[index] ?? 0; at < end; at++) {
     const code = tokens.text.charCodeAt(at);
-    if (classes[code] === CharClass.digit) value = value * 10 + (folds[code] ?? 0) - DIGIT_ZERO;
+    if (classes[code] === CharClass.digit) value = value * 10 + (code + (shifts[code] ?? 0)) - DIGIT_ZERO;
   }
   return value;
 }

@@ -1,3 +1,14 @@
+import {
+  expandAt,
+  HASH_FACTOR,
+  HASH_SPREAD,
+  LETTERS,
+  OPEN,
+  PARENTHESIS,
+  placeOfBeginning,
+  PLACES,
+  STAR,
+} from './beginnings.js';
 import { CharClass, getCharTables } from './characters.js';
 import { VOCABULARIES } from './languages/index.js';
 import { LANGUAGES } from './lexicon.js';
@@ -17,161 +28,183 @@ export interface Phrase {
   readonly role: number;
 }
 
-/** Places for beginnings, a power of two. */
-const PLACES = 2 ** 14;
-/** Letters a phrase is found by; no `stem*` is shorter. */
-const LETTERS = 3;
-const STAR = 0x2a;
-const PARENTHESIS = 0x28;
-/** The first character of the scripts a prompt in a Western language has no word of. */
-const FIRST_FOREIGN = 0x250;
-const LATIN_LINE = /(?<![^,\n]) *[^\s,\u0250-\uffff][^,\n]*/g;
-const FOREIGN_LINE = /(?<![^,\n]) *[\u0250-\uffff][^,\n]*/g;
-/** No place: it depends on a choice. */
-const OPEN = -3;
+/** Up to the first character of a line: no text is cut out that nothing asks for. */
+const LATIN_LINE = /(?<![^,\n]) *[^\s,\u0250-\uffff]/g;
+const FOREIGN_LINE = /(?<![^,\n]) *[\u0250-\uffff]/g;
+const REST_OF_LINE = /[^,\n]*/y;
 const NONE = -1;
-const TAKEN = -2;
+/** Bits of a line's start; above them stands its list. */
+const START_BITS = 16;
+const START_MASK = 2 ** START_BITS - 1;
+
+/** Lines by the place of their beginning: of every link its line, as list and start, and the next link. */
+interface Links {
+  /** The first link of every place. */
+  readonly first: Int32Array;
+  lines: Int32Array;
+  next: Int32Array;
+  count: number;
+}
 
 /**
- * The phrases of all vocabularies by their first three letters. Ten thousand phrases are not taken apart for one prompt:
+ * The phrases of the vocabularies by their first three letters. Ten thousand phrases are not taken apart for one prompt:
  * the index only remembers where in its list each stands, and gives out those that begin like a word of a text.
  */
 export class PhraseIndex {
   readonly #lists: PhraseList[] = [];
-  /** Every line taken from a list, and that list's index. */
-  readonly #lines: string[] = [];
-  readonly #list: number[] = [];
-  /** The first link of every place, and of every link its line and the next link. */
-  readonly #first = new Int32Array(PLACES).fill(NONE);
-  readonly #line: number[] = [];
-  readonly #next: number[] = [];
+  readonly #links: Links = {
+    first: new Int32Array(PLACES).fill(NONE),
+    lines: new Int32Array(0),
+    next: new Int32Array(0),
+    count: 0,
+  };
   /** Lines that give the end of a word (`*stem`), by language. */
   readonly #endings: number[][] = LANGUAGES.map(() => []);
-  #isWhole = false;
+  #hasForeign = false;
 
-  /** @param roles only phrases with one of these roles */
-  constructor(roles: number) {
+  /** @param isWanted whether the phrases of a role are in the index */
+  constructor(isWanted: (role: number) => boolean) {
     LANGUAGES.forEach((name, language) => {
       for (const [field, text] of Object.entries(VOCABULARIES[name])) {
         const role = FIELD_ROLES[field];
-        if (role !== undefined && (role & roles) !== 0 && typeof text === 'string')
+        if (role !== undefined && isWanted(role) && typeof text === 'string')
           this.#lists.push({ text, language, role });
       }
     });
     this.#addLines(LATIN_LINE);
   }
 
-  /** Where phrases are kept that begin like a word of a text, `undefined` if none does. */
-  find(text: string, start: number, end: number): number | undefined {
-    const { folds } = getCharTables();
-    if (!this.#isWhole && (folds[text.charCodeAt(start)] ?? 0) >= FIRST_FOREIGN) {
-      this.#isWhole = true;
-      this.#addLines(FOREIGN_LINE);
-    }
-    const place = placeOfBeginning(text, start, end);
-    return this.#first[place] === NONE ? undefined : place;
+  /** Adds the phrases of other scripts than the Latin one, which most prompts have no word of. */
+  addForeign(): void {
+    if (this.#hasForeign) return;
+    this.#hasForeign = true;
+    this.#addLines(FOREIGN_LINE);
   }
 
-  /** Whether phrases of the place were not given out yet. */
-  isPending(place: number): boolean {
-    return (this.#first[place] ?? NONE) >= 0;
+  /** Whether a phrase begins at the place. */
+  has(place: number): boolean {
+    return this.#links.first[place] !== NONE;
   }
 
-  /** Phrases of the place; those of one call are not given out again. */
-  take(place: number): Phrase[] {
+  /** The phrases that begin at a place. */
+  getPhrases(place: number): Phrase[] {
+    const { first, lines, next } = this.#links;
     const phrases: Phrase[] = [];
-    let link = this.#first[place] ?? NONE;
-    this.#first[place] = TAKEN;
-    for (; link >= 0; link = this.#next[link] ?? NONE) {
-      const isHere = (phrase: Phrase): boolean =>
-        placeOfBeginning(phrase.text, 0, phrase.text.length) === place;
-      phrases.push(...this.#expandLine(this.#line[link] ?? 0).filter(isHere));
+    for (let link = first[place] ?? NONE; link >= 0; link = next[link] ?? NONE) {
+      const line = lines[link] ?? 0;
+      const list = this.#listOf(line);
+      for (const text of expandAt(this.#textOf(line), place)) phrases.push({ ...list, text });
     }
     return phrases;
   }
 
-  /** Phrases of a language that give the end of a word; those of one call are not given out again. */
-  takeEndings(language: number): Phrase[] {
-    return this.#endings[language]?.splice(0).flatMap((line) => this.#expandLine(line)) ?? [];
+  /** The phrases of a language that give the end of a word. */
+  getEndings(language: number): Phrase[] {
+    return (this.#endings[language] ?? []).flatMap((line) =>
+      expandPhrase(this.#textOf(line)).map((text) => ({ ...this.#listOf(line), text })),
+    );
   }
 
-  /** Adds the lines of all lists that match; everything else is skipped without a look. */
+  /** Adds the lines of all lists whose first character a pattern finds. */
   #addLines(pattern: RegExp): void {
-    this.#lists.forEach(({ text, language }, list) => {
-      for (const line of text.match(pattern) ?? []) {
-        const place = placeOfBeginning(line, 0, line.length);
-        const index = this.#lines.push(line) - 1;
-        this.#list.push(list);
-        if (place >= 0) this.#addLink(index, place);
-        else if (line.trimStart().startsWith('*')) this.#endings[language]?.push(index);
-        else this.#addChoices(index, line);
+    for (let list = 0; list < this.#lists.length; list++) {
+      const { text, language } = this.#listOf(list << START_BITS);
+      for (const line of linkLines(this.#links, text, list, pattern)) {
+        if (text.charCodeAt(line & START_MASK) === STAR) this.#endings[language]?.push(line);
+        else linkChoices(this.#links, line, this.#textOf(line));
       }
-    });
-  }
-
-  /** Tries every choice that the first letters depend on. */
-  #addChoices(line: number, pattern: string): void {
-    const place = placeOfBeginning(pattern, 0, pattern.length);
-    if (place >= 0) {
-      this.#addLink(line, place);
-      return;
     }
-    const { head, choices, tail } = splitChoice(pattern, pattern.indexOf('('));
-    for (const choice of choices) this.#addChoices(line, head + choice + tail);
   }
 
-  #addLink(line: number, place: number): void {
-    const first = this.#first[place] ?? NONE;
-    if (first >= 0 && this.#line[first] === line) return;
-    this.#next.push(first);
-    this.#first[place] = this.#line.push(line) - 1;
+  #listOf(line: number): PhraseList {
+    return this.#lists[line >>> START_BITS] ?? NO_LIST;
   }
 
-  #expandLine(line: number): Phrase[] {
-    const list = this.#lists[this.#list[line] ?? 0];
-    if (list === undefined) return [];
-    const { language, role } = list;
-    const pattern = (this.#lines[line] ?? '').trimEnd();
-    return expandPhrase(pattern).map((phrase) => ({ text: phrase, language, role }));
+  #textOf(line: number): string {
+    const { text } = this.#listOf(line);
+    const start = line & START_MASK;
+    REST_OF_LINE.lastIndex = start;
+    REST_OF_LINE.test(text);
+    return text.slice(start, REST_OF_LINE.lastIndex).trimEnd();
+  }
+}
+
+const NO_LIST: PhraseList = { text: '', language: 0, role: 0 };
+
+/** Links a line at every place that a choice at its beginning leads to. */
+function linkChoices(links: Links, line: number, pattern: string): void {
+  const { head, choices, tail } = splitChoice(pattern, pattern.indexOf('('));
+  for (const choice of choices) {
+    const beginning = head + choice;
+    const text = beginning.length > LETTERS + 1 ? beginning : beginning + tail;
+    const place = placeOfBeginning(text, 0, text.length);
+    if (place >= 0) addLink(links, line, place);
+    else linkChoices(links, line, text);
   }
 }
 
 /**
- * Where phrases are kept whose first word begins like this text: by its first three letters or its first ideograph.
- * {@link OPEN} where these depend on a choice or are left out.
+ * Links the lines of one list and returns those that have no place of their own. Thousands of lines are linked before
+ * the first prompt is read, by code that is not compiled yet, where a call costs more than its work: what
+ * {@link placeOfBeginning} does for plain words is written out.
  */
-function placeOfBeginning(text: string, from: number, to: number): number {
-  const { classes, folds } = getCharTables();
-  let at = from;
-  let code = text.charCodeAt(at);
-  while (at < to && isSkipped(classes[code])) {
-    if (code === PARENTHESIS || code === STAR) return OPEN;
-    code = text.charCodeAt(++at);
-  }
-  const charClass = classes[code];
-  let hash = folds[code] ?? 0;
-  if (charClass === CharClass.letter || charClass === CharClass.digit) {
-    at++;
-    for (let letters = 1; letters < LETTERS && at < to; at++) {
+function linkLines(links: Links, text: string, list: number, pattern: RegExp): number[] {
+  const { classes, shifts } = getCharTables();
+  reserve(links, links.count + Math.ceil(text.length / MIN_LINE));
+  const { first, lines, next } = links;
+  let { count } = links;
+  const open: number[] = [];
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) {
+    const at = pattern.lastIndex;
+    const line = (list << START_BITS) | (at - 1);
+    let code = text.charCodeAt(at - 1);
+    let place = OPEN;
+    if (classes[code] === CharClass.letter) {
+      let hash = code + (shifts[code] ?? 0);
       code = text.charCodeAt(at);
-      if (classes[code] === charClass) {
-        hash = Math.imul(hash, 0x01000193) + (folds[code] ?? 0);
-        letters++;
-      } else if (classes[code] !== CharClass.ignorable) {
-        if (code === PARENTHESIS) return OPEN;
-        break;
+      if (classes[code] === CharClass.letter) {
+        hash = Math.imul(hash, HASH_FACTOR) + (code + (shifts[code] ?? 0));
+        code = text.charCodeAt(at + 1);
+        if (classes[code] === CharClass.letter)
+          hash = Math.imul(hash, HASH_FACTOR) + (code + (shifts[code] ?? 0));
       }
+      if (code !== PARENTHESIS) place = (Math.imul(hash, HASH_SPREAD) >>> 16) & (PLACES - 1);
+    } else {
+      place = placeOfBeginning(text, at - 1, text.length);
     }
+    if (place < 0) {
+      open.push(line);
+      continue;
+    }
+    lines[count] = line;
+    next[count] = first[place] ?? NONE;
+    first[place] = count++;
   }
-  return (Math.imul(hash, 0x9e3779b1) >>> 16) & (PLACES - 1);
+  links.count = count;
+  return open;
 }
 
-/** What may stand before the first word of a phrase. */
-function isSkipped(charClass: number | undefined): boolean {
-  return (
-    charClass === CharClass.symbol ||
-    charClass === CharClass.punctuation ||
-    charClass === CharClass.space ||
-    charClass === CharClass.ignorable
-  );
+function addLink(links: Links, line: number, place: number): void {
+  const before = links.first[place] ?? NONE;
+  if (before >= 0 && links.lines[before] === line) return;
+  reserve(links, links.count + 1);
+  links.lines[links.count] = line;
+  links.next[links.count] = before;
+  links.first[place] = links.count++;
+}
+
+/** A line and its comma. */
+const MIN_LINE = 2;
+
+function reserve(links: Links, count: number): void {
+  if (count <= links.next.length) return;
+  links.lines = lengthened(links.lines, count);
+  links.next = lengthened(links.next, count);
+}
+
+function lengthened(column: Int32Array, length: number): Int32Array {
+  const longer = new Int32Array(length * 2);
+  longer.set(column);
+  return longer;
 }

@@ -69,7 +69,7 @@ export function keepTokens(tokens: Tokens): Tokens {
 }
 
 function cut(text: string, { kind, start, end, hash }: Columns): Tokens {
-  const { classes, folds } = getCharTables();
+  const { classes, shifts } = getCharTables();
   const { length } = text;
   let count = 0;
   let at = 0;
@@ -81,7 +81,7 @@ function cut(text: string, { kind, start, end, hash }: Columns): Tokens {
       continue;
     }
     const from = at++;
-    let value = folds[code] ?? code;
+    let value = code + (shifts[code] ?? 0);
     if (code === GAP_CODE) {
       kind[count] = TokenKind.gap;
     } else if (charClass === CharClass.letter || charClass === CharClass.digit) {
@@ -90,7 +90,7 @@ function cut(text: string, { kind, start, end, hash }: Columns): Tokens {
       for (; at < length; at++) {
         const next = text.charCodeAt(at);
         const nextClass = classes[next];
-        const folded = folds[next] ?? next;
+        const folded = next + (shifts[next] ?? 0);
         if (nextClass === charClass) {
           value = (Math.imul(value, HASH_FACTOR) + folded) | 0;
         } else if (nextClass !== CharClass.ignorable) {
@@ -139,23 +139,23 @@ export function hashUnit(unit: string): number {
 
 /** The token's characters, folded: lower case, without accents, full-width and ignorable characters. */
 export function foldedText(text: string, start: number, end: number): string {
-  const { classes, folds } = getCharTables();
+  const { classes, shifts } = getCharTables();
   let unit = '';
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (classes[code] !== CharClass.ignorable) unit += String.fromCharCode(folds[code] ?? code);
+    if (classes[code] !== CharClass.ignorable) unit += String.fromCharCode(code + (shifts[code] ?? 0));
   }
   return unit;
 }
 
 /** Whether {@link foldedText} of a range is `unit`, without building it. */
 export function isFoldedText(text: string, start: number, end: number, unit: string): boolean {
-  const { classes, folds } = getCharTables();
+  const { classes, shifts } = getCharTables();
   let matched = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (classes[code] === CharClass.ignorable) continue;
-    if (folds[code] !== unit.charCodeAt(matched++)) return false;
+    if (code + (shifts[code] ?? 0) !== unit.charCodeAt(matched++)) return false;
   }
   return matched === unit.length;
 }
