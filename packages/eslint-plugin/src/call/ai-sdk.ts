@@ -66,6 +66,7 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
           : providerOptions.read(toCamelCase(parameter)).steps;
     }
   };
+  const isOpenAi = providers.some((provider) => provider.vendor === 'openai' || provider.vendor === 'azure');
   const call = new ImageCall(context, {
     surface: 'ai-sdk',
     operation: hasImages ? 'edit' : 'generate',
@@ -76,8 +77,15 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
     isOwn: providers.every((provider) => provider.vendor === 'openai' && !provider.hasUrl),
     // Its parameters are spread over three objects.
     parameters: createReader(undefined, read),
+    // What a gateway does with a name is its own affair.
+    getOwnOptions: () =>
+      isOpenAi
+        ? [
+            { path: [], reader: createPropertyReader(tracer, options, argument) },
+            { path: ['providerOptions', 'openai'], reader: providerOptions },
+          ]
+        : [],
   });
-  const isOpenAi = providers.some((provider) => provider.vendor === 'openai' || provider.vendor === 'azure');
   const isOther = providers.some((provider) => provider.vendor === 'other');
   if (isOther || call.isForeign()) return null;
   return isOpenAi || call.hasKnownModel() ? call : null;
@@ -164,6 +172,7 @@ export function parseAiSdkTool(context: ParseContext, node: TSESTree.CallExpress
     getName: () => 'openai.tools.imageGeneration',
     isAzure: vendor === 'azure',
     isGuarded,
+    getOwnOptions: () => (argument === undefined ? [] : [{ path: [], reader: options }]),
     parameters: createReader(undefined, (parameter) =>
       argument === undefined || parameter === 'prompt' || parameter === 'image'
         ? [absent(place)]

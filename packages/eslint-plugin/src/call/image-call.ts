@@ -1,3 +1,4 @@
+import { RESPONSES_DEFAULT_MODEL } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
 import type { Names, PropertyReader } from '../trace/property-reader.js';
@@ -32,8 +33,16 @@ export interface CallDescription {
   readonly mayBeElsewhere?: boolean;
   /** Whether the request goes to OpenAI, as far as the file tells, whatever model it names. */
   readonly isOwn?: boolean;
+  /** Objects whose names are the AI SDK's own, where its provider is OpenAI's. */
+  readonly getOwnOptions?: () => readonly OwnOptions[];
   /** How the code itself sends the request over HTTP: in a form, everything is text. */
   readonly encoding?: Encoding;
+}
+
+/** One of the objects the AI SDK reads by names of its own, and the keys that lead to it. */
+export interface OwnOptions {
+  readonly path: readonly string[];
+  readonly reader: PropertyReader;
 }
 
 /** A call to the image API in the one shape all rules read. */
@@ -74,6 +83,11 @@ export class ImageCall {
   /** What messages call it: `client.images.edit`. */
   get name(): string {
     return this.#description.getName();
+  }
+
+  /** Objects whose names are the AI SDK's own; none on other surfaces. */
+  getOwnOptions(): readonly OwnOptions[] {
+    return this.#description.getOwnOptions?.() ?? [];
   }
 
   /** Steps to what a parameter may be. */
@@ -134,8 +148,12 @@ export class ImageCall {
 
   #getAllModels(): readonly (string | undefined)[] {
     if (this.#models !== undefined) return this.#models;
-    const ids = this.getValues('model').map(({ value }) =>
-      typeof value === 'string' ? stripProvider(value) : this.context.settings.model,
+    const isTool = this.surface === 'responses-tool' || this.surface === 'ai-sdk-tool';
+    const absent = isTool && !this.isAzure ? RESPONSES_DEFAULT_MODEL : undefined;
+    const ids = this.getValues('model').map(({ kind, value }) =>
+      typeof value === 'string'
+        ? stripProvider(value)
+        : (this.context.settings.model ?? (kind === 'undefined' ? absent : undefined)),
     );
     this.#models = ids.length === 1 ? ids : [...new Set(ids)];
     return this.#models;

@@ -2,9 +2,18 @@
 const STEM = 'mage';
 
 /**
- * Whether a file has one of the words without which there is nothing to look at.
+ * Makes a test for a file with one of the words without which there is nothing to look at. Rules ask it of the same
+ * file one after the other: the text is looked through once.
  * @param words all of which have `mage` in them
  */
-export function mentionsImages(text: string, words: RegExp): boolean {
-  return text.includes(STEM) && words.test(text);
+export function createMentionTest(words: RegExp): (text: string) => boolean {
+  let last = '';
+  let isMentioned = false;
+  return (text) => {
+    if (text !== last) {
+      last = text;
+      isMentioned = text.includes(STEM) && words.test(text);
+    }
+    return isMentioned;
+  };
 }

@@ -10,6 +10,7 @@ import {
   type Node,
 } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
+import { getArguments } from '../trace/callers.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader, type PropertyReader } from '../trace/property-reader.js';
 import { resolve } from '../trace/resolve.js';
@@ -102,7 +103,8 @@ function getTarget(context: ParseContext, call: TSESTree.CallExpression): Target
       node = unwrapAwait(callee.object);
       continue;
     } else if (node.type === 'Identifier') {
-      const source = getAliasSource(tracer, node);
+      const source =
+        getAliasSource(tracer, node) ?? (names.length === 1 ? getOnlyArgument(tracer, node) : undefined);
       if (source === undefined) return undefined;
       names.unshift(...source.names);
       if (source.isParameter === true) {
@@ -203,6 +205,17 @@ function getAliasSource(tracer: Tracer, identifier: TSESTree.Identifier): AliasS
   }
   const names = getPatternNames(id, definition.name);
   return names === undefined ? undefined : { node: source, names };
+}
+
+/** What the one call in sight gives for a parameter: `withImages((images) => …)`, which calls it with `client.images`. */
+function getOnlyArgument(tracer: Tracer, identifier: TSESTree.Identifier): AliasSource | undefined {
+  const definition = findVariable(tracer, identifier)?.defs[0];
+  if (definition === undefined || !isFunction(definition.node)) return undefined;
+  const index = definition.node.params.findIndex((parameter) => parameter === definition.name);
+  const [only, other] = index === -1 ? [] : getArguments(tracer, definition.node, index, null).args;
+  return only === undefined || other !== undefined || only.isElement === true
+    ? undefined
+    : { node: unwrapAwait(only.node), names: [] };
 }
 
 function getPatternNames(pattern: Node, name: Node): string[] | undefined {

@@ -4,30 +4,36 @@ import { getSettings } from '../settings.js';
 import { createTracer } from '../trace/tracer.js';
 import { createPreparationTest } from '../upload/helpers.js';
 import type { ImageCall } from './image-call.js';
-import { mentionsImages } from './mentions-images.js';
+import { createMentionTest } from './mentions-images.js';
 import { createParseContext } from './parse-context.js';
 import { parseImageCall } from './parse-image-call.js';
 
 type AnyContext = Readonly<RuleContext<string, readonly unknown[]>>;
-type Handler = (call: ImageCall) => void;
+/** What a rule does with a call; `reported` is empty at first, for the rule to keep what it has reported of the file. */
+type Handler = (call: ImageCall, reported: Set<unknown>) => void;
+
+interface Visitor {
+  readonly handle: Handler;
+  readonly reported: Set<unknown>;
+}
 
 /** Stands for every name that no rule names: a misspelt one. */
 export const OTHER_NAMES = '*';
 
 /** One of these words is in every file that has something to look at. */
-const TRIGGERS = /\bimages\b|image_generation|[gG]enerateImage|imageGeneration/;
+const mentionsImages = createMentionTest(/\bimages\b|image_generation|[gG]enerateImage|imageGeneration/);
 
 /** Handlers of all rules in one run over a file. */
 class Visitors {
-  readonly #handlers: Handler[] = [];
+  readonly #visitors: Visitor[] = [];
   /** Which handlers look at a parameter, a bit for each. */
   readonly #masks = new Map<string, number>();
   /** Which handlers look at names that no parameter has. */
   #others = 0;
 
-  add(parameters: readonly string[], handler: Handler): void {
-    const bit = 1 << this.#handlers.length;
-    this.#handlers.push(handler);
+  add(parameters: readonly string[], handle: Handler): void {
+    const bit = 1 << this.#visitors.length;
+    this.#visitors.push({ handle, reported: new Set() });
     for (const parameter of parameters) {
       if (parameter === OTHER_NAMES) {
         this.#others |= bit;
@@ -39,8 +45,9 @@ class Visitors {
 
   visit(call: ImageCall): void {
     const mask = this.#getMask(call);
-    for (let index = 0; index < this.#handlers.length; index++) {
-      if ((mask & (1 << index)) !== 0) this.#handlers[index]?.(call);
+    for (let index = 0; index < this.#visitors.length; index++) {
+      const visitor = this.#visitors[index];
+      if (visitor !== undefined && (mask & (1 << index)) !== 0) visitor.handle(call, visitor.reported);
     }
   }
 
@@ -54,36 +61,31 @@ class Visitors {
 }
 
 /** Visitors by the file's tree: oxlint reuses one `sourceCode` for all files. */
-const visitorsOf = new WeakMap<object, Visitors | null>();
+const visitorsOf = new WeakMap<object, Visitors>();
 
 /**
- * Calls `handler` for every call to the image API that may give one of `parameters`, by the API's names. The first rule
+ * Calls `handle` for every call to the image API that may give one of `parameters`, by the API's names. The first rule
  * brings the listeners, the others only their handler: each node is parsed once. In a file without a trigger word
  * nothing is listened to at all.
  */
 export function visitImageCalls(
   context: AnyContext,
   parameters: readonly string[],
-  handler: Handler,
+  handle: Handler,
 ): RuleListener {
   // Asked first, so that a misspelt setting is named whatever the file.
   const settings = getSettings(context.settings);
-  const { ast, text } = context.sourceCode;
+  const { sourceCode, filename } = context;
+  if (!mentionsImages(sourceCode.text)) return {};
+  const { ast } = sourceCode;
   const running = visitorsOf.get(ast);
-  // `null`: looked through already, and nothing is there.
-  if (running === null) return {};
   if (running !== undefined) {
-    running.add(parameters, handler);
-    return {};
-  }
-  if (!mentionsImages(text, TRIGGERS)) {
-    visitorsOf.set(ast, null);
+    running.add(parameters, handle);
     return {};
   }
   const visitors = new Visitors();
-  visitors.add(parameters, handler);
+  visitors.add(parameters, handle);
   visitorsOf.set(ast, visitors);
-  const { sourceCode, filename } = context;
   const tracer = createTracer(sourceCode, createPreparationTest(settings, filename));
   const parseContext = createParseContext(tracer, settings, filename);
   const visit = (node: TSESTree.CallExpression | TSESTree.ObjectExpression): void => {

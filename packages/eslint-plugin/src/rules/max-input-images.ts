@@ -1,10 +1,9 @@
-import { checkImageCount, checkRequest, type Violation } from 'gpt-image-contract';
+import { checkImageCount, checkRequest, type Policy, type Violation } from 'gpt-image-contract';
 import type { ImageCall } from '../call/image-call.js';
 import { getContractSurface } from '../call/to-request.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
-import { getSettings } from '../settings.js';
 import { countElements, type ElementCount } from '../trace/count-elements.js';
 import { getInput, isPrepareEdit } from '../trace/prepared-edit.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
@@ -41,9 +40,6 @@ export default createRule<'noImages' | 'tooManyImages', Options>({
     messages: { noImages: '{{problem}}.', tooManyImages: '{{problem}}.' },
   },
   create(context) {
-    const settings = getSettings(context.settings);
-    const { max = settings.policy.maxImages } = context.options[0];
-    const policy = { ...settings.policy, maxImages: max };
     return visitImageCalls(context, ['image', 'images'], (call) => {
       const parameter = takesImageUrls(call) ? 'images' : 'image';
       if (!call.has(parameter)) return;
@@ -55,7 +51,7 @@ export default createRule<'noImages' | 'tooManyImages', Options>({
         if (count.atLeast <= 1 && !isEmpty) continue;
         const violation = isEmpty
           ? findEmptyList(call, parameter)
-          : checkImageCount(count.atLeast, undefined, policy)[0];
+          : checkImageCount(count.atLeast, undefined, getPolicy(call))[0];
         if (violation === undefined) continue;
         context.report({
           node: leaf.node,
@@ -64,6 +60,11 @@ export default createRule<'noImages' | 'tooManyImages', Options>({
         });
       }
     });
+
+    function getPolicy({ context: { settings } }: ImageCall): Policy {
+      const { max = settings.policy.maxImages } = context.options[0];
+      return { ...settings.policy, maxImages: max };
+    }
   },
 });
 

@@ -4,7 +4,6 @@ import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { getFrameCounts } from '../size/frame-counts.js';
-import { getSettings } from '../settings.js';
 import { findForAll, getSizeViolations } from '../size/size-verdicts.js';
 
 export default createRule({
@@ -26,18 +25,17 @@ export default createRule({
     },
   },
   create(context) {
-    const { policy } = getSettings(context.settings);
-    const reported = new Set<unknown>();
-    const find = (size: string, model: string | undefined, frames: number | undefined) =>
-      getSizeViolations(size, model, frames, policy).find(isExperimental);
-    return visitImageCalls(context, ['size'], (call) => {
+    return visitImageCalls(context, ['size'], (call, reported) => {
       if (!call.has('size')) return;
+      const { policy } = call.context.settings;
       const models = call.getModels();
       const frameCounts = getFrameCounts(call);
       for (const value of call.getOwnValues('size')) {
         if (typeof value.value !== 'string' || value.isAltered === true || reported.has(value.node)) continue;
         // For one of the models it is a plain valid size, or a wrong one, which is `valid-size`'s to say.
-        const violation = findForAll(value.value, models, frameCounts, find);
+        const violation = findForAll(value.value, models, frameCounts, (size, model, frames) =>
+          getSizeViolations(size, model, frames, policy).find(isExperimental),
+        );
         if (violation === undefined) continue;
         reported.add(value.node);
         const [stable] = violation.suggestions;

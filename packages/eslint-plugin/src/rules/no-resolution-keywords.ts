@@ -22,6 +22,9 @@ const MESSAGE_OF: Readonly<Record<KeywordKind, MessageIds>> = {
   quality: 'quality',
 };
 
+const SIZE_KINDS: readonly KeywordKind[] = ['resolution', 'pixel-size', 'density'];
+const ALL_KINDS: readonly KeywordKind[] = [...SIZE_KINDS, 'quality'];
+
 export default createRule<MessageIds, Options>({
   name: 'no-resolution-keywords',
   meta: {
@@ -60,10 +63,8 @@ export default createRule<MessageIds, Options>({
     },
   },
   create(context) {
-    const kinds: KeywordKind[] = ['resolution', 'pixel-size', 'density'];
-    if (context.options[0].checkQuality === true) kinds.push('quality');
-    const reported = new Set<number>();
-    return visitImageCalls(context, ['prompt'], (call) => {
+    const kinds = context.options[0].checkQuality === true ? ALL_KINDS : SIZE_KINDS;
+    return visitImageCalls(context, ['prompt'], (call, reported) => {
       if (!call.has('prompt')) return;
       for (const value of call.getValues('prompt')) {
         // Nothing of it can be read: the vocabularies are not even loaded.

@@ -26,8 +26,7 @@ export default createRule({
     },
   },
   create(context) {
-    const reported = new Set<unknown>();
-    return visitImageCalls(context, ['model'], (call) => {
+    return visitImageCalls(context, ['model'], (call, reported) => {
       // On Azure the name is a deployment's.
       if (call.isAzure) return;
       for (const value of call.getValues('model')) {

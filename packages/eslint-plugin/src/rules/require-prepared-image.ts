@@ -3,7 +3,7 @@ import type { ImageCall } from '../call/image-call.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow } from '../flow.js';
-import { getSettings, type Settings } from '../settings.js';
+import type { Settings } from '../settings.js';
 import { isAddress } from '../upload/addresses.js';
 import { judgeDataUrls, takesImageUrls } from '../upload/judge-data-urls.js';
 import { judgeUploads, type Verdict } from '../upload/judge-upload.js';
@@ -59,15 +59,15 @@ export default createRule<
     },
   },
   create(context) {
-    const settings = getSettings(context.settings);
     const reportUnknown = context.options[0].reportUnknown === true;
-    const reported = new Set<unknown>();
-    return visitImageCalls(context, UPLOADS, (call) => {
+    return visitImageCalls(context, UPLOADS, (call, reported) => {
       // A guarded client prepares every upload itself.
       if (call.operation === 'generate' || call.isGuarded) return;
       const isJson = takesImageUrls(call);
       const judge = isJson ? judgeDataUrls : judgeUploads;
       const images = judge(call, isJson ? 'images' : 'image');
+      const overlays = OVERLAYS.map((overlay) => ({ overlay, masks: judge(call, overlay) }));
+      const maskNodes = new Set(overlays.flatMap(({ masks }) => masks.map((mask) => mask.node)));
       for (const image of images) {
         if (image.state === 'prepared' || reported.has(image.node)) continue;
         if (image.state === 'unknown' && !reportUnknown) continue;
@@ -75,21 +75,24 @@ export default createRule<
         if (call.surface === 'sdk' && isText(image)) continue;
         reported.add(image.node);
         const { node, env, isList = false } = image;
-        const wrapping = isJson ? undefined : wrapInHelper({ call, parameter: 'image', node, env, isList });
+        const isMaskToo = maskNodes.has(node);
+        const wrapping = isJson
+          ? undefined
+          : wrapInHelper({ call, parameter: 'image', node, env, isList, isMaskToo });
         context.report({
           node: image.node,
           messageId: image.state === 'unknown' ? 'unknownImage' : isJson ? 'rawDataUrl' : 'rawImage',
           data: {
             flow: describeFlow(call, image.node, isJson ? 'images' : 'image'),
-            limits: getLimits(settings),
+            limits: getLimits(call.context.settings),
             remedy: getRemedy(call, image.node),
           },
           suggest: getSuggestions(wrapping),
         });
       }
       const isPrepared = images.some((image) => image.state === 'prepared');
-      for (const overlay of OVERLAYS) {
-        for (const mask of judge(call, overlay)) {
+      for (const { overlay, masks } of overlays) {
+        for (const mask of masks) {
           const isSqueezed = mask.helper === 'prepareImage' || mask.helper === 'prepareImages';
           const isForgotten = mask.state === 'raw' && isPrepared;
           if ((!isSqueezed && !isForgotten) || reported.has(mask.node)) continue;

@@ -1,6 +1,6 @@
 import { checkVisionInput, type Violation } from 'gpt-image-contract';
 import type { Node } from '../ast/nodes.js';
-import { mentionsImages } from '../call/mentions-images.js';
+import { createMentionTest } from '../call/mentions-images.js';
 import { createParseContext } from '../call/parse-context.js';
 import { parseVisionInput, type VisionInput } from '../call/vision-input.js';
 import { createRule } from '../create-rule.js';
@@ -11,7 +11,7 @@ import { createPreparationTest } from '../upload/helpers.js';
 import { isDataUrl, judgeDataUrl } from '../upload/judge-data-urls.js';
 
 /** One of these words is in every file with an image part. */
-const TRIGGERS = /image_url|input_image/;
+const mentionsImages = createMentionTest(/image_url|input_image/);
 
 export default createRule({
   name: 'require-prepared-vision-image',
@@ -32,7 +32,7 @@ export default createRule({
   },
   create(context) {
     const settings = getSettings(context.settings);
-    if (!mentionsImages(context.sourceCode.text, TRIGGERS)) return {};
+    if (!mentionsImages(context.sourceCode.text)) return {};
     const { sourceCode, filename } = context;
     const tracer = createTracer(sourceCode, createPreparationTest(settings, filename));
     const parseContext = createParseContext(tracer, settings, filename);

@@ -53,8 +53,7 @@ export default createRule<MessageIds, []>({
     },
   },
   create(context) {
-    const reported = new Set<unknown>();
-    return visitImageCalls(context, IMAGE_NAMES, (call) => {
+    return visitImageCalls(context, IMAGE_NAMES, (call, reported) => {
       for (const { key, parameter, violation, rename } of findMisnamedImages(call)) {
         if (reported.has(key)) continue;
         reported.add(key);

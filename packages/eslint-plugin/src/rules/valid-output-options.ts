@@ -1,7 +1,8 @@
 import { getModel, type Violation } from 'gpt-image-contract';
 import type { ImageCall } from '../call/image-call.js';
+import { findDroppedOptions } from '../call/dropped-options.js';
 import { leaveOut } from '../call/leave-out.js';
-import { findMisspeltParameters } from '../call/misspelt-parameters.js';
+import { findMisspeltParameters, type MisspeltParameter } from '../call/misspelt-parameters.js';
 import { replaceNumber, replaceText, type Replacement } from '../call/replace-text.js';
 import { getSpelling, toApiValue } from '../call/to-request.js';
 import { OTHER_NAMES, visitImageCalls } from '../call/visit-image-calls.js';
@@ -30,6 +31,7 @@ const PARAMETERS = [
 /** DALL·E took them; that it is gone is `no-retired-model`'s to say. */
 const OLD_PARAMETERS: ReadonlySet<string> = new Set(['response_format', 'style']);
 const ALL_PARAMETERS = [...PARAMETERS, ...OLD_PARAMETERS];
+const VISITED = [...ALL_PARAMETERS, OTHER_NAMES];
 const KNOWN: ReadonlySet<string> = new Set(ALL_PARAMETERS);
 
 export default createRule<
@@ -69,17 +71,12 @@ export default createRule<
   },
   create(context) {
     const reportWarnings = context.options[0].reportWarnings === true;
-    const reported = new Set<unknown>();
-    return visitImageCalls(context, [...ALL_PARAMETERS, OTHER_NAMES], (call) => {
-      for (const { key, violation, name, rename } of findMisspeltParameters(call)) {
-        if (reported.has(key)) continue;
-        reported.add(key);
-        context.report({
-          node: key,
-          messageId: 'invalidOption',
-          data: { problem: withFlow(violation.message, describeFlow(call, key, name)) },
-          suggest: rename === undefined ? [] : [{ messageId: 'rename', data: { name }, fix: rename }],
-        });
+    return visitImageCalls(context, VISITED, (call, reported) => {
+      for (const misspelt of findMisspeltParameters(call)) reportName(call, misspelt, reported);
+      for (const dropped of findDroppedOptions(call)) {
+        if (dropped.violation.severity === 'warning' && !reportWarnings) continue;
+        reportName(call, dropped, reported);
+        reported.add(dropped.value);
       }
       const parameters = getParameters(call);
       // Before anything is judged: what is set may not be in sight.
@@ -105,6 +102,18 @@ export default createRule<
         }
       }
     });
+
+    function reportName(call: ImageCall, parameter: MisspeltParameter, reported: Set<unknown>): void {
+      const { key, violation, name, rename } = parameter;
+      if (reported.has(key)) return;
+      reported.add(key);
+      context.report({
+        node: key,
+        messageId: 'invalidOption',
+        data: { problem: withFlow(violation.message, describeFlow(call, key, name)) },
+        suggest: rename === undefined ? [] : [{ messageId: 'rename', data: { name }, fix: rename }],
+      });
+    }
 
     function getSuggestions(call: ImageCall, value: Value, { message, suggestions }: Violation) {
       const [suggestion, other] = suggestions;

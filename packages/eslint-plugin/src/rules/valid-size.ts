@@ -28,8 +28,7 @@ export default createRule({
     },
   },
   create(context) {
-    const reported = new Set<unknown>();
-    return visitImageCalls(context, ['size'], (call) => {
+    return visitImageCalls(context, ['size'], (call, reported) => {
       if (!call.has('size')) return;
       const models = call.getModels();
       const frameCounts = getFrameCounts(call);

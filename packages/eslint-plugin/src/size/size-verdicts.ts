@@ -1,4 +1,4 @@
-import { checkSize, type Policy, type Violation } from 'gpt-image-contract';
+import { checkSize, getModel, type Policy, type Violation } from 'gpt-image-contract';
 
 type Verdicts = Map<string, readonly Violation[]>;
 type Model = string | undefined;
@@ -37,7 +37,7 @@ function createVerdicts(policy: Policy, model: Model): Verdicts {
 /**
  * Finds what is wrong with a size whichever of the models it goes to and however many frames are asked for; a size that
  * is right in one of the cases is none of our business.
- * @returns the first of the violations
+ * @returns the first of the violations, of a model that is not gone where there is one
  */
 export function findForAll<T>(
   size: T,
@@ -46,12 +46,14 @@ export function findForAll<T>(
   find: (size: T, model: Model, frames: number | undefined) => Violation | undefined,
 ): Violation | undefined {
   let first: Violation | undefined;
+  let live: Violation | undefined;
   for (const model of models) {
     for (const frames of frameCounts) {
       const violation = find(size, model, frames);
       if (violation === undefined) return undefined;
       first ??= violation;
+      if (models.length > 1 && getModel(model ?? '')?.status !== 'retired') live ??= violation;
     }
   }
-  return first;
+  return live ?? first;
 }

@@ -10,6 +10,7 @@ import {
   type Node,
 } from '../ast/nodes.js';
 import { getThisUses, type ClassNode } from './classes.js';
+import { resolve } from './resolve.js';
 import { getDeclaredVariables, type Argument, type Env, type Tracer, type Variable } from './tracer.js';
 
 /** What a parameter may be given. */
@@ -104,7 +105,7 @@ function getCallers(tracer: Tracer, fn: FunctionNode): Callers {
   if (parent?.type === 'CallExpression') {
     if (parent.callee === outer) return { calls: [getCallArguments(parent, null) ?? []], isOpen: false };
     const args = getCallbackArguments(parent, outer, null);
-    return args === undefined ? OPEN : { calls: [args], isOpen: false };
+    return args === undefined ? getPassedCalls(tracer, parent, outer) : { calls: [args], isOpen: false };
   }
   if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
     const variable = getDeclaredVariables(tracer, parent)[0];
@@ -116,6 +117,18 @@ function getCallers(tracer: Tracer, fn: FunctionNode): Callers {
   if (parent?.type === 'Property' && parent.value === outer) return collectObjectMethodCalls(tracer, parent);
   // A callback of an unknown function: anyone may call it.
   return OPEN;
+}
+
+/** Calls of a callback by the function of this file that it is passed to: `withClient((client) => …)`. */
+function getPassedCalls(tracer: Tracer, call: TSESTree.CallExpression, callback: Node): Callers {
+  const index = call.arguments.findIndex((argument) => argument === callback);
+  const [leaf] = resolve(tracer, call.callee);
+  const parameter = leaf?.kind === 'value' && isFunction(leaf.node) ? leaf.node.params[index] : undefined;
+  if (leaf === undefined || parameter?.type !== 'Identifier') return OPEN;
+  const variable = getDeclaredVariables(tracer, leaf.node).find(({ identifiers }) =>
+    identifiers.some((identifier) => identifier === parameter),
+  );
+  return variable === undefined ? OPEN : collectCalls(variable, false);
 }
 
 const OPEN: Callers = { calls: [], isOpen: true };

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getCallArguments, getCallbackArguments, getReturns } from './callers.js';
+import { flatten } from './flatten.js';
 import { getElements } from './elements.js';
 import { getMapValues, getValueType, isMap } from './entries.js';
 import { getKnownTexts } from './members.js';
@@ -11,6 +12,7 @@ import {
   type Argument,
   type Env,
   type Frame,
+  type Leaf,
   type Tracer,
   type Via,
 } from './tracer.js';
@@ -68,10 +70,11 @@ function expandKnownCall(
   } else if (!isFunction(callee)) {
     return undefined;
   }
-  const entered = enterFunction(tracer, call, env);
+  const leaves = resolve(tracer, call.callee, env);
+  const entered = expandFunctions(tracer, call, leaves, env);
+  if (entered !== undefined) return entered;
   // An imported function, a builtin, a recursion: the call itself is all that is known.
-  if (entered !== undefined) return expandReturns(tracer, entered.fn, entered, call);
-  const type = getDeclaredReturn(tracer, call.callee, env);
+  const type = getDeclaredReturn(tracer, leaves);
   return type === undefined ? undefined : [unknown(call, env, type)];
 }
 
@@ -109,22 +112,25 @@ function isBuiltIn(receiver: Node): boolean {
 }
 
 /** What a function returns of which only the type is in sight: a parameter, a member of an interface. */
-function getDeclaredReturn(tracer: Tracer, callee: Node, env: Env): TSESTree.TypeNode | undefined {
-  const [leaf] = resolve(tracer, callee, env);
+function getDeclaredReturn(tracer: Tracer, [leaf]: readonly Leaf[]): TSESTree.TypeNode | undefined {
   return leaf?.annotation === undefined ? undefined : getReturnType(tracer, leaf.annotation);
 }
 
-/** Enters the function a call calls; `undefined` where it is not one function of this file. */
-function enterFunction(tracer: Tracer, call: TSESTree.CallExpression, env: Env): Frame | undefined {
-  const fn = getCalledFunction(tracer, call.callee, env);
-  if (fn === undefined || fn.generator) return undefined;
-  return enter(fn, getCallArguments(call, env) ?? [], env, call);
-}
-
-function getCalledFunction(tracer: Tracer, callee: Node, env: Env): FunctionNode | undefined {
-  const leaves = resolve(tracer, callee, env);
-  const [leaf] = leaves;
-  return leaves.length === 1 && leaf?.kind === 'value' && isFunction(leaf.node) ? leaf.node : undefined;
+/** What the functions of this file that a call may call return; `undefined` where it calls none of them. */
+function expandFunctions(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  leaves: readonly Leaf[],
+  env: Env,
+): readonly Step[] | undefined {
+  if (!leaves.some(({ kind, node }) => kind === 'value' && isFunction(node))) return undefined;
+  const args = getCallArguments(call, env) ?? [];
+  const frames = leaves.map(({ node }) => (isFunction(node) ? enter(node, args, env, call) : undefined));
+  if (frames.every((frame) => frame === undefined)) return undefined;
+  const end: readonly Step[] = [{ kind: 'value', node: call, env, via: null }];
+  return flatten(frames, (frame) =>
+    frame === undefined ? end : expandReturns(tracer, frame.fn, frame, call),
+  );
 }
 
 function enter(
@@ -133,6 +139,7 @@ function enter(
   outer: Env,
   call?: Node,
 ): Frame | undefined {
+  if (fn.generator) return undefined;
   for (let frame = outer; frame !== null; frame = frame.outer) {
     if (frame.fn === fn) return undefined;
   }

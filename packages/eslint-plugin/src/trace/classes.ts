@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getParent, getStaticKey, isFunction, type Node } from '../ast/nodes.js';
 import { getChildren, getReturns } from './callers.js';
 import { follow, resolve, type Step } from './resolve.js';
-import { nest, unknown, type Env, type Tracer } from './tracer.js';
+import { getDeclaredVariables, nest, unknown, type Env, type Tracer } from './tracer.js';
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
@@ -95,6 +95,46 @@ export function getClassMember(
     ? undefined
     : nest(tracer, undefined, () => getClassMember(tracer, base, name, isStatic));
 }
+
+/**
+ * Steps to what a member of `this` may be: the class's own, and those of classes of this file that extend it;
+ * `undefined` when neither says.
+ */
+export function getThisMember(
+  tracer: Tracer,
+  owner: ClassNode,
+  name: string,
+  isStatic: boolean,
+): readonly Step[] | undefined {
+  const own = getClassMember(tracer, owner, name, isStatic);
+  const key = isStatic ? `static ${name}` : name;
+  const heirs = getHeirs(tracer, owner).filter((heir) => getIndex(tracer, heir).members.has(key));
+  if (heirs.length === 0) return own;
+  const theirs = heirs.flatMap((heir) => getClassMember(tracer, heir, name, isStatic) ?? []);
+  return [...(own ?? []), ...theirs];
+}
+
+/** Classes of this file that extend a class, directly or through one another. */
+function getHeirs(tracer: Tracer, owner: ClassNode): readonly ClassNode[] {
+  let heirs = heirsOf.get(owner);
+  if (heirs === undefined) {
+    // A class that extends itself is an error, and no reason to go round.
+    heirsOf.set(owner, []);
+    heirs = getDeclaredVariables(tracer, owner)
+      .flatMap((variable) => variable.references)
+      .flatMap(({ identifier }) => {
+        const { parent } = identifier;
+        const isHeir =
+          (parent.type === 'ClassDeclaration' || parent.type === 'ClassExpression') &&
+          parent.superClass === identifier;
+        return isHeir ? [parent, ...getHeirs(tracer, parent)] : [];
+      });
+    heirsOf.set(owner, heirs);
+  }
+  return heirs;
+}
+
+const heirsOf = new WeakMap<ClassNode, readonly ClassNode[]>();
 
 function getIndex(tracer: Tracer, owner: ClassNode): ClassIndex {
   let index = indexes.get(owner);

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getOptional, getStaticKey, unwrap, type Node } from '../ast/nodes.js';
-import { getClassMember, getClassOf, getThisOwner } from './classes.js';
+import { getClassMember, getClassOf, getThisMember, getThisOwner } from './classes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import { getElements, getElementAt } from './elements.js';
 import { pickValues } from './entries.js';
@@ -164,9 +164,7 @@ function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readon
       const owner = getThisOwner(node);
       if (owner?.type === 'ObjectExpression')
         return getFromObject(tracer, owner.properties, name, place, env);
-      return (
-        (owner && getClassMember(tracer, owner.body, name, owner.isStatic)) ?? getPart(leaf, name, place)
-      );
+      return (owner && getThisMember(tracer, owner.body, name, owner.isStatic)) ?? getPart(leaf, name, place);
     }
     case 'CallExpression':
       return isIndex(name)

@@ -93,9 +93,7 @@ function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
           )
         : getArithmetic(tracer, node, env);
     case 'AssignmentExpression':
-      return node.operator === '+='
-        ? combine(tracer, [[unknownValue(node.left)], getTexts(tracer, node.right, env)], node.right)
-        : [unknownValue(node)];
+      return getAppended(tracer, node, leaf);
     case 'UnaryExpression':
       return getUnary(tracer, node, env);
     case 'CallExpression':
@@ -103,6 +101,24 @@ function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
     default:
       return [unknownValue(node)];
   }
+}
+
+/** What a text is once `+=` made it longer. */
+function getAppended(
+  tracer: Tracer,
+  node: TSESTree.AssignmentExpression,
+  { env, sum }: Leaf,
+): readonly Value[] {
+  if (node.operator !== '+=') return [unknownValue(node)];
+  if (sum !== undefined) {
+    const starts = getStepTexts(tracer, sum.starts, node.left);
+    return combine(tracer, [starts, ...sum.added.map((one) => getTexts(tracer, one, env))], node);
+  }
+  const lefts = resolve(tracer, node.left, env);
+  // Of several ways here only the last piece is sure, and in a loop what was there is this very text.
+  const isSure = lefts.length === 1 && lefts[0]?.node.type !== 'AssignmentExpression';
+  const start = isSure ? getLeavesTexts(tracer, lefts, node.left) : [unknownValue(node.left)];
+  return combine(tracer, [start, getTexts(tracer, node.right, env)], node);
 }
 
 function placeAll(values: readonly Value[], env: Env): readonly Value[] {

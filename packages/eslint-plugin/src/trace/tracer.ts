@@ -58,6 +58,8 @@ export interface Leaf {
   readonly isInList?: boolean;
   /** Key and value of a pair that is written nowhere as a list: an entry of an object or a map. */
   readonly pair?: readonly [Step, Step] | undefined;
+  /** What a text began as, and what `+=` always added to it. */
+  readonly sum?: { readonly starts: readonly Step[]; readonly added: readonly Node[] } | undefined;
   /** Keys an object no longer has: `{ size, ...rest }` leaves `rest` without `size`. */
   readonly without?: ReadonlySet<string> | undefined;
 }

@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 import { getOptional, getStaticKey, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getAppends } from './appends.js';
 import { getArguments } from './callers.js';
 import { flatten } from './flatten.js';
+import { getHandlerInput } from './handler-input.js';
 import { expandPattern, getPatternRoot } from './patterns.js';
 import { getReachable, type Reachable } from './reachable.js';
 import { follow, type Step, followElement } from './resolve.js';
@@ -35,9 +37,21 @@ export function expandIdentifier(
   const { events: writes, isReplaced } = getWrites(tracer, variable, node);
   const initial = isReplaced ? [] : expandDefinitions(tracer, variable.defs, node, env, next);
   if (writes.length === 0) return initial;
-  // `let x;` that is written later is never read before.
-  const start = initial.filter((step) => step.kind !== 'undefined');
-  return [...start, ...flatten(writes, (write) => expandWrite(tracer, write.reference, env, next))];
+  // `let x;` that is written later is never read before, nor is the `''` that a loop makes longer.
+  const isBegun = writes.some(({ isAppending }) => isAppending);
+  const start = initial.filter((step) => step.kind !== 'undefined' && !(isBegun && isEmptyText(step)));
+  const expandAll = (some: readonly Write[]): readonly Step[] => [
+    ...start,
+    ...flatten(some, (write) => expandWrite(tracer, write.reference, env, next)),
+  ];
+  const appends = getAppends(variable, writes);
+  if (appends === undefined) return expandAll(writes);
+  const { before, added, last } = appends;
+  return [{ kind: 'value', node: last, env, via: next, sum: { starts: expandAll(before), added } }];
+}
+
+function isEmptyText(step: Step): boolean {
+  return step.kind === 'follow' && step.node.type === 'Literal' && step.node.value === '';
 }
 
 function expandDefinitions(
@@ -57,6 +71,8 @@ function expandDefinitions(
 export interface Write {
   readonly node: Node;
   readonly isReplacing: boolean;
+  /** Whether it adds to what was there: `+=`. */
+  readonly isAppending: boolean;
   readonly reference: Scope.Reference;
 }
 
@@ -87,6 +103,7 @@ function collectWrites({ references }: Variable): readonly Write[] {
     writes.push({
       node: isPlain ? parent : identifier,
       isReplacing: isPlain && parent.operator === '=',
+      isAppending: isPlain && parent.operator === '+=',
       reference,
     });
   }
@@ -223,7 +240,9 @@ function expandParameter(
         : follow(node, outer, way),
     );
   }
-  if (isOpen) steps.push(unknown(use, env, annotation));
+  const input = isOpen && index === 0 && args.length === 0 ? getHandlerInput(tracer, fn) : undefined;
+  if (input !== undefined) steps.push(...(isPlain ? input.map((leaf) => ({ ...leaf, via })) : input));
+  else if (isOpen) steps.push(unknown(use, env, annotation));
   return isPlain ? steps : expandPattern(tracer, steps, root, identifier, env, via);
 }
 

@@ -3,7 +3,7 @@ import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { getElements } from './elements.js';
 import { getProperty } from './properties.js';
 import { follow, resolve, type Step } from './resolve.js';
-import { unknown, type DeclaredType, type Env, type Tracer } from './tracer.js';
+import { unknown, type DeclaredType, type Env, type Leaf, type Tracer } from './tracer.js';
 import { getTypeArgument, getTypeName, getTypeParts } from './type-nodes.js';
 
 const BUILDERS: ReadonlySet<string> = new Set([
@@ -52,7 +52,8 @@ export function expandZod(
     : undefined;
 }
 
-function isSchema(node: Node): boolean {
+/** Whether an expression is a call of zod's. */
+export function isSchema(node: Node): boolean {
   let inner = unwrap(node);
   while (inner.type === 'CallExpression' || inner.type === 'MemberExpression') {
     inner = unwrap(inner.type === 'CallExpression' ? inner.callee : inner.object);
@@ -76,6 +77,8 @@ function getSchemaValues(tracer: Tracer, call: TSESTree.CallExpression, env: Env
     }
     if (REFINEMENTS.has(method)) return getSchemaValues(tracer, inner, env);
   }
+  // An object is read property by property.
+  if (isObjectSchema(call)) return [{ kind: 'value', node: call, env, via: null }];
   if (!BUILDERS.has(method) || first === undefined) return [unknown(call, env)];
   if (method === 'literal') return [follow(first, env)];
   if (method === 'enum')
@@ -92,7 +95,10 @@ function getSchemaValues(tracer: Tracer, call: TSESTree.CallExpression, env: Env
   return [unknown(call, env)];
 }
 
-/** Steps to one property of what `schema.parse(…)` returns; `undefined` when the call is none. */
+/**
+ * Steps to one property of what `schema.parse(…)` returns, of an object within a schema, of what tRPC's `.input(schema)`
+ * gives its handler; `undefined` when the call is none.
+ */
 export function getZodOutput(
   tracer: Tracer,
   call: TSESTree.CallExpression,
@@ -102,6 +108,17 @@ export function getZodOutput(
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression') return undefined;
   const method = getMemberName(callee);
+  if (isObjectSchema(call)) {
+    const values = getSchemaShape(tracer, call, env)?.flatMap((shape) =>
+      getProperty(tracer, shape, name, call),
+    );
+    // What the shape does not name is a member of the schema itself.
+    return values?.every(({ kind }) => kind === 'undefined') === true ? undefined : values;
+  }
+  if (method === 'input') {
+    const [schema] = call.arguments;
+    return name === 'input' && schema !== undefined ? getSchemaShape(tracer, schema, env) : undefined;
+  }
   const isSafe = method === 'safeParse' || method === 'safeParseAsync';
   // `result.data` is the parsed value; the call stands for both.
   if (isSafe && name === 'data') return [{ kind: 'value', node: call, env, via: null }];
@@ -129,7 +146,8 @@ export function getInferredOutput(
   return undefined;
 }
 
-function getSchemaShape(tracer: Tracer, schema: Node, env: Env) {
+/** What an object schema is made of; `undefined` where the expression is none. */
+export function getSchemaShape(tracer: Tracer, schema: Node, env: Env): readonly Leaf[] | undefined {
   const leaves = resolve(tracer, schema, env, { isEnd: (node) => isObjectSchema(node) });
   const [leaf] = leaves;
   if (leaf?.node.type !== 'CallExpression' || !isObjectSchema(leaf.node)) return undefined;

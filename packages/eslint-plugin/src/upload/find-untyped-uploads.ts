@@ -1,7 +1,7 @@
 import { API_LIMITS } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
-import { getMethodName, type Node } from '../ast/nodes.js';
+import { getMemberName, getMethodName, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
 import { flatten } from '../trace/flatten.js';
@@ -37,6 +37,7 @@ const STREAM_TYPES: ReadonlySet<string> = new Set([
   'Readable',
   'ReadableStream',
 ]);
+const BYTES_FACTORIES = /^(?:Buffer\.(?:from|concat|alloc)|Uint8Array\.(?:from|of))$/;
 const BYTES_METHODS = /^(?:arrayBuffer|bytes|readFile|readFileSync|toBuffer)$/;
 
 /** Finds the uploads of a parameter whose media type is missing or wrong. */
@@ -142,7 +143,10 @@ function isUntyped(tracer: Tracer, leaf: Leaf): boolean {
 
 function getKind(tracer: Tracer, leaf: Leaf): Kind {
   const { node } = leaf;
-  if (leaf.kind === 'unknown') return getKindOfType(tracer, leaf.annotation);
+  if (leaf.annotation !== undefined) return getKindOfType(tracer, leaf.annotation);
+  // What has a buffer keeps bytes in it: multer's uploads, views.
+  if (leaf.kind === 'unknown')
+    return node.type === 'MemberExpression' && getMemberName(node) === 'buffer' ? 'bytes' : 'other';
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'string' && node.value !== '' ? 'text' : 'other';
@@ -156,7 +160,7 @@ function getKind(tracer: Tracer, leaf: Leaf): Kind {
       const name = getImportPath(tracer, node.callee)?.path.at(-1) ?? getDottedName(node.callee) ?? '';
       const method = getMethodName(node) ?? name;
       if (/(?:^|\.)createReadStream$/.test(name) || method === 'createReadStream') return 'stream';
-      if (/^Buffer\.(?:from|concat|alloc)$/.test(name)) return 'bytes';
+      if (BYTES_FACTORIES.test(name)) return 'bytes';
       return BYTES_METHODS.test(method) && !returnsText(tracer, node) ? 'bytes' : 'other';
     }
     default:
@@ -170,9 +174,10 @@ function returnsText(tracer: Tracer, node: TSESTree.CallExpression): boolean {
   return encoding !== undefined && resolve(tracer, encoding).some((leaf) => leaf.node.type === 'Literal');
 }
 
-function getKindOfType(tracer: Tracer, annotation: DeclaredType | undefined): Kind {
-  if (annotation === undefined) return 'other';
-  const names = getTypeParts(tracer, annotation).map((part) => getTypeName(part)?.split('.').at(-1) ?? '');
+function getKindOfType(tracer: Tracer, annotation: DeclaredType): Kind {
+  const parts = getTypeParts(tracer, annotation);
+  const names = parts.map((part) => getTypeName(part)?.split('.').at(-1) ?? '');
+  if (parts.length > 0 && parts.every(({ type }) => type === 'TSStringKeyword')) return 'text';
   if (names.length > 0 && names.every((name) => BYTES_TYPES.has(name))) return 'bytes';
   return names.length > 0 && names.every((name) => STREAM_TYPES.has(name)) ? 'stream' : 'other';
 }

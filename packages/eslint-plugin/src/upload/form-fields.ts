@@ -11,8 +11,11 @@ export function isReceivedForm(leaf: Leaf): boolean {
   if (names.some((name) => /^(?:form|fd|formdata|data|body)/i.test(name) && /form|^fd$/i.test(name)))
     return true;
   if (leaf.annotation !== undefined && getTypeName(leaf.annotation) === 'FormData') return true;
-  return node.type === 'CallExpression' && getMethodName(node) === 'formData';
+  return node.type === 'CallExpression' && FORM_READERS.test(getMethodName(node) ?? '');
 }
+
+/** Methods that read a request's form: `parseBody` is Hono's. */
+const FORM_READERS = /^(?:formData|parseBody)$/;
 
 /** Whether a value is a field of such a form: a file, or any text that the sender likes. */
 export function isFormField(tracer: Tracer, leaf: Leaf): boolean {

@@ -64,12 +64,16 @@ const READERS: ReadonlySet<string> = new Set([
   'got.get',
   'ky',
   'ky.get',
+  'readMultipartFormData',
   'toStreamingFile',
 ]);
 const READER_NAMES = /^(?:createReadStream|openAsBlob|readFile|readFileSync)$/;
 
+/** Uploads of a request: multer's members, Fastify's methods. */
+const REQUEST_FILE = /(?:^|\.)req(?:uest)?\.(?:files?|saveRequestFiles)(?:\.|$)/;
+
 /** Methods that give the same bytes in another shape. */
-const SAME_BYTES = /^(?:arrayBuffer|blob|buffer|bytes|stream|slice|subarray|toWeb)$/;
+const SAME_BYTES = /^(?:arrayBuffer|blob|buffer|bytes|stream|slice|subarray|toBuffer|toWeb)$/;
 const MAX_DEPTH = 12;
 
 /** Judges every image a parameter may hold: one verdict for each place one is made. */
@@ -164,7 +168,7 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): readon
   if (node.type === 'MemberExpression') {
     const name = getDottedName(node) ?? '';
     // multer's and the browser's uploads.
-    if (/(?:^|\.)req(?:uest)?\.files?(?:\.|$)|\.target\.files\b|(?:^|\.)file\.buffer$/.test(name)) {
+    if (REQUEST_FILE.test(name) || /\.target\.files\b|(?:^|\.)file\.buffer$/.test(name)) {
       return [verdict('raw', leaf)];
     }
   }
@@ -231,13 +235,16 @@ function judgeCall(
   if (exportedName === 'toFile' || dotted === 'toFile' || method === 'toFile') {
     return judgeWrapper(context, first, leaf, depth);
   }
-  if (dotted === 'Buffer.from' && node.arguments.length > 1) {
-    // Decoding base64: no helper gives back text.
+  // Decoding base64: no helper gives back text.
+  if ((dotted === 'Buffer.from' && node.arguments.length > 1) || dotted === 'atob')
     return verdict('raw', leaf);
-  }
-  if (/^Buffer\.(?:from|concat|alloc)$/.test(dotted)) return judgeWrapper(context, first, leaf, depth);
+  if (/^(?:Buffer\.(?:from|concat|alloc)|Uint8Array\.from)$/.test(dotted))
+    return judgeWrapper(context, first, leaf, depth);
   const isReader =
-    READERS.has(dotted) || READER_NAMES.test(method ?? '') || READER_NAMES.test(exportedName ?? '');
+    READERS.has(dotted) ||
+    REQUEST_FILE.test(dotted) ||
+    READER_NAMES.test(method ?? '') ||
+    READER_NAMES.test(exportedName ?? '');
   if (isReader) return verdict('raw', leaf);
   if (callee.type !== 'MemberExpression') return verdict('unknown', leaf, { isProduced: true });
   if (isFormField(tracer, leaf)) return verdict('raw', leaf, { isList: method === 'getAll' });

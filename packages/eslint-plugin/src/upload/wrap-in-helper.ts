@@ -29,6 +29,8 @@ export interface Upload {
   readonly env: Env;
   /** Whether the expression makes several images. */
   readonly isList: boolean;
+  /** Whether the same expression makes the request's mask, which no helper for images may see. */
+  readonly isMaskToo?: boolean;
 }
 
 /**
@@ -58,6 +60,7 @@ function getEdits(tracer: Tracer, upload: Upload, use: Use | undefined): Edit[] 
     use !== undefined && isValue(use.node) && (!isWithin || (use.isList && isMadeAtOnce(tracer, node, use)))
       ? [{ target: use.node, source: use.node, env: use.env, isList: use.isList, isPromise: false }]
       : [];
+  if (upload.isMaskToo === true) return atUse;
   if (wrapped !== undefined) {
     // A `File` for a `File`. `toFile(…)` that nobody awaits here gives a promise, and so does the helper.
     const isPromise =
