@@ -1,4 +1,4 @@
-import { getEnclosingFunction, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getEnclosingFunction, getParent, getWrapped, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getKnownCalls } from '../trace/callers.js';
 import type { Argument, Frame, Tracer } from '../trace/tracer.js';
 
@@ -45,6 +45,13 @@ function getCaller(
 /** The innermost function around a node that this file calls: not the arrow of `retry(() => fetch(url))`. */
 function getCalledFunction(tracer: Tracer, node: Node): FunctionNode | undefined {
   let fn = getEnclosingFunction(node);
-  while (fn !== undefined && getKnownCalls(tracer, fn).length === 0) fn = getEnclosingFunction(fn);
+  while (fn !== undefined && (isCallback(fn) || getKnownCalls(tracer, fn).length === 0))
+    fn = getEnclosingFunction(fn);
   return fn;
+}
+
+function isCallback(fn: FunctionNode): boolean {
+  const outer = getWrapped(fn);
+  const parent = getParent(outer);
+  return parent?.type === 'CallExpression' && parent.callee !== outer;
 }
