@@ -10,7 +10,7 @@ import { resolve, resolveSteps } from '../trace/resolve.js';
 import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
 import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
-import { isFormField, isReceivedForm } from './form-fields.js';
+import { BROWSER_FILES, isFormField, isReceivedForm } from './form-fields.js';
 import { getCalledHelper, getHelper, mentionsPrepared, type HelperContext } from './helpers.js';
 
 /** What is known of one image that a request may upload. */
@@ -168,7 +168,7 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): readon
   if (node.type === 'MemberExpression') {
     const name = getDottedName(node) ?? '';
     // multer's and the browser's uploads.
-    if (REQUEST_FILE.test(name) || /\.target\.files\b|(?:^|\.)file\.buffer$/.test(name)) {
+    if (REQUEST_FILE.test(name) || BROWSER_FILES.test(name) || /(?:^|\.)file\.buffer$/.test(name)) {
       return [verdict('raw', leaf)];
     }
   }
