@@ -9,7 +9,7 @@ import { getTypeText } from '../trace/literal-types.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
 import type { Env, Leaf } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
-import { isFormField, isReceivedForm } from './form-fields.js';
+import { BROWSER_FILES, isFormField, isReceivedForm } from './form-fields.js';
 import { getCalledHelper, getHelper, mentionsPrepared, type HelperContext } from './helpers.js';
 import { isListType, isRawType } from './raw-types.js';
 import { getSharpChain } from './sharp-chain.js';
@@ -150,7 +150,7 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): readon
   if (node.type === 'MemberExpression') {
     const name = getDottedName(node) ?? '';
     // multer's and the browser's uploads.
-    if (REQUEST_FILE.test(name) || /\.target\.files\b|(?:^|\.)file\.buffer$/.test(name)) {
+    if (REQUEST_FILE.test(name) || BROWSER_FILES.test(name) || /(?:^|\.)file\.buffer$/.test(name)) {
       return [verdict('raw', leaf)];
     }
   }
