@@ -1,4 +1,4 @@
-import { getEnclosingFunction, getParent, getWrapped, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getEnclosingFunction, getWrapped, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getKnownCalls } from '../trace/callers.js';
 import type { Argument, Frame, Tracer } from '../trace/tracer.js';
 
@@ -42,16 +42,17 @@ function getCaller(
   return caller === fn ? undefined : caller;
 }
 
-/** The innermost function around a node that this file calls: not the arrow of `retry(() => fetch(url))`. */
+/** The innermost function around a node that this file gives something: not the arrow of `retry(() => fetch(url))`. */
 function getCalledFunction(tracer: Tracer, node: Node): FunctionNode | undefined {
   let fn = getEnclosingFunction(node);
-  while (fn !== undefined && (isCallback(fn) || getKnownCalls(tracer, fn).length === 0))
+  while (fn !== undefined && (isPassedOn(fn) || getKnownCalls(tracer, fn).length === 0)) {
     fn = getEnclosingFunction(fn);
+  }
   return fn;
 }
 
-function isCallback(fn: FunctionNode): boolean {
-  const outer = getWrapped(fn);
-  const parent = getParent(outer);
-  return parent?.type === 'CallExpression' && parent.callee !== outer;
+/** Whether a function takes nothing, or what somebody else calls it with. */
+function isPassedOn(fn: FunctionNode): boolean {
+  const { parent } = getWrapped(fn);
+  return fn.params.length === 0 || parent?.type === 'CallExpression' || parent?.type === 'NewExpression';
 }
