@@ -2,7 +2,7 @@ import type { Node } from '../ast/nodes.js';
 import { expandCall } from './calls.js';
 import { getElements } from './elements.js';
 import { flatten } from './flatten.js';
-import { expandMember } from './members.js';
+import { expandMember, getKnownTexts } from './members.js';
 import { MAX_DEPTH, unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
 import { expandIdentifier } from './variables.js';
 
@@ -250,12 +250,20 @@ function expandLogical(
   }
   // `a ?? b` is never the `undefined` of `a`, `a || b` never its falsy literal.
   const steps: Step[] = [];
-  for (const leaf of resolve(tracer, left, env)) {
+  const lefts = resolve(tracer, left, env);
+  for (const leaf of lefts) {
     if (isSkipped(leaf, operator)) continue;
     steps.push(via === null || leaf.via !== null ? leaf : { ...leaf, via });
   }
-  steps.push(follow(right, env, via));
+  if (!isFound(tracer, left, lefts, env)) steps.push(follow(right, env, via));
   return steps;
+}
+
+/** Whether a table is asked for a key that is known, and has it: `map[size] ?? size`. */
+function isFound(tracer: Tracer, left: Node, [leaf, other]: readonly Leaf[], env: Env): boolean {
+  const isText = leaf?.kind === 'value' && leaf.node.type === 'Literal' && Boolean(leaf.node.value);
+  if (!isText || other !== undefined || left.type !== 'MemberExpression' || !left.computed) return false;
+  return getKnownTexts(tracer, left.property, env)?.length === 1;
 }
 
 function isSkipped(leaf: Leaf, operator: '??' | '||'): boolean {
