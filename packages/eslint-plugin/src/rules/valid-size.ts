@@ -1,4 +1,5 @@
 import type { Violation } from 'gpt-image-contract';
+import type { ImageCall } from '../call/image-call.js';
 import { replaceText } from '../call/replace-text.js';
 import { isForGoneModel } from '../call/gone-models.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
@@ -44,7 +45,7 @@ export default createRule({
           node: value.node,
           messageId: 'invalidSize',
           data: { problem: withFlow(violation.message, flow) },
-          suggest: violation.suggestions.flatMap((size) => {
+          suggest: getSuggestions(call, violation).flatMap((size) => {
             const right = value.isFromType === true ? undefined : replaceText(call.tracer, value.node, size);
             return right === undefined
               ? []
@@ -69,6 +70,20 @@ function check(value: Value, model: string | undefined, frames: number | undefin
   if (value.kind === 'partial') return frames === undefined ? checkPartialSize(value, model) : undefined;
   if (typeof value.value !== 'string' && typeof value.value !== 'number') return undefined;
   return getSizeViolations(String(value.value), model, frames, DEFAULT_POLICY).find(isError);
+}
+
+/** Sizes to write instead; where all of them are experimental, the last gives way to a stable one. */
+function getSuggestions(call: ImageCall, { suggestions }: Violation): readonly string[] {
+  const { policy } = call.context.settings;
+  const [model] = call.getModels();
+  const stable = suggestions.map((size) => {
+    const violations = getSizeViolations(size, model, undefined, policy);
+    return violations.find(({ code }) => code === 'size-experimental')?.suggestions[0];
+  });
+  const [first] = stable;
+  return first === undefined || stable.includes(undefined)
+    ? suggestions
+    : [...suggestions.slice(0, 2), first];
 }
 
 function isError({ severity }: Violation): boolean {

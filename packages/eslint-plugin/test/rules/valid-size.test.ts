@@ -67,6 +67,22 @@ jsTester.run('valid-size', rule, {
       ],
     },
     {
+      // All near sizes are experimental: the last suggestion is one that is not.
+      code: `${client}client.images.generate({ model: 'gpt-image-2', size: '4096x4096', prompt });`,
+      errors: [
+        {
+          messageId: 'invalidSize',
+          suggestions: sizes(
+            `${client}client.images.generate({ model: 'gpt-image-2', size: '4096x4096', prompt });`,
+            '4096x4096',
+            '2880x2880',
+            '2896x2864',
+            '1920x1920',
+          ),
+        },
+      ],
+    },
+    {
       code: `${client}client.images.edit({ model: 'gpt-image-2', size: '1920x1080', image });`,
       errors: [
         {
