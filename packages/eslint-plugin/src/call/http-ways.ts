@@ -1,4 +1,4 @@
-import { getEnclosingFunction, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getEnclosingFunction, getWrapped, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getKnownCalls } from '../trace/callers.js';
 import type { Argument, Frame, Tracer } from '../trace/tracer.js';
 
@@ -42,9 +42,17 @@ function getCaller(
   return caller === fn ? undefined : caller;
 }
 
-/** The innermost function around a node that this file calls: not the arrow of `retry(() => fetch(url))`. */
+/** The innermost function around a node that this file gives something: not the arrow of `retry(() => fetch(url))`. */
 function getCalledFunction(tracer: Tracer, node: Node): FunctionNode | undefined {
   let fn = getEnclosingFunction(node);
-  while (fn !== undefined && getKnownCalls(tracer, fn).length === 0) fn = getEnclosingFunction(fn);
+  while (fn !== undefined && (isPassedOn(fn) || getKnownCalls(tracer, fn).length === 0)) {
+    fn = getEnclosingFunction(fn);
+  }
   return fn;
+}
+
+/** Whether a function takes nothing, or what somebody else calls it with. */
+function isPassedOn(fn: FunctionNode): boolean {
+  const { parent } = getWrapped(fn);
+  return fn.params.length === 0 || parent?.type === 'CallExpression' || parent?.type === 'NewExpression';
 }

@@ -88,7 +88,11 @@ export function follow(node: Node, env: Env, via: Via | null = null): Follow {
 
 /** A step on a way that began at a variable, unless it has a way of its own. */
 export function withVia(step: Step, via: Via): Step {
-  return (step.kind === 'follow' || step.kind === 'unknown') && step.via === null ? { ...step, via } : step;
+  if (step.via !== null) return step;
+  if (step.kind === 'follow') return { ...step, via };
+  if (step.kind !== 'unknown') return step;
+  const { kind, node, env, annotation, origin, isInList, pair, without } = step;
+  return { kind, node, env, via, annotation, origin, isInList, pair, without };
 }
 
 /**
