@@ -86,7 +86,7 @@ function isRequest(items: Items, holes: Holes, from: number, to: number): boolea
     const isOwn = !isCarrier && (roles & Role.intensifier) !== 0 && items.is(item + 1, Role.and);
     if (isOwn) return false;
     if (isCopula(items, item) || isPredicated(items, holes, item)) hasVerb = true;
-    else if (isNamed || (roles & Role.image) !== 0) hasImage = true;
+    else if (isNamed || (roles & (Role.image | Role.request)) === Role.image) hasImage = true;
     else if (isCarrier) hasVerb = true;
   }
   return rest > 0 && (hasVerb || !hasImage);

@@ -20,7 +20,23 @@ export function findEmptyLabel(place: Place): Range | undefined {
     const label = findLabel(items, structure.jsonQuote, colon, isAlone);
     if (label !== undefined) return { first: label.first, last: left };
   }
-  return findTableRow(place);
+  return findBracketLabel(place) ?? findTableRow(place);
+}
+
+/** `[quality] 8K`, `【画质】8K`: a label in brackets. */
+function findBracketLabel(place: Place): Range | undefined {
+  const { items, left, right } = place;
+  if (!isLineEnd(place) && !items.isMark(right, `[${SENTENCE_ENDS}`)) return undefined;
+  const open = findLabelBracket(items, left);
+  return open === undefined ? undefined : { first: open, last: left };
+}
+
+/** The opening bracket of a label in brackets that ends at an item. */
+export function findLabelBracket(items: Items, close: number): number | undefined {
+  if (!items.isMark(close, ']') || !items.is(close - 1, Role.noun)) return undefined;
+  let open = close - 1;
+  while (close - open < MAX_LABEL && items.type[open] === ItemType.word) open--;
+  return items.isMark(open, '[') ? open : undefined;
 }
 
 /** "HD, Mood: dark": what follows the comma has a label of its own. */

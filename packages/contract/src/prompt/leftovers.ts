@@ -111,6 +111,7 @@ function isDangling(items: Items, left: number, first: number, isRightBoundary: 
     return (
       isRightBoundary && 'をはがの을를은는의'.includes(items.text.slice(items.start[left], items.end[left]))
     );
-  if ((roles & FUNCTION_WORDS) !== 0) return true;
-  return isRightBoundary && (roles & Role.dangling) !== 0;
+  // "taken with 50 megapixels on a tripod" goes on.
+  if ((roles & Role.dangling) !== 0) return isRightBoundary;
+  return (roles & FUNCTION_WORDS) !== 0;
 }

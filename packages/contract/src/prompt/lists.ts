@@ -37,7 +37,10 @@ function spread(items: Items, verdicts: Verdict[], from: number, to: number, has
     verdicts.fill('thing', from, to + 1);
 }
 
-/** "480p" or two heights in a row ("1080p, 1440p") are a choice, whatever stands around them: nobody asks for both. */
+/**
+ * "480p", two heights in a row ("1080p, 1440p") or a height and another measure ("1080p and 4K") are a choice, whatever
+ * stands around them: nobody asks for both.
+ */
 function isMenu(items: Items, groups: readonly Group[], from: number, to: number): boolean {
   let heights = 0;
   for (let index = from; index <= to; index++) {
@@ -45,7 +48,13 @@ function isMenu(items: Items, groups: readonly Group[], from: number, to: number
     if (group === undefined || group.low) return true;
     if (items.measure(group.first)?.isHeight === true) heights++;
   }
-  return heights > 1;
+  return heights > 1 || (heights === 1 && to === from + 1 && isPair(items, groups[from], groups[to]));
+}
+
+function isPair(items: Items, left: Group | undefined, right: Group | undefined): boolean {
+  if (left === undefined || right === undefined || !left.bare || !right.bare) return false;
+  // "in 1080p and 4K" asks for two files.
+  return items.is(right.first - 1, Role.and) && !items.is(left.first - 1, Role.ask);
 }
 
 /** The dot of "720p・1080p". The bar of "4K | fog" parts. */

@@ -3,9 +3,8 @@ import { ItemType, type Items } from './items.js';
 import { isBoundary } from './marks.js';
 import { isEastern, isVerbLast } from './phrases.js';
 import type { Range } from './place.js';
-import { isBecoming } from './scene.js';
 import { Role } from './vocabulary.js';
-import { hasTurn, isCausative, isIndefinite } from './word-fields.js';
+import { hasTurn, isCausative, isIndefinite, isObjectCase, isPronoun } from './word-fields.js';
 
 /** Items of an object, its article included. */
 const MAX_OBJECT = 8;
@@ -24,7 +23,9 @@ export function findLostComplement(items: Items, holes: Holes, item: number): Ra
   if (!isBoundary(items, last + 1)) return undefined;
   const before = holes.keptUpTo(item);
   if (isBoundary(items, before) || isBoundary(items, before + 1)) return undefined;
-  if (isVerbLast(items)) return isLostVerb(items, next, last) ? { first: next, last } : undefined;
+  if (isVerbLast(items)) {
+    return isObjectCase(items, before) && isLostVerb(items, next, last) ? { first: next, last } : undefined;
+  }
   const causative = findCausative(items, before);
   if (causative === undefined) return undefined;
   const first = findClauseStart(items, causative);
@@ -40,7 +41,6 @@ function skipRest(items: Items, next: number): number {
 
 /** "…にしてください", "…로 바꿔줘". */
 function isLostVerb(items: Items, next: number, last: number): boolean {
-  if (next >= last || !isBecoming(items, next)) return false;
   for (let item = next; item <= last; item++) if (isCausative(items, item)) return true;
   return false;
 }
@@ -52,9 +52,11 @@ function findCausative(items: Items, before: number): number | undefined {
   let at = before;
   let isTurned = hasTurn(items, before + 1);
   if (isEastern(items, before)) {
-    // "改成", "变得更": verbs, not the "图片" of "让图片".
-    while (before - at < MAX_REST && isEasternVerb(items, at)) at--;
+    while (before - at < MAX_REST && items.is(at, Role.dangling) && !isCausative(items, at)) at--;
     isTurned = at < before;
+    // "把照片修复成4K" mends it all the same.
+    if (isTurned && items.is(at, Role.carrier) && !items.is(at, Role.image) && !isPronoun(items, at))
+      return undefined;
   } else if (!isTurned && hasTurn(items, before)) {
     isTurned = true;
     at--;
@@ -71,12 +73,6 @@ function findCausative(items: Items, before: number): number | undefined {
   // "make the sky blue 4K" says more than that.
   const isBare = !isEastern(items, end) && !items.is(at + 1, Role.determiner);
   return isTurned || (!isBare && words <= (isEastern(items, end) ? 2 : 1)) ? at : undefined;
-}
-
-function isEasternVerb(items: Items, item: number): boolean {
-  return (
-    items.is(item, Role.dangling | Role.carrier) && !items.is(item, Role.image) && !isCausative(items, item)
-  );
 }
 
 /** Where the clause of a verb begins: at its "please" or at the "and" before it. */

@@ -14,6 +14,7 @@ import {
 import { Role } from './vocabulary.js';
 import {
   hasArticles,
+  isAmbivalent,
   hasBecoming,
   isIndefinite,
   isObjectCase,
@@ -32,8 +33,15 @@ import {
 export function isAmongScene(items: Items, group: Group): boolean {
   if (group.kind !== 'resolution') return false;
   const next = skipSoft(items, group.last + 1, 1);
+  if (isNamedAfter(items, group, next)) return true;
   if (isOpenNoun(items, next)) return isPrenominal(items, group, next);
   return adjectivesFollow(items) && isPostnominal(items, group, next);
+}
+
+/** "una moto HD aparcada": a name of what is otherwise a picture. */
+function isNamedAfter(items: Items, { first, weak }: Group, next: number): boolean {
+  if (!weak || !adjectivesFollow(items) || isPhraseEnd(items, next)) return false;
+  return isAmbivalent(items, skipSoft(items, first - 1, -1));
 }
 
 const CLOSED =

@@ -2,6 +2,7 @@ import { isBullet } from './bullets.js';
 import { ItemType, type Items } from './items.js';
 import { BRACKET_CLOSERS, BRACKET_OPENERS, isBoundary, SENTENCE_ENDS } from './marks.js';
 import { isEastern } from './phrases.js';
+import { findLabelBracket } from './labels.js';
 import { isLineEnd, isLineStart, only, type Place, type Range } from './place.js';
 import { isClosingQuote, isOpeningQuote } from './quotes.js';
 import { Role } from './vocabulary.js';
@@ -43,6 +44,7 @@ function isOpeningAt(place: Place): boolean {
     items.isMark(left, `${BRACKET_OPENERS}:${SENTENCE_ENDS}`) ||
     isQuote ||
     isOpeningQuote(items, left) ||
+    findLabelBracket(items, left) !== undefined ||
     (structure.jsonQuote[left] ?? 0) > left ||
     isBullet(items, left)
   );

@@ -238,6 +238,9 @@ describe('what is left around a keyword', () => {
     ['Style: HD, Mood: dark', 'Mood: dark'],
     ['Style: HD, dark', 'Style: dark'],
     ['{"look":"8K, oil"}', '{"look":"oil"}'],
+    ['【主体】青花瓷瓶【画质】超高清', '【主体】青花瓷瓶'],
+    ['[calidad] 8K\n[tema] jarrón', '[tema] jarrón'],
+    ['[quality] 8K, oil', '[quality] oil'],
     ['{"s":"a fox, 8K, \\"gold\\""}', '{"s":"a fox, \\"gold\\""}'],
     ['4K, 4K!! I want a fox', 'I want a fox'],
     ['sharp, crisp, HD quality photo of a pie', 'sharp, crisp photo of a pie'],
@@ -273,6 +276,8 @@ describe('a verb that has lost what its object was to become', () => {
     ['犬、画質は4Kです。', '犬。'],
     ['고양이를 4K로 바꿔줘, 배경은 바다', '고양이, 배경은 바다'],
     ['강아지, 4K였으면 좋겠어', '강아지'],
+    ['この集合写真を高画質化して、背景の人は消して', 'この集合写真、背景の人は消して'],
+    ["A key turns. I'll need this one high-res.", 'A key turns.'],
   ])('goes with its object: %j becomes %j', (prompt, clean) => {
     expect(cleanPrompt(prompt)).toBe(clean);
   });
@@ -283,6 +288,9 @@ describe('a verb that has lost what its object was to become', () => {
     ['turn the sketch into a painting in 4K', 'turn the sketch into a painting'],
     ['Please upscale this to 4K and fix the noise', 'Please upscale this and fix the noise'],
     ['여우를 4K로 그려줘, 눈', '여우를 그려줘, 눈'],
+    ['토끼 두 마리 넣고 고해상도로 만들어 주세요', '토끼 두 마리 넣고 만들어 주세요'],
+    ['请把这张老照片修复成高清，去掉划痕', '请把这张老照片修复，去掉划痕'],
+    ['taken with 50 megapixels on a tripod, a quiet fjord', 'taken on a tripod, a quiet fjord'],
     ['turn ${} into 4K, snow', 'turn ${}, snow'],
   ])('stays where it says more: %j becomes %j', (prompt, clean) => {
     expect(cleanPrompt(prompt.replaceAll('${}', PROMPT_GAP))).toBe(clean.replaceAll('${}', PROMPT_GAP));

@@ -1,19 +1,20 @@
 import { PROMPT_GAP } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
-import { getEnclosingFunction, unwrap, type Node } from '../ast/nodes.js';
-import { getKnownCalls } from '../trace/callers.js';
+import { unwrap, type Node } from '../ast/nodes.js';
+import { getDottedName } from '../ast/specifiers.js';
 import { flatten } from '../trace/flatten.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader, createReader, type PropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, type Step } from '../trace/resolve.js';
 import { getTexts, type Value } from '../trace/texts.js';
 import { findVariable } from '../trace/scopes.js';
-import type { Frame, Leaf, Tracer } from '../trace/tracer.js';
+import type { Env, Frame, Leaf, Tracer } from '../trace/tracer.js';
 import { getClient, isForeignUrl, isGuard } from './client.js';
 import { createFormReader, isForm } from './http-form.js';
 import { getInstanceOptions, getPayload, mergePayloads, type Payload } from './http-payload.js';
 import { isSending } from './http-sender.js';
+import { getWays } from './http-ways.js';
 import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
 
@@ -27,48 +28,60 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   const request = getRequest(tracer, first);
   const target = getEndpoint(tracer, request.url);
   if (target === undefined) return null;
-  const { bodies, encoding } = getPayloads(tracer, request, second, node);
-  const isEdit = target.operation === 'edits';
-  const isOwn = target.text.startsWith('https://api.openai.com/');
+  const sent = request.config ?? second;
+  const ways = getOwnWays(tracer, node, request.url);
+  if (ways.length === 0) return createCall(context, node, target, getPayload(tracer, sent, node));
+  const calls = ['edits', 'generations'].flatMap((operation) => {
+    const own = ways.filter(({ endpoint }) => endpoint.operation === operation);
+    const [first] = own;
+    if (first === undefined) return [];
+    const payload = mergePayloads(own.map(({ frame }) => getPayload(tracer, sent, node, frame)));
+    return createCall(context, node, first.endpoint, payload) ?? [];
+  });
+  const [call = null, other] = calls;
+  if (call !== null && other !== undefined) call.other = other;
+  return call;
+}
+
+function createCall(
+  context: ParseContext,
+  node: TSESTree.CallExpression,
+  { operation, text }: Endpoint,
+  { bodies, encoding }: Payload,
+): ImageCall | null {
+  const { tracer } = context;
+  const isOwn = text.startsWith('https://api.openai.com/');
   const call = new ImageCall(context, {
     surface: 'http',
-    operation: isEdit ? 'edit' : 'generate',
+    operation: operation === 'edits' ? 'edit' : 'generate',
     node,
-    getName: () => `POST …/images/${target.operation}`,
+    getName: () => `POST …/images/${operation}`,
     isGuarded: isGuarded(context, node),
-    isAzure: /azure/i.test(target.text),
+    isAzure: /azure/i.test(text),
     isOwn,
     encoding,
     parameters: joinReaders(bodies.map((body) => createBodyReader(tracer, body, node))),
   });
   if (call.isForeign()) return null;
-  return isOwn || isOpenAi(context, node, target.text, call) ? call : null;
+  return isOwn || isOpenAi(context, node, text, call) ? call : null;
 }
 
-/** What is sent to the image API: of a function that serves several endpoints, what its callers send there. */
-function getPayloads(
+/** Ways to the image API that a function has which serves other endpoints as well; none where it serves no other. */
+function getOwnWays(
   tracer: Tracer,
-  { url, config }: HttpRequest,
-  second: Node | undefined,
-  node: TSESTree.CallExpression,
-): Payload {
-  const frames = getFrames(tracer, node, url);
-  if (frames.length === 0) return getPayload(tracer, config ?? second, node);
-  return mergePayloads(frames.map((frame) => getPayload(tracer, config ?? second, node, frame)));
-}
-
-/** Calls of the function around a request that have it go to the image API, where others have it go elsewhere. */
-function getFrames(tracer: Tracer, node: Node, url: readonly Step[]): Frame[] {
-  if (url.every(isLiteral)) return [];
-  const fn = getEnclosingFunction(node);
-  const calls = fn === undefined ? [] : getKnownCalls(tracer, fn);
-  if (fn === undefined || calls.length < 2) return [];
-  const frames = calls.map((args): Frame => ({ fn, args, outer: null, depth: 1 }));
-  const own = frames.filter((frame) => {
+  node: Node,
+  url: readonly Step[],
+): readonly { readonly frame: Frame; readonly endpoint: Endpoint }[] {
+  const ways = url.every(isLiteral) ? [] : getWays(tracer, node);
+  if (ways.length < 2) return [];
+  const own = ways.flatMap((frame) => {
     const steps = url.map((step) => (step.kind === 'follow' ? follow(step.node, frame) : step));
-    return getEndpoint(tracer, steps) !== undefined;
+    const endpoint = getEndpoint(tracer, steps);
+    return endpoint === undefined ? [] : [{ frame, endpoint }];
   });
-  return own.length < frames.length ? own : [];
+  const isShared =
+    own.length < ways.length || own.some((one) => one.endpoint.operation !== own[0]?.endpoint.operation);
+  return isShared ? own : [];
 }
 
 function isLiteral({ node }: Step): boolean {
@@ -98,26 +111,34 @@ function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | undefined
   for (const step of url) {
     const leaves = step.kind === 'follow' ? resolve(tracer, step.node, step.env) : [step];
     for (const { node, env } of leaves) {
-      // `new URL('/v1/images/edits', base)`.
-      const isUrl =
-        node.type === 'NewExpression' &&
-        node.callee.type === 'Identifier' &&
-        /^(?:URL|Request)$/.test(node.callee.name);
-      const source = isUrl ? node.arguments[0] : node;
+      const made = node.type === 'NewExpression' ? getDottedName(node.callee) : undefined;
+      const args = node.type === 'NewExpression' ? node.arguments : [];
+      const source = made === 'URL' || made === 'Request' ? args[0] : node;
       if (source === undefined) continue;
       for (const value of getTexts(tracer, source, env)) {
-        const text = typeof value.value === 'string' ? value.value : writeGaps(value);
+        const text = writeGaps(value);
         const operation = text.includes('images/') ? ENDPOINT.exec(text)?.[1] : undefined;
-        const prefix = isUrl && node.arguments.length > 1 && text.startsWith('/') ? PROMPT_GAP : '';
-        if (operation === 'edits' || operation === 'generations') return { operation, text: prefix + text };
+        if (operation !== 'edits' && operation !== 'generations') continue;
+        // `new URL('/v1/images/edits', base)`.
+        const base = made === 'URL' ? args[1] : undefined;
+        const isWhole = base === undefined || /^https?:/.test(text);
+        return { operation, text: isWhole ? text : `${getBase(tracer, base, env)}/${text}` };
       }
     }
   }
   return undefined;
 }
 
-function writeGaps({ pieces }: Value): string {
-  return pieces.map((piece) => piece.text ?? PROMPT_GAP).join('');
+/** The address that another is relative to; a gap where it is not known. */
+function getBase(tracer: Tracer, base: Node, env: Env): string {
+  const [value, other] = getTexts(tracer, base, env);
+  return value !== undefined && other === undefined && value.pieces.length > 0
+    ? writeGaps(value)
+    : PROMPT_GAP;
+}
+
+function writeGaps({ value, pieces }: Value): string {
+  return typeof value === 'string' ? value : pieces.map((piece) => piece.text ?? PROMPT_GAP).join('');
 }
 
 /** Whose endpoint it is: by its host, else by the model, else by what the file says of OpenAI. */

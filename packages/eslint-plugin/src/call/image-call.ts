@@ -60,6 +60,8 @@ export class ImageCall {
   readonly context: ParseContext;
   /** Names of all parameters that may be given; `undefined` where there may be others than those in sight. */
   readonly names: Names | undefined;
+  /** Another request of the same code, which serves both endpoints. */
+  other: ImageCall | undefined;
   readonly #description: CallDescription;
   readonly #parameters: PropertyReader;
   #models: readonly (string | undefined)[] | undefined;

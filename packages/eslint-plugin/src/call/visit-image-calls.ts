@@ -90,7 +90,9 @@ export function visitImageCalls(
   const parseContext = createParseContext(tracer, settings, filename);
   const visit = (node: TSESTree.CallExpression | TSESTree.ObjectExpression): void => {
     const call = parseImageCall(parseContext, node);
-    if (call !== null) visitors.visit(call);
+    if (call === null) return;
+    visitors.visit(call);
+    if (call.other !== undefined) visitors.visit(call.other);
   };
   return {
     CallExpression: visit,

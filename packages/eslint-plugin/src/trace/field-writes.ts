@@ -9,6 +9,8 @@ import type { Tracer } from './tracer.js';
 export interface FieldWrites {
   /** `this.params.size = size`, by name. */
   readonly values: ReadonlyMap<string, readonly Node[]>;
+  /** What `Object.assign(this.params, …)` puts into it. */
+  readonly merged: readonly Node[];
   /** Whether names are written as well that are not in sight. */
   readonly isOpen: boolean;
 }
@@ -55,12 +57,14 @@ function getUses(tracer: Tracer, object: TSESTree.ObjectExpression): readonly No
 
 function readUses(uses: readonly Node[]): FieldWrites | null {
   const values = new Map<string, Node[]>();
+  const merged: Node[] = [];
   let isOpen = false;
   for (const use of uses) {
     const outer = getWrapped(use);
     const parent = getParent(outer);
     if (parent?.type === 'CallExpression') {
-      isOpen ||= parent.arguments[0] === outer && getDottedName(parent.callee) === 'Object.assign';
+      if (parent.arguments[0] !== outer || getDottedName(parent.callee) !== 'Object.assign') continue;
+      merged.push(...parent.arguments.slice(1));
       continue;
     }
     if (parent?.type !== 'MemberExpression' || parent.object !== outer) continue;
@@ -71,5 +75,5 @@ function readUses(uses: readonly Node[]): FieldWrites | null {
     if (name === undefined) isOpen = true;
     else values.set(name, [...(values.get(name) ?? []), write.operator === '+=' ? write : write.right]);
   }
-  return values.size > 0 || isOpen ? { values, isOpen } : null;
+  return values.size > 0 || merged.length > 0 || isOpen ? { values, merged, isOpen } : null;
 }

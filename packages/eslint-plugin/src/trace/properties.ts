@@ -69,7 +69,10 @@ function readProperty(
   const fields = getFieldWrites(tracer, leaf.node);
   if (fields !== undefined) {
     const open = fields.isOpen ? [unknownPart(place, leaf, { name })] : [];
-    return [...written, ...getFieldValues(fields, name), ...open, ...built];
+    const merged = fields.merged
+      .flatMap((source) => getFromSpread(tracer, source, name, place, null))
+      .filter((step) => step.kind !== 'undefined');
+    return [...written, ...getFieldValues(fields, name), ...merged, ...open, ...built];
   }
   return written.length > 0 ? [...written, ...built.filter((step) => step.kind !== 'undefined')] : built;
 }

@@ -88,7 +88,7 @@ function collectNames(tracer: Tracer, leaf: Leaf, names: Set<string>): boolean {
   if (leaf.kind === 'undefined') return true;
   if (leaf.kind === 'unknown' || leaf.node.type !== 'ObjectExpression') return false;
   const fields = getFieldWrites(tracer, leaf.node);
-  if (fields?.isOpen === true) return false;
+  if (fields !== undefined && (fields.isOpen || fields.merged.length > 0)) return false;
   for (const name of fields?.values.keys() ?? []) names.add(name);
   return (
     collectWritten(tracer, leaf.via, names) && collectBuilt(tracer, leaf.node.properties, leaf.env, names)

@@ -49,6 +49,11 @@ function isTypeSpecifier({ defs }: Variable): boolean {
   return node?.type === 'ImportSpecifier' && node.importKind === 'type';
 }
 
+/** Whether a name may be declared around a place without hiding, or meeting, another of that name. */
+export function isFreeName(tracer: Tracer, place: Node, name: string): boolean {
+  return (findVariableAt(tracer, place, name)?.defs.length ?? 0) === 0;
+}
+
 /** The helper's own name, or another where the code means something else by it. */
 function findFreeName(tracer: Tracer, node: Node, helper: string): string | undefined {
   const other = `guard${helper.charAt(0).toUpperCase()}${helper.slice(1)}`;

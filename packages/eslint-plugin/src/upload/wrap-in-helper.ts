@@ -12,14 +12,9 @@ import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
 import { getDeclaredVariables, type Env, type Tracer } from '../trace/tracer.js';
 import { findUse, type Use } from './find-use.js';
-import {
-  getAppend,
-  getWrappedSource,
-  takesHelper,
-  writeEdit,
-  type Edit,
-  type Wrapping,
-} from './write-edit.js';
+import { getAppend } from './append.js';
+import { writeAppend } from './write-append.js';
+import { getWrappedSource, takesHelper, writeEdit, type Edit, type Wrapping } from './write-edit.js';
 
 /** An image that a request uploads, and the expression that makes it. */
 export interface Upload {
@@ -42,7 +37,7 @@ export interface Upload {
 export function wrapInHelper(upload: Upload): Wrapping | undefined {
   const { tracer } = upload.call;
   const use = findUse(upload.call, upload.parameter, upload.node);
-  if (!takesHelper(tracer, upload.call, use)) return undefined;
+  if (!takesHelper(tracer, upload.call, use)) return writeAppend(tracer, upload.call, use);
   for (const edit of getEdits(tracer, upload, use)) {
     const wrapping = writeEdit(tracer, upload.call, edit);
     if (wrapping !== undefined) return wrapping;

@@ -1,16 +1,5 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
-import { getImportPath } from '../ast/imports.js';
-import {
-  getEnclosingFunction,
-  getMethodName,
-  getParent,
-  getWrapped,
-  isInside,
-  unwrap,
-  unwrapAwait,
-  type Node,
-} from '../ast/nodes.js';
+import { getEnclosingFunction, getParent, isInside, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
 import { resolve } from '../trace/resolve.js';
@@ -18,6 +7,7 @@ import type { Env, Tracer } from '../trace/tracer.js';
 import type { Use } from './find-use.js';
 import { importHelper } from './import-helper.js';
 import { mayBeAbsent } from './absence.js';
+import { getAppend, isOfPackage } from './append.js';
 import { mayBePromise } from './promises.js';
 import { refusesFiles } from './refuses-files.js';
 import { writeInput } from './write-input.js';
@@ -119,7 +109,7 @@ export function takesHelper(tracer: Tracer, call: ImageCall, use: Use | undefine
 }
 
 /** `gpt-image-guard` runs in Node. */
-function isBrowserCode({ ast }: Readonly<SourceCode>): boolean {
+export function isBrowserCode({ ast }: Readonly<SourceCode>): boolean {
   return ast.body.some(
     (one) => one.type === 'ExpressionStatement' && 'directive' in one && one.directive === 'use client',
   );
@@ -133,25 +123,12 @@ function takesFiles(tracer: Tracer, { surface, encoding }: ImageCall, use: Use |
   const callee = unwrap(append.callee);
   return (
     callee.type === 'MemberExpression' &&
-    resolve(tracer, callee.object).every(
-      ({ node }) =>
-        node.type === 'NewExpression' && getImportPath(tracer, node.callee)?.source !== 'form-data',
-    )
+    resolve(tracer, callee.object).every(({ node }) => node.type === 'NewExpression') &&
+    !isOfPackage(tracer, append)
   );
 }
 
-/** The `form.append(name, value)` that a value stands in. */
-export function getAppend(value: Node): TSESTree.CallExpression | undefined {
-  const outer = getWrapped(value);
-  const parent = getParent(outer);
-  return parent?.type === 'CallExpression' &&
-    parent.arguments[1] === outer &&
-    /^(?:append|set)$/.test(getMethodName(parent) ?? '')
-    ? parent
-    : undefined;
-}
-
-function canAwait(sourceCode: Readonly<SourceCode>, node: Node): boolean {
+export function canAwait(sourceCode: Readonly<SourceCode>, node: Node): boolean {
   const fn = getEnclosingFunction(node);
   // A field and a static block are run by a class, which waits for nothing.
   for (let outer = getParent(node); outer !== undefined && outer !== fn; outer = getParent(outer)) {

@@ -432,9 +432,46 @@ describe('suggestions for forms', () => {
     );
   });
 
-  it('are not made for the package `form-data`, which takes no `File`', () => {
-    const code = form(`import FormData from 'form-data';\n`, `form.append('image', read('a.png'));`);
-    expect(mend(code)).toBe(code);
+  const ofPackage = (append: string) => form(`import FormData from 'form-data';\n`, append);
+  const bytes = (name: string) =>
+    `Buffer.from(await ${name}.arrayBuffer()), { filename: ${name}.name, contentType: ${name}.type });`;
+
+  it.each([
+    ['a stream', `form.append('image', read('a.png'));`],
+    ['with a file name', `form.append('image', read('a.png'), 'a.png');`],
+    ['with options', `form.append('image', read('a.png'), { filename: 'a.png', contentType: 'image/png' });`],
+  ])('append bytes to a form of the package `form-data`: %s', (_, append) => {
+    expect(mend(ofPackage(append))).toBe(
+      GUARD +
+        ofPackage(`const image = await prepareImage(read('a.png'));\nform.append('image', ${bytes('image')}`),
+    );
+  });
+
+  it('make a block, and name each image in it', () => {
+    const twice = `for (const path of ['a.png', 'b.png']) form.append('image[]', read(path));\nform.append('image[]', read('c.png'));\nform.append('image[]', read('d.png'));`;
+    expect(mend(ofPackage(twice))).toBe(
+      GUARD +
+        ofPackage(
+          [
+            `for (const path of ['a.png', 'b.png']) {`,
+            `  const image = await prepareImage(read(path));`,
+            `  form.append('image[]', ${bytes('image')}`,
+            `}`,
+            `const image = await prepareImage(read('c.png'));`,
+            `form.append('image[]', ${bytes('image')}`,
+            `const preparedImage = await prepareImage(read('d.png'));`,
+            `form.append('image[]', ${bytes('preparedImage')}`,
+          ].join('\n'),
+        ),
+    );
+  });
+
+  it.each([
+    ['options that say more', `form.append('image', read('a.png'), { header });`],
+    ['options that are not in sight', `form.append('image', read('a.png'), options(read));`],
+    ['an append that is no statement', `const done = form.append('image', read('a.png'));`],
+  ])('are not made for the package `form-data` and %s', (_, append) => {
+    expect(mend(ofPackage(append))).toBe(ofPackage(append));
   });
 
   it('are not made for an object that axios makes a form of', () => {

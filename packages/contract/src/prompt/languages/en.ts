@@ -279,7 +279,7 @@ export const en: Vocabulary = {
     keeping, give, use, using, set, want, need, should, must, be, is, are, will, would, please, also, just, it, this
     that, them, image, picture, photo, photograph, the image, final, result, me, i, a little, a bit, slightly, more
     look, looks, looking, ensure, convert, turn, increase, bump, boost, add, adding, include, everything, all, whole
-    go, bring, brings, take, raise, push, crank, format, save, saved, provide, return, can you, could you, i'd like, resize, scale, quality, some, any
+    i'll, i will, i'd, i would, we, we'll, let's, let us, you'll, go, bring, brings, take, raise, push, crank, format, save, saved, provide, return, can you, could you, i'd like, resize, scale, quality, some, any
     version, like, as, scene, should be, must be, to be, pls, plz, thanks, thx, give me, make me, get me
     make sure, be sure, only, if possible, if you can`,
   dangling: `

@@ -105,7 +105,7 @@ export const es: Vocabulary = {
   letteringAfter: `
     escrito, escrita, impreso, impresa, bordado, bordada, grabado, grabada, en letras, en la camiseta, en neón
     seleccionado, seleccionada, marcado, como opción, como opciones, como texto`,
-  asks: 'en',
+  asks: 'en, en plan',
   stops: `
     encima, debajo, delante, detrás, alrededor, a, al, del, por, para, sobre, bajo, entre, desde, hacia, junto, tras, ante, contra, que, es, son, está, están
     pero, mientras, como, donde, cuando, muy, más, se, hay, lo, sostiene, mira, mirando, sosteniendo, con el, frente`,
@@ -182,4 +182,6 @@ export const es: Vocabulary = {
     cantidad, número, importe, valor, código, respuesta`,
   causatives: 'convierte, transforma, pasa, sube, lleva, deja, pon',
   turnsInto: 'a, en, hasta',
+  ambivalent:
+    'moto(s), motocicleta(s), sede(s), edificio(s), oficina(s), recepción, disco(s), camión, camiones',
 };

@@ -172,4 +172,5 @@ export const fr: Vocabulary = {
     montant, valeur, code, réponse`,
   causatives: 'convertis, convertir, transforme, transformer, passe, passer, mets, mettre, monte, rends',
   turnsInto: "en, à, vers, jusqu'à",
+  ambivalent: 'moto(s), motocyclette(s), siège(s), immeuble(s), bureau(x|), accueil, disque(s)',
 };

@@ -1,0 +1,28 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getImportPath } from '../ast/imports.js';
+import { getMethodName, getParent, getWrapped, unwrap, type Node } from '../ast/nodes.js';
+import { resolve } from '../trace/resolve.js';
+import type { Tracer } from '../trace/tracer.js';
+
+/** The `form.append(name, value)` that a value stands in. */
+export function getAppend(value: Node): TSESTree.CallExpression | undefined {
+  const outer = getWrapped(value);
+  const parent = getParent(outer);
+  return parent?.type === 'CallExpression' &&
+    parent.arguments[1] === outer &&
+    /^(?:append|set)$/.test(getMethodName(parent) ?? '')
+    ? parent
+    : undefined;
+}
+
+/** Whether an image goes into a form of the package `form-data`, which takes buffers and streams, and no `File`. */
+export function isOfPackage(tracer: Tracer, append: TSESTree.CallExpression): boolean {
+  const callee = unwrap(append.callee);
+  return (
+    callee.type === 'MemberExpression' &&
+    resolve(tracer, callee.object).some(
+      ({ node }) =>
+        node.type === 'NewExpression' && getImportPath(tracer, node.callee)?.source === 'form-data',
+    )
+  );
+}
