@@ -66,8 +66,6 @@ export default createRule<
       const isJson = takesImageUrls(call);
       const judge = isJson ? judgeDataUrls : judgeUploads;
       const images = judge(call, isJson ? 'images' : 'image');
-      const overlays = OVERLAYS.map((overlay) => ({ overlay, masks: judge(call, overlay) }));
-      const maskNodes = new Set(overlays.flatMap(({ masks }) => masks.map((mask) => mask.node)));
       for (const image of images) {
         if (image.state === 'prepared' || reported.has(image.node)) continue;
         if (image.state === 'unknown' && !reportUnknown) continue;
@@ -75,7 +73,7 @@ export default createRule<
         if (call.surface === 'sdk' && isText(image)) continue;
         reported.add(image.node);
         const { node, env, isList = false } = image;
-        const isMaskToo = maskNodes.has(node);
+        const isMaskToo = OVERLAYS.some((overlay) => judge(call, overlay).some((mask) => mask.node === node));
         const wrapping = isJson
           ? undefined
           : wrapInHelper({ call, parameter: 'image', node, env, isList, isMaskToo });
@@ -91,8 +89,8 @@ export default createRule<
         });
       }
       const isPrepared = images.some((image) => image.state === 'prepared');
-      for (const { overlay, masks } of overlays) {
-        for (const mask of masks) {
+      for (const overlay of OVERLAYS) {
+        for (const mask of judge(call, overlay)) {
           const isSqueezed = mask.helper === 'prepareImage' || mask.helper === 'prepareImages';
           const isForgotten = mask.state === 'raw' && isPrepared;
           if ((!isSqueezed && !isForgotten) || reported.has(mask.node)) continue;
