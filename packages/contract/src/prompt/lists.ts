@@ -1,6 +1,6 @@
 import type { Group } from './groups.js';
 import type { Items } from './items.js';
-import { isVerbLast } from './phrases.js';
+import { isPhraseEnd, isVerbLast } from './phrases.js';
 import type { Verdict } from './reading.js';
 import { Role } from './vocabulary.js';
 
@@ -11,6 +11,7 @@ type Link = 'none' | 'comma' | 'and';
  * all three, in "no 8K, HDR or ultra HD" none is wanted.
  */
 export function spreadVerdicts(items: Items, groups: readonly Group[], verdicts: Verdict[]): void {
+  spreadRanges(items, groups, verdicts);
   let from = 0;
   while (from < groups.length) {
     let to = from;
@@ -24,6 +25,33 @@ export function spreadVerdicts(items: Items, groups: readonly Group[], verdicts:
     if (to > from && isMenu(items, groups, from, to)) verdicts.fill('thing', from, to + 1);
     from = to + 1;
   }
+}
+
+/** "the price falls from 4K to 2K": both ends of a range count the same. */
+function spreadRanges(items: Items, groups: readonly Group[], verdicts: Verdict[]): void {
+  for (let index = 1; index < groups.length; index++) {
+    const left = groups[index - 1];
+    const right = groups[index];
+    if (left === undefined || right === undefined || !left.bare || !right.bare) continue;
+    if (!UNASKED.includes(verdicts[index - 1] ?? 'keyword')) continue;
+    if (verdicts[index] === 'keyword' && isRange(items, left.last + 1, right.first))
+      verdicts[index] = 'other';
+  }
+}
+
+const UNASKED: readonly Verdict[] = ['other', 'thing', 'thing-before'];
+
+/** Items between the two ends: "降到", "から", "an". */
+const MAX_RANGE = 3;
+
+function isRange(items: Items, from: number, to: number): boolean {
+  if (to === from || to - from > MAX_RANGE) return false;
+  // "a 4K TV in 8K" is no range.
+  for (let item = from; item < to; item++) {
+    if (isPhraseEnd(items, item) || items.is(item, Role.thing | Role.image | Role.subject | Role.and))
+      return false;
+  }
+  return items.is(to - 1, Role.ask | Role.stop | Role.link | Role.relation | Role.dangling | Role.particle);
 }
 
 function spread(items: Items, verdicts: Verdict[], from: number, to: number, hasAnd: boolean): void {

@@ -1,6 +1,7 @@
 import { getModel, type Violation } from 'gpt-image-contract';
 import type { ImageCall } from '../call/image-call.js';
 import { findDroppedOptions } from '../call/dropped-options.js';
+import { isForGoneModel } from '../call/gone-models.js';
 import { leaveOut } from '../call/leave-out.js';
 import { findMisspeltParameters, type MisspeltParameter } from '../call/misspelt-parameters.js';
 import { replaceNumber, replaceText, type Replacement } from '../call/replace-text.js';
@@ -91,7 +92,7 @@ export default createRule<
         for (const value of call.getOwnValues(parameter)) {
           if (!isReadable(value) || reported.has(value.node)) continue;
           const violation = findViolation(call, request, parameter, value, reportWarnings);
-          if (violation === undefined) continue;
+          if (violation === undefined || isForGoneModel(call, value.node)) continue;
           reported.add(value.node);
           context.report({
             node: value.node,

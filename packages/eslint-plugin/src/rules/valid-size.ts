@@ -1,5 +1,6 @@
 import type { Violation } from 'gpt-image-contract';
 import { replaceText } from '../call/replace-text.js';
+import { isForGoneModel } from '../call/gone-models.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
@@ -36,7 +37,7 @@ export default createRule({
         // A value that reaches two calls is written, and wrong, once.
         if (reported.has(value.node)) continue;
         const violation = findForAll(value, models, frameCounts, check);
-        if (violation === undefined) continue;
+        if (violation === undefined || isForGoneModel(call, value.node)) continue;
         reported.add(value.node);
         const flow = describeFlow(call, value.node, 'size');
         context.report({

@@ -88,7 +88,11 @@ export function follow(node: Node, env: Env, via: Via | null = null): Follow {
 
 /** A step on a way that began at a variable, unless it has a way of its own. */
 export function withVia(step: Step, via: Via): Step {
-  return step.kind === 'follow' && step.via === null ? { ...step, via } : step;
+  if (step.via !== null) return step;
+  if (step.kind === 'follow') return { ...step, via };
+  if (step.kind !== 'unknown') return step;
+  const { kind, node, env, annotation, origin, isInList, pair, without } = step;
+  return { kind, node, env, via, annotation, origin, isInList, pair, without };
 }
 
 /**
@@ -220,9 +224,9 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
   }
 }
 
-function expandElements(tracer: Tracer, { node, env, place }: Follow): readonly Step[] {
+function expandElements(tracer: Tracer, { node, env, via, place }: Follow): readonly Step[] {
   const elements = flatten(resolve(tracer, node, env), (leaf) => getElements(tracer, leaf, place ?? node));
-  if (place !== undefined) return elements;
+  if (place !== undefined) return via === null ? elements : elements.map((one) => withVia(one, via));
   return elements.some((one) => one.node === node) ? elements.map((one) => markInList(one, node)) : elements;
 }
 

@@ -55,7 +55,7 @@ export interface Leaf {
   /** What an unknown value is a part of: `list` for `list[0]`, the call for `const { file } = load()`. */
   readonly origin?: Origin | undefined;
   /** Whether the value is an element of the list that `node` stands for, and the element has no place of its own. */
-  readonly isInList?: boolean;
+  readonly isInList?: boolean | undefined;
   /** Key and value of a pair that is written nowhere as a list: an entry of an object or a map. */
   readonly pair?: readonly [Step, Step] | undefined;
   /** What a text began as, and what `+=` always added to it. */

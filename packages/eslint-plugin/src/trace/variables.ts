@@ -242,7 +242,8 @@ function expandParameter(
   }
   const input = isOpen && index === 0 && args.length === 0 ? getHandlerInput(tracer, fn) : undefined;
   if (input !== undefined) steps.push(...(isPlain ? input.map((leaf) => ({ ...leaf, via })) : input));
-  else if (isOpen) steps.push(unknown(use, env, annotation));
+  // What is written to its members is known, whoever gives it.
+  else if (isOpen) steps.push({ kind: 'unknown', node: use, env, via: isPlain ? via : null, annotation });
   return isPlain ? steps : expandPattern(tracer, steps, root, identifier, env, via);
 }
 

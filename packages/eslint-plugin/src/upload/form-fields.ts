@@ -4,6 +4,10 @@ import { findVariable } from '../trace/scopes.js';
 import type { Leaf, Tracer } from '../trace/tracer.js';
 import { getTypeName } from '../trace/type-nodes.js';
 
+/** Names of what a person chose or dropped in a browser. */
+export const BROWSER_FILES =
+  /(?:^|\.)(?:clipboardData|current|currentTarget|dataTransfer|target|\w*[iI]nput\w*)\.files(?:\.|$)/;
+
 /** Whether a value is a form that came with a request: by its name, its type, or the call that read it. */
 export function isReceivedForm(leaf: Leaf): boolean {
   const node = unwrapAwait(leaf.node);

@@ -1,17 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
-import { getMemberName, getMethodName, getWrapped, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
+import { getMethodName, getWrapped, unwrap, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
 import { getElements, isList } from '../trace/elements.js';
 import { flatten } from '../trace/flatten.js';
 import { getTypeText } from '../trace/literal-types.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
-import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
+import type { Env, Leaf } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
-import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
-import { isFormField, isReceivedForm } from './form-fields.js';
+import { BROWSER_FILES, isFormField, isReceivedForm } from './form-fields.js';
 import { getCalledHelper, getHelper, mentionsPrepared, type HelperContext } from './helpers.js';
+import { isListType, isRawType } from './raw-types.js';
+import { getSharpChain } from './sharp-chain.js';
 
 /** What is known of one image that a request may upload. */
 export interface Verdict {
@@ -27,25 +28,6 @@ export interface Verdict {
   /** Whether an unknown value comes out of a function or a module, which may have prepared it. */
   readonly isProduced?: boolean;
 }
-
-/** Types that hold originals as well as anything else. */
-const RAW_TYPES: ReadonlySet<string> = new Set([
-  'ArrayBuffer',
-  'Blob',
-  'Buffer',
-  'BunFile',
-  'File',
-  'FileLike',
-  'FileList',
-  'FormDataEntryValue',
-  'FsReadStream',
-  'Readable',
-  'ReadableStream',
-  'ReadStream',
-  'Response',
-  'Uint8Array',
-  'Uploadable',
-]);
 
 /** Functions that read an original. */
 const READERS: ReadonlySet<string> = new Set([
@@ -168,7 +150,7 @@ function judgeUnknown(context: HelperContext, leaf: Leaf, depth: number): readon
   if (node.type === 'MemberExpression') {
     const name = getDottedName(node) ?? '';
     // multer's and the browser's uploads.
-    if (REQUEST_FILE.test(name) || /\.target\.files\b|(?:^|\.)file\.buffer$/.test(name)) {
+    if (REQUEST_FILE.test(name) || BROWSER_FILES.test(name) || /(?:^|\.)file\.buffer$/.test(name)) {
       return [verdict('raw', leaf)];
     }
   }
@@ -200,23 +182,6 @@ function judgePart(context: HelperContext, leaf: Leaf, depth: number): Verdict |
         isList: isOfList,
         isProduced: wholes.some((one) => one.isProduced === true),
       });
-}
-
-/** Whether a type says "the bytes of a file" and nothing of their preparation. */
-function isRawType(tracer: Tracer, type: DeclaredType): boolean {
-  const parts = getTypeParts(tracer, type).map((part) =>
-    part.type === 'TSArrayType' ? part.elementType : part,
-  );
-  return parts.some((part) => {
-    const name = getTypeName(part)?.split('.').at(-1);
-    if (name !== undefined && RAW_TYPES.has(name)) return true;
-    const inner = part.type === 'TSTypeReference' ? part.typeArguments?.params[0] : undefined;
-    return inner !== undefined && /^(?:Readonly)?Array$/.test(name ?? '') && isRawType(tracer, inner);
-  });
-}
-
-function isListType(tracer: Tracer, type: DeclaredType): boolean {
-  return getElementType(tracer, type) !== undefined || /\bFileList\b/.test(tracer.sourceCode.getText(type));
 }
 
 function judgeCall(
@@ -286,24 +251,4 @@ function judgeWrapper(context: HelperContext, inner: Node | undefined, leaf: Lea
   return verdicts.some((one) => one.isProduced === true)
     ? verdict('unknown', leaf, { isProduced: true })
     : verdict('raw', leaf);
-}
-
-/** Names of the methods of a `sharp(…)…` chain; `undefined` for anything else. */
-function getSharpChain(tracer: Tracer, node: TSESTree.CallExpression): string[] | undefined {
-  const names: string[] = [];
-  let inner: Node = node;
-  while (inner.type === 'CallExpression') {
-    const callee: Node = unwrap(inner.callee);
-    if (callee.type !== 'MemberExpression') {
-      const path = getImportPath(tracer, callee);
-      return path?.source === 'sharp' || getDottedName(callee) === 'sharp' ? names : undefined;
-    }
-    names.push(getMemberName(callee) ?? '');
-    inner = unwrapAwait(callee.object);
-    if (inner.type === 'Identifier') {
-      const [leaf] = resolve(tracer, inner);
-      inner = leaf?.kind === 'value' ? unwrapAwait(leaf.node) : inner;
-    }
-  }
-  return undefined;
 }

@@ -4,7 +4,7 @@ import { getDottedName } from '../ast/specifiers.js';
 import { resolve } from '../trace/resolve.js';
 import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
-import { isFormField, isTypeChecked } from './form-fields.js';
+import { BROWSER_FILES, isFormField, isTypeChecked } from './form-fields.js';
 import { getSingles } from './singles.js';
 
 /** What an expression gives a helper: something it reads, an address, a field of a form, or something it must not read. */
@@ -122,7 +122,7 @@ const REQUEST =
 /** Whether a value is what somebody sent, or a browser's file, where no helper runs. */
 function isOfRequest({ sourceCode }: Tracer, leaf: Leaf): boolean {
   const name = getDottedName(unwrapAwait(leaf.node)) ?? '';
-  if (/\btarget\.files\b/.test(name)) return true;
+  if (BROWSER_FILES.test(name)) return true;
   if (leaf.kind === 'unknown' && REQUEST.test(name) && !/\.(?:buffer|path|filepath)$/.test(name)) return true;
   // `c.req.valid('form').image`, and what a schema calls a text.
   if (name === '' && /^\w+\.req\.|^z\.(?:string|any|unknown)\(/.test(sourceCode.getText(leaf.node)))

@@ -141,7 +141,7 @@ export const en: Vocabulary = {
     unit number, room number, aisle, locker number, formula, vitamin
     fewer than, less than, gained, lost, surpassed, count, total, score, scored, scoring, followers, likes, views
     subscribers, comments, shares, steps, altitude
-    harley, external, portable, hard, gb, tb, mb, held at, cooled to, cooled down to, chilled to, heated to, temperature, temperature of, cryostat at, magnet at, superconductor at, superconducting at, cryogenic, kelvin
+    harley, external, portable, hard, gb, tb, mb, held at, cooled to, cooled down to, chilled to, heated to, temperature, temperature of, (helium|hydrogen|nitrogen|dewar|coolant|detector|cryostat) at, magnet at, superconductor at, superconducting at, cryogenic, kelvin
     at a temperature of, past, north of, close to, as much as, as many as, a whopping, a mere, upwards of
     in excess of, more than, rent, fee, payout, fewer, level, parking level, parking bay, parking spot, bay, slot
     lot, apartment, flat, suite, room, bus, route, tram, platform, shelf, section, zone, exhibit, booth, numbered
@@ -274,6 +274,7 @@ export const en: Vocabulary = {
     without losing any, never below, never less than, no matter, at hq, to hq, from hq, near hq, outside hq
     inside hq, hq building, hq lobby`,
   carriers: `
+    needs, needs to, need to, has to, have to, therefore, hence
     make, makes, making, made, render, rendered, rendering, generate, generated, generating, output, outputs
     upscale, upscaled, upscaling, export, exported, create, created, produce, produced, deliver, delivered, keep
     keeping, give, use, using, set, want, need, should, must, be, is, are, will, would, please, also, just, it, this

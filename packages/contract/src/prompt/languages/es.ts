@@ -123,10 +123,11 @@ export const es: Vocabulary = {
     nada menos que, no inferior a, propósito de año nuevo, resolución de la onu, resolución judicial
     resolución de conflictos, sin pérdida, sin perder, no solo, no sólo, no pierdas`,
   carriers: `
+    así que, por eso, por lo que, por lo tanto, entonces
     haz, hazlo, hazla, hacer, hazme, genera, generar, genéralo, generada, renderiza, renderizar, render, renderizado
     crea, crear, convierte, conviértelo, conviértela, exporta, exportar, sube, subir, escala, escalar, escálala
     aumenta, aumentar, quiero, quisiera, necesito, debe, ser, estar, sea, esté, por favor, imagen, foto, fotografía
-    déjala, déjalo, déjalas, déjamela, déjamelo, déjame, pásala, pásalo, súbela, súbelo, mejórala, mejóralo
+    expórtala, expórtalo, guárdala, guárdalo, déjala, déjalo, déjalas, déjamela, déjamelo, déjame, pásala, pásalo, súbela, súbelo, mejórala, mejóralo
     todo, toda, resultado, final, pon, ponla, ponlo, pónmela, hazmela, hazmelo, entrega, entregar, dame, usa, usar, produce, calidad, salida
     la, lo, que, versión, en formato, tiene, tener, porfa, porfis, gracias, puede ser, ponerla, ponerlo, dejar, deja
     si se puede, si es posible, a ser posible`,
