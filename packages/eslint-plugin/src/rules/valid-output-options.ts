@@ -116,14 +116,14 @@ export default createRule<
       });
     }
 
-    function getSuggestions(call: ImageCall, value: Value, { message, suggestions }: Violation) {
+    function getSuggestions(call: ImageCall, value: Value, { code, message, suggestions }: Violation) {
       const [suggestion, other] = suggestions;
       if (suggestion === undefined) {
         const fix = LEAVE_OUT.test(message) ? leaveOut(context.sourceCode, call, value.node) : undefined;
         return fix === undefined ? [] : [{ messageId: 'leaveOut' as const, fix }];
       }
       // Where several values would do, the choice is not ours.
-      const right = other === undefined ? replaceValue(call, value, suggestion) : undefined;
+      const right = other === undefined ? replaceValue(call, value, suggestion, code) : undefined;
       if (right === undefined) return [];
       return [
         {
@@ -190,12 +190,14 @@ function findViolation(
 }
 
 function replaceValue(
-  { tracer }: ImageCall,
+  { tracer, encoding }: ImageCall,
   { node, value, isFromType }: Value,
   suggestion: string,
+  code: Violation['code'],
 ): Replacement | undefined {
   if (isFromType === true) return undefined;
-  return typeof value === 'string'
+  // In quotes another number would be as wrong, but in a form.
+  return typeof value === 'string' && (code !== 'parameter-type' || encoding !== 'json')
     ? replaceText(tracer, node, suggestion)
     : replaceNumber(tracer, node, suggestion);
 }

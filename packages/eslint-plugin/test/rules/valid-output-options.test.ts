@@ -4,6 +4,7 @@ import { jsTester, tsTester, typedTester } from '../support/rule-testers.js';
 
 const generate = (options: string) => `${CLIENT}client.images.generate({ ${options} });`;
 const hd = generate("model: 'gpt-image-2', quality: 'hd'");
+const text = generate("model: 'gpt-image-2', n: '2'");
 const many = generate("model: 'gpt-image-2', n: 12");
 const form = `const form = new FormData();\nform.append('model', 'gpt-image-2');\nform.append('n', '12');\nfetch('https://api.openai.com/v1/images/edits', { method: 'POST', body: form });`;
 
@@ -38,6 +39,13 @@ jsTester.run('valid-output-options', rule, {
     `${CLIENT}client.images.generate(params);`,
   ],
   invalid: [
+    {
+      // a number in quotes gives way to a number
+      code: text,
+      errors: [
+        { messageId: 'invalidOption', suggestions: [suggest('useValue', text, "'2'", '2', { value: '2' })] },
+      ],
+    },
     // other requests need what the statement adds, or another value would come to light
     {
       code: `${CLIENT}const params = { prompt: 'x' };\nparams.style = 'vivid';\nclient.images.generate({ ...params, model: 'gpt-image-2' });\nclient.images.generate({ ...params, model });`,
