@@ -80,7 +80,9 @@ function findSharedVerb(items: Items, left: number, right: number): Range | unde
   if (isBoundary(items, next)) return undefined;
   // "upscale to 4K and sharpen the face": the verb needs no object.
   if (items.is(left + 1, Role.ask | Role.link | Role.relation)) return undefined;
-  const isNextVerb = isVerb(items, next) || (items.roles(next) === 0 && items.is(next + 1, Role.determiner));
+  const isNextVerb =
+    isVerb(items, next) ||
+    (items.roles(next) === 0 && items.is(next + 1, Role.determiner) && !isBoundary(items, next + 2));
   // "My cat is 8K and wears a hat".
   if (isCopula(items, left))
     return isNextVerb ? { first: left, last: right } : isNewClause(items, next) ? undefined : only(right);
@@ -110,6 +112,9 @@ function isVerb(items: Items, item: number): boolean {
 /** "… and the fox is red". */
 export function isNewClause(items: Items, item: number): boolean {
   if (items.is(item, Role.determiner) && !isIndefinite(items, item)) return true;
-  for (let at = item; at < item + REACH && !isBoundary(items, at); at++) if (isCopula(items, at)) return true;
+  for (let at = item; at < item + REACH && !isBoundary(items, at); at++) {
+    // "4K und quadratisch sein" ends with the verb of both.
+    if (isCopula(items, at)) return !isBoundary(items, at + 1);
+  }
   return false;
 }

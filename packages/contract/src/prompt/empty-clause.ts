@@ -3,9 +3,9 @@ import type { Holes } from './holes.js';
 import { ItemType, type Items } from './items.js';
 import { isBoundary } from './marks.js';
 import type { Range } from './place.js';
-import { FUNCTION_WORDS, isEastern } from './phrases.js';
+import { FUNCTION_WORDS, isEastern, isVerbLast } from './phrases.js';
 import { Role } from './vocabulary.js';
-import { isCopula, isPronoun } from './word-fields.js';
+import { isConnective, isCopula, isPronoun } from './word-fields.js';
 
 /**
  * A clause of which nothing is left but the request for the keyword: "make it 4K", "in 8K resolution"; its last part,
@@ -15,7 +15,7 @@ export function findEmptyClause(items: Items, holes: Holes, item: number): Range
   let from = item;
   let to = holes.keptFrom(item) - 1;
   if (hasSharedArticle(items, holes.keptUpTo(item), to + 1)) return undefined;
-  const firstPart = findFirstPart(items, holes, item, to);
+  const firstPart = findFirstPart(items, holes, item, to) ?? findConnectedPart(items, holes, item, to);
   if (firstPart !== undefined) return firstPart;
   for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, to + 1); steps++) to++;
   if (!isBoundary(items, to + 1)) return undefined;
@@ -50,6 +50,18 @@ function findFirstPart(items: Items, holes: Holes, item: number, last: number): 
   return from < item && isWhole && isRequest(items, holes, from, and - 1)
     ? { first: from, last: and }
     : undefined;
+}
+
+/** "사진을 HD로 바꾸고 …": a verb that ends as if with "and". */
+function findConnectedPart(items: Items, holes: Holes, item: number, last: number): Range | undefined {
+  if (!isVerbLast(items)) return undefined;
+  let verb = last + 1;
+  while (verb < last + MAX_VERBS && !isConnective(items, verb) && items.is(verb, Role.particle)) verb++;
+  if (isBoundary(items, verb) || isBoundary(items, verb + 1) || !isConnective(items, verb)) return undefined;
+  let from = item;
+  while (item - from < MAX_CLAUSE && !isBoundary(items, from - 1)) from--;
+  const isWhole = isBoundary(items, from - 1) && isRequest(items, holes, from, verb);
+  return isWhole ? { first: from, last: verb } : undefined;
 }
 
 /** Verbs after the keyword. */

@@ -197,6 +197,7 @@ describe('what goes on after a keyword', () => {
     ['Upscale to 4K and sharpen the face', 'Upscale and sharpen the face'],
     ['La imagen es 4K y nítida', 'La imagen es nítida'],
     ['Das Bild ist 8K und scharf', 'Das Bild ist scharf'],
+    ['Es soll 4K und quadratisch sein.', 'Es soll quadratisch sein.'],
     ["L'image est 4K et nette", "L'image est nette"],
     ['A imagem é 4K e nítida', 'A imagem é nítida'],
     ['A photo in 4K and HDR', 'A photo in HDR'],
@@ -278,6 +279,14 @@ describe('a verb that has lost what its object was to become', () => {
     ['강아지, 4K였으면 좋겠어', '강아지'],
     ['この集合写真を高画質化して、背景の人は消して', 'この集合写真、背景の人は消して'],
     ["A key turns. I'll need this one high-res.", 'A key turns.'],
+    ['A fox. Il faut que ce soit en 4K.', 'A fox.'],
+    [
+      'Es ist für ein Banner, deshalb brauche ich eine hohe Auflösung. Ein Fuchs.',
+      'Es ist für ein Banner. Ein Fuchs.',
+    ],
+    ['Es para una lona, así que necesito alta resolución. Un zorro.', 'Es para una lona. Un zorro.'],
+    ['이 사진을 HD로 바꾸고 하늘을 더 드라마틱하게', '하늘을 더 드라마틱하게'],
+    ['把路人去掉，然后整体调得高清一些', '把路人去掉'],
   ])('goes with its object: %j becomes %j', (prompt, clean) => {
     expect(cleanPrompt(prompt)).toBe(clean);
   });

@@ -124,6 +124,7 @@ export const de: Vocabulary = {
     niedrigauflösend, niedrig aufgelöst, nicht weniger als, nichts unter, nicht unter, nicht nur, verlustfrei
     ohne verlust, un-resolution, neujahrsvorsatz, *verlauf, *kreislauf, *ablauf, *auslauf`,
   carriers: `
+    deshalb, daher, darum, deswegen, also, brauchen
     mach, mache, machen, generiere, generieren, rendere, rendern, render, gerendert, erstelle, erstellen, erzeuge
     erzeugen, wandle, konvertiere, exportiere, exportieren, skaliere, skalieren, hochskalieren, erhöhe, erhöhen
     will, möchte, brauche, soll, sein, sei, bitte, bild, foto, alles, ergebnis, finale, gib, gib mir, mir, ich

@@ -274,6 +274,7 @@ export const en: Vocabulary = {
     without losing any, never below, never less than, no matter, at hq, to hq, from hq, near hq, outside hq
     inside hq, hq building, hq lobby`,
   carriers: `
+    needs, needs to, need to, has to, have to, therefore, hence
     make, makes, making, made, render, rendered, rendering, generate, generated, generating, output, outputs
     upscale, upscaled, upscaling, export, exported, create, created, produce, produced, deliver, delivered, keep
     keeping, give, use, using, set, want, need, should, must, be, is, are, will, would, please, also, just, it, this

@@ -123,6 +123,7 @@ export const es: Vocabulary = {
     nada menos que, no inferior a, propósito de año nuevo, resolución de la onu, resolución judicial
     resolución de conflictos, sin pérdida, sin perder, no solo, no sólo, no pierdas`,
   carriers: `
+    así que, por eso, por lo que, por lo tanto, entonces
     haz, hazlo, hazla, hacer, hazme, genera, generar, genéralo, generada, renderiza, renderizar, render, renderizado
     crea, crear, convierte, conviértelo, conviértela, exporta, exportar, sube, subir, escala, escalar, escálala
     aumenta, aumentar, quiero, quisiera, necesito, debe, ser, estar, sea, esté, por favor, imagen, foto, fotografía

@@ -117,6 +117,7 @@ export const fr: Vocabulary = {
     rien de moins que, pas inférieure à, résolution du nouvel an, résolution de l'onu, bonnes résolutions
     sans perte, sans perdre, pas seulement, non seulement, pas à pas`,
   carriers: `
+    il me faut, il nous faut, il faut, donc, du coup, que ce soit, ce soit, c'est
     fais, faire, faites, génère, générer, générez, rends, rendre, rendez, rendu, crée, créer, créez, convertis
     convertir, exporte, exporter, augmente, augmenter, agrandis, agrandir, veux, voudrais, je, doit, être, soit, est
     s'il te plaît, s'il vous plaît, image, photo, tout, résultat, final, mets, mettre, livre, donne, donne-moi, moi
