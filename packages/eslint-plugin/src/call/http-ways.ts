@@ -18,8 +18,10 @@ export function getWays(tracer: Tracer, request: Node): readonly Frame[] {
 function getWaysInto(tracer: Tracer, fn: FunctionNode, levels: number): readonly Frame[] {
   const ways: Frame[] = [];
   for (const args of getKnownCalls(tracer, fn)) {
-    const caller = levels > 1 ? getCaller(tracer, args, fn) : undefined;
-    const outers = caller === undefined ? [] : getWaysInto(tracer, caller, levels - 1);
+    const caller = getCaller(tracer, args);
+    // A retry says nothing that the first call did not.
+    if (caller === fn) continue;
+    const outers = caller === undefined || levels === 1 ? [] : getWaysInto(tracer, caller, levels - 1);
     if (outers.length === 0) ways.push({ fn, args, outer: null, depth: 1 });
     for (const outer of outers) {
       // What the arguments say is what this one way says of the caller's parameters.
@@ -32,14 +34,9 @@ function getWaysInto(tracer: Tracer, fn: FunctionNode, levels: number): readonly
 }
 
 /** The function that passes on what it was given itself. */
-function getCaller(
-  tracer: Tracer,
-  args: readonly (Argument | undefined)[],
-  fn: FunctionNode,
-): FunctionNode | undefined {
+function getCaller(tracer: Tracer, args: readonly (Argument | undefined)[]): FunctionNode | undefined {
   const place = args.find((one) => one !== undefined)?.node;
-  const caller = place === undefined ? undefined : getCalledFunction(tracer, place);
-  return caller === fn ? undefined : caller;
+  return place === undefined ? undefined : getCalledFunction(tracer, place);
 }
 
 /** The innermost function around a node that this file gives something: not the arrow of `retry(() => fetch(url))`. */
