@@ -1,3 +1,4 @@
+import { isCounted } from './counts.js';
 import { isCandidate, type Group } from './groups.js';
 import { ItemType, type Items } from './items.js';
 import { LANGUAGES, SHARED } from './lexicon.js';
@@ -12,7 +13,7 @@ import {
   REACH,
   weightOf,
 } from './phrases.js';
-import { isGoverned, isSaidOfThing } from './predicate.js';
+import { isSaidOfThing } from './predicate.js';
 import {
   isAmongScene,
   isApposed,
@@ -21,21 +22,12 @@ import {
   isAskedFor,
   isBecoming,
   isNewlyAsked,
-  isOf,
   isPictureOf,
   isShownOnThing,
 } from './scene.js';
 import type { Structure } from './structure.js';
 import { Role } from './vocabulary.js';
-import {
-  isAmbivalent,
-  isAmount,
-  isConnective,
-  isCountUnit,
-  isIndefinite,
-  isParticiple,
-  isPronoun,
-} from './word-fields.js';
+import { isAmbivalent, isConnective, isIndefinite, isParticiple, isPronoun } from './word-fields.js';
 
 /** Why a group is no keyword, or that it is one. `thing` and `negated` speak for a whole list, the others do not. */
 export type Verdict = 'keyword' | 'literal' | 'negated' | 'thing' | 'thing-before' | 'other';
@@ -328,43 +320,6 @@ function isOwnThing(items: Items, item: number): boolean {
 function isMeans(items: Items, item: number): boolean {
   return items.is(item - 1, Role.relation) && items.is(item - 2, Role.image);
 }
-
-/** "over 8K", "iMac 5K", "4K개": a count or a name. */
-function isCounted(items: Items, group: Group): boolean {
-  if (group.kind !== 'resolution') return false;
-  if (!group.bare) return isGraded(items, group) && isCounterBefore(items, group.first - 1);
-  if (isUnitAfter(items, group.last + 1)) return true;
-  let item = skipSoft(items, group.first - 1, -1);
-  if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return false;
-  if (items.is(item, Role.determiner)) item = skipSoft(items, item - 1, -1);
-  // "人口是8K", "인구가 8K".
-  const isSaid = isEastern(items, item) && items.is(item, Role.link | Role.particle);
-  if (isSaid && isCounterBefore(items, item - 1)) return true;
-  // "a population of 8K", "население 8K".
-  if (isOf(items, item)) return isAmount(items, skipSoft(items, item - 1, -1));
-  if (isAmount(items, item) && !isGoverned(items, item)) return true;
-  return items.is(item, Role.counter) && !isBoundary(items, item);
-}
-
-/** "標高" of "標高8K級", not the "about" of "約8K級". */
-function isCounterBefore(items: Items, item: number): boolean {
-  return !isPhraseEnd(items, item + 1) && items.is(item, Role.counter) && !items.is(item, Role.link);
-}
-
-/** "8K級": a number and its class, which can be anything's. */
-function isGraded(items: Items, { first, last }: Group): boolean {
-  for (let item = first + 1; item <= last; item++) if (!items.is(item, Role.grade)) return false;
-  return isEastern(items, last) && items.type[first] === ItemType.measure;
-}
-
-/** "4K개가", "4K件の": the unit ends its word. */
-function isUnitAfter(items: Items, item: number): boolean {
-  if (items.isSpaced(item) || !isCountUnit(items, item)) return false;
-  if (isPhraseEnd(items, item + 1) || items.isSpaced(item + 1)) return true;
-  return items.is(item + 1, AFTER_UNIT) && !isInsideWord(items, item + 1);
-}
-
-const AFTER_UNIT = Role.stop | Role.link | Role.particle | Role.thing;
 
 /** "after the 10K", "an 8K": a determiner with nothing to determine makes a noun of the number. */
 function isAlone(items: Items, group: Group): boolean {
