@@ -66,12 +66,10 @@ function judge(call: ImageCall, leaf: Leaf): readonly UntypedUpload[] {
   if (wrapper !== undefined) {
     const isTypedInside =
       wrapper.keepsType && resolve(tracer, wrapper.source, env).some((inner) => !isUntyped(tracer, inner));
-    const written = getWrittenType(tracer, wrapper.options, env);
-    if (written === 'unknown') return [];
-    if (written === undefined) return isTypedInside ? [] : found('noType');
-    const { value, node: place } = written;
-    if (value === '') return found('noType');
-    return API_LIMITS.editMediaTypes.includes(value) ? [] : found('wrongType', place, value);
+    const wrong = getWrongTypes(tracer, wrapper.options, env);
+    if (wrong === undefined) return isTypedInside ? [] : found('noType');
+    if (wrong.some(({ value }) => value === '')) return found('noType');
+    return wrong.flatMap(({ value, node: place }) => found('wrongType', place, value));
   }
   switch (getKind(tracer, leaf)) {
     case 'stream':
@@ -115,24 +113,19 @@ function hasSpread(node: TSESTree.CallExpression | TSESTree.NewExpression): bool
   return node.arguments.some((argument) => argument.type === 'SpreadElement');
 }
 
-/** Type given in the options: `undefined` where there is none, `unknown` where it cannot be read. */
-function getWrittenType(
+/** Types given in the options that the API does not take; `undefined` where none is given. */
+function getWrongTypes(
   tracer: Tracer,
   options: Node | undefined,
   env: Env,
-): { value: string; node: Node } | 'unknown' | undefined {
+): readonly { value: string; node: Node }[] | undefined {
   if (options === undefined) return undefined;
   const steps = resolve(tracer, options, env).flatMap((leaf) => getProperty(tracer, leaf, 'type', options));
   const values = getStepTexts(tracer, steps, options);
-  const wrong = values.find(
-    ({ value }) => typeof value === 'string' && !API_LIMITS.editMediaTypes.includes(value),
-  );
-  if (wrong !== undefined && typeof wrong.value === 'string') return { value: wrong.value, node: wrong.node };
   if (values.every(({ kind }) => kind === 'undefined')) return undefined;
-  const [value] = values;
-  return typeof value?.value === 'string' && values.length === 1
-    ? { value: value.value, node: value.node }
-    : 'unknown';
+  return values.flatMap(({ value, node }) =>
+    typeof value === 'string' && !API_LIMITS.editMediaTypes.includes(value) ? [{ value, node }] : [],
+  );
 }
 
 /** Whether what `toFile` is given brings no type along: bytes and streams, for sure. */
