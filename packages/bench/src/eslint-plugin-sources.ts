@@ -34,7 +34,7 @@ function findPackage(name: string): string[] {
     .map((entry) => realpathSync(join(store, entry, 'node_modules', name)));
 }
 
-export const HEAD = `import OpenAI from 'openai';
+const HEAD = `import OpenAI from 'openai';
 import { prepareImage } from 'gpt-image-guard';
 const client = new OpenAI();
 const DEFAULTS = { model: 'gpt-image-2', quality: 'medium' };
@@ -95,7 +95,7 @@ const SHAPES: readonly ((name: string) => string)[] = [
 `,
 ];
 
-export function writeFunction(index: number): string {
+function writeFunction(index: number): string {
   return SHAPES[index % SHAPES.length]?.(`draw${index}`) ?? '';
 }
 
@@ -114,3 +114,41 @@ export function readCorpus(): SourceFile[] {
     .sort()
     .map((name) => ({ name, text: readFileSync(join(CORPUS, name), 'utf8') }));
 }
+
+/** Sources that grow in one way: `count` is how often, `copies` how many of them make a time worth measuring. */
+interface Growing {
+  readonly what: string;
+  readonly count: number;
+  readonly copies: number;
+  readonly write: (count: number) => string;
+}
+
+export const GROWING: readonly [Growing, ...Growing[]] = [
+  {
+    what: 'file of 20,000 lines, a call in every ten',
+    count: 1800,
+    copies: 1,
+    write: (count) => HEAD + Array.from({ length: count }, (_, index) => writeFunction(index)).join(''),
+  },
+  {
+    what: '`let` with 2,000 branches',
+    count: 2000,
+    copies: 4,
+    write: (count) =>
+      `${HEAD}export function draw(prompt, kind) {\n  let size = '1024x1024';\n` +
+      Array.from(
+        { length: count },
+        (_, i) => `  if (kind === ${i}) size = '${1024 + 16 * (i % 9)}x1024';\n`,
+      ).join('') +
+      `  return client.images.generate({ model: 'gpt-image-2', prompt, size });\n}\n`,
+  },
+  {
+    what: '`+` 500 deep',
+    count: 500,
+    copies: 20,
+    write: (count) =>
+      `${HEAD}export const draw = (words) => client.images.generate({ model: 'gpt-image-2', prompt:\n` +
+      Array.from({ length: count / 2 }, (_, i) => `'a red door ' + words[${i}]`).join(' +\n') +
+      `});\n`,
+  },
+];

@@ -38,9 +38,15 @@ export function replaceText(tracer: Tracer, node: Node, text: string): Replaceme
 
 /** Writes another number; `undefined` where a type names the numbers that the place takes. */
 export function replaceNumber(tracer: Tracer, node: Node, text: string): Replacement | undefined {
-  if (node.type !== 'Literal' || !/^-?\d+$/.test(text)) return undefined;
-  const isNamed = isHeld(tracer, node) && findLiterals(tracer, node.value).some(isOfType);
-  return isNamed ? undefined : { count: 1, fix: (fixer) => fixer.replaceText(node, text) };
+  if (!/^-?\d+$/.test(text) || node.type !== 'Literal' || isOfLiteralType(tracer, node)) return undefined;
+  return { count: 1, fix: (fixer) => fixer.replaceText(node, text) };
+}
+
+/** Whether a type of this file and another place say the same as a literal, so that one alone is not to be changed. */
+export function isOfLiteralType(tracer: Tracer, node: Node): boolean {
+  if (node.type !== 'Literal' || !isHeld(tracer, node)) return false;
+  const alike = findLiterals(tracer, node.value);
+  return alike.length > 1 && alike.some(isOfType);
 }
 
 /** Whether a literal is one of the names that a type is made of: of a union, of a table it is read from, of zod. */

@@ -4,13 +4,15 @@ import {
   type KeywordKind,
   type PromptEdit,
 } from 'gpt-image-contract';
-import type { RuleFix, RuleFixer, SourceCode } from '@typescript-eslint/utils/ts-eslint';
+import type { RuleFix, RuleFixer } from '@typescript-eslint/utils/ts-eslint';
 import { escapeText } from '../ast/string-source.js';
 import type { Node } from '../ast/nodes.js';
+import { isOfLiteralType } from '../call/replace-text.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow } from '../flow.js';
 import { PromptText } from '../prompt/prompt-text.js';
+import type { Tracer } from '../trace/tracer.js';
 
 type Options = [{ checkQuality?: boolean }];
 type MessageIds = 'clean' | 'density' | 'pixelSize' | 'quality' | 'resolution';
@@ -82,7 +84,7 @@ export default createRule<MessageIds, Options>({
           const end = ranges?.at(-1)?.range[1] ?? place.range[1];
           if (reported.has(start)) continue;
           reported.add(start);
-          const fix = createFix(context.sourceCode, prompt, edits);
+          const fix = createFix(call.tracer, prompt, edits);
           context.report({
             loc: {
               start: context.sourceCode.getLocFromIndex(start),
@@ -100,16 +102,17 @@ export default createRule<MessageIds, Options>({
 
 /** Applies the contract's edits to the source; `undefined` where one of them concerns text that is not written here. */
 function createFix(
-  sourceCode: Readonly<SourceCode>,
+  tracer: Tracer,
   prompt: PromptText,
   edits: readonly PromptEdit[],
 ): ((fixer: RuleFixer) => RuleFix[]) | undefined {
   const changes = new Map<string, { range: readonly [number, number]; text: string }>();
   for (const { start, end, replacement } of edits) {
     const ranges = prompt.getRanges(start, end);
-    if (ranges === undefined) return undefined;
+    // A text that a type names stays as the type has it.
+    if (ranges === undefined || ranges.some(({ node }) => isOfLiteralType(tracer, node))) return undefined;
     ranges.forEach(({ range, node }, index) => {
-      const text = index === 0 ? escapeText(replacement, getQuote(sourceCode, node)) : '';
+      const text = index === 0 ? escapeText(replacement, getQuote(tracer, node)) : '';
       changes.set(range.join(), { range, text });
     });
   }
@@ -120,6 +123,6 @@ function createFix(
   return (fixer) => list.map(({ range, text }) => fixer.replaceTextRange(range, text));
 }
 
-function getQuote(sourceCode: Readonly<SourceCode>, node: Node): string {
+function getQuote({ sourceCode }: Tracer, node: Node): string {
   return node.type === 'TemplateElement' ? '`' : sourceCode.getText(node).charAt(0);
 }
