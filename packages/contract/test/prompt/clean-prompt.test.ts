@@ -280,6 +280,10 @@ describe('a verb that has lost what its object was to become', () => {
     ['この集合写真を高画質化して、背景の人は消して', 'この集合写真、背景の人は消して'],
     ["A key turns. I'll need this one high-res.", 'A key turns.'],
     ['A fox. Il faut que ce soit en 4K.', 'A fox.'],
+    ['a fox in the highest resolution you can do', 'a fox'],
+    ['un zorro en la mayor resolución que puedas', 'un zorro'],
+    ['uma raposa na maior resolução que puder', 'uma raposa'],
+    ['un renard dans la plus haute résolution possible', 'un renard'],
     [
       'Es ist für ein Banner, deshalb brauche ich eine hohe Auflösung. Ein Fuchs.',
       'Es ist für ein Banner. Ein Fuchs.',

@@ -175,7 +175,7 @@ export const es: Vocabulary = {
     produce, recrea, pasa, sube, exporta, guarda, mejora`,
   recordings: `
     grabando, graba, filmando, filma, emitiendo, transmitiendo, transmite, retransmitiendo, que graba`,
-  particles: 'posible, disponible',
+  particles: 'posible, disponible, que (puedas|puedes|se pueda|sea posible|tengas|permita)',
   indefinites: 'un, una, unos, unas',
   copulas: 'es, son, está, están, sea, sean, ser, debe ser, debería ser, tiene, tener',
   amounts: `

@@ -165,7 +165,7 @@ export const fr: Vocabulary = {
     peindre, imagine, illustre, rends, convertis, transforme, change, remplace, donne-moi, je veux, je voudrais
     montre-moi, produis, recrée, conçois`,
   recordings: 'filmant, filme, enregistrant, enregistre, diffusant, diffuse, qui filme, streamant',
-  particles: 'possible, disponible',
+  particles: 'possible, disponible, que (tu peux|tu puisses|vous pouvez|possible)',
   indefinites: 'un, une, des',
   copulas: 'est, sont, soit, être, doit être, devrait être, avoir',
   amounts: `

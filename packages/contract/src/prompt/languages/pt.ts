@@ -160,7 +160,7 @@ export const pt: Vocabulary = {
     faça, faz, gere, gerar, gera, crie, criar, cria, desenhe, desenhar, pinte, pintar, renderize, ilustre, imagine
     converta, transforme, mude, troque, substitua, me dê, quero, preciso, mostre, produza, recrie`,
   recordings: 'gravando, grava, filmando, filma, transmitindo, transmite, que grava',
-  particles: 'possível, disponível',
+  particles: 'possível, disponível, que (puder|você puder|conseguir|der|tiver)',
   indefinites: 'um, uma, uns, umas',
   pronouns: 'isso, ele, ela',
   copulas: 'é, são, está, estão, seja, ser, deve ser, deveria ser, tem, ter',
