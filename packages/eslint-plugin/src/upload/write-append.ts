@@ -31,9 +31,12 @@ export function writeAppend(tracer: Tracer, call: ImageCall, use: Use | undefine
   const input = writeInput(tracer, use.node, use.env, false);
   if (imported === undefined || name === undefined || input === undefined) return undefined;
   const end = sourceCode.getText(statement).endsWith(';') ? ';' : '';
+  const callee = sourceCode.getText(append.callee);
+  // Behind a line that nothing ends, these would go on with it.
+  const endOfFirst = /^[([`/+-]/.test(callee) ? ';' : end;
   const lines = [
-    `const ${name} = await ${imported.name}(${input})${end}`,
-    `${sourceCode.getText(append.callee)}(${sourceCode.getText(key)}, Buffer.from(await ${name}.arrayBuffer()), { filename: ${name}.name, contentType: ${name}.type })${end}`,
+    `const ${name} = await ${imported.name}(${input})${endOfFirst}`,
+    `${callee}(${sourceCode.getText(key)}, Buffer.from(await ${name}.arrayBuffer()), { filename: ${name}.name, contentType: ${name}.type })${end}`,
   ];
   const block = getParent(statement);
   const isInBlock = block?.type === 'BlockStatement' || block?.type === 'Program';

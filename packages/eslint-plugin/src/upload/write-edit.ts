@@ -65,7 +65,7 @@ export function writeEdit(tracer: Tracer, call: ImageCall, edit: Edit): Wrapping
         ? fixer.replaceText(parent, `${tracer.sourceCode.getText(parent.key)}: ${text}`)
         : fixer.replaceTextRange(
             [target.range[0], (name ?? target).range[1]],
-            needsParentheses(target, isPromise) ? `(${text})` : text,
+            (isAbsent ? bindsTighter(target) : needsParentheses(target, isPromise)) ? `(${text})` : text,
           ),
     ],
   };
@@ -141,4 +141,21 @@ export function canAwait(sourceCode: Readonly<SourceCode>, node: Node): boolean 
 function needsParentheses(target: Node, isPromise: boolean): boolean {
   const { parent } = target;
   return !isPromise && parent?.type === 'MemberExpression' && parent.object === target;
+}
+
+/** Whether `&&` needs parentheses in a place: `??` refuses it, and casts and members would take one side of it. */
+function bindsTighter({ parent }: Node): boolean {
+  switch (parent?.type) {
+    case 'LogicalExpression':
+      return parent.operator === '??';
+    case 'MemberExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'AwaitExpression':
+      return true;
+    default:
+      return false;
+  }
 }

@@ -67,6 +67,17 @@ describe('a text that types of the file name', () => {
     expect(outcomes.filter((outcome) => outcome.includes('1920x1080'))).toEqual([]);
   });
 
+  it('changes without those of another type', () => {
+    const code = `type Size = '1920x1080' | 'auto';\ntype VideoSize = '1920x1080' | '1280x720';\nexport const film = (size: VideoSize = '1920x1080') => play(size);\nexport function draw(size: Size = '1920x1080') {\n  ${DRAW}\n}`;
+    const after = code.replace(/(?<=(?:type Size|: Size) = )'1920x1080'/g, "'1920x1088'");
+    expect(suggest(code)).toContain(`Use \`1920x1088\` in all 2 places. ${after}`);
+  });
+
+  it('is not changed where a constant without a type of its own is given to it', () => {
+    const code = `type VideoSize = '1920x1080' | '1280x720';\nconst film = (size: VideoSize) => size;\nconst size = '1920x1080';\nfilm(size);\nexport function draw() {\n  ${DRAW}\n}`;
+    expect(suggest(code)).toEqual([]);
+  });
+
   it('gives way to another that they name, and is not named twice', () => {
     const code = `export function draw(size: '256x256' | '1024x1024' = '256x256') {\n  ${DRAW}\n}`;
     const outcomes = suggest(code).filter((outcome) => outcome.startsWith('Use `1024x1024`'));
@@ -93,11 +104,31 @@ describe('a text that no type of the file names', () => {
       `const SIZES = { wide: '1920x1080' } as const;\nexport const video = '1920x1080';\nexport function draw() {\n  const size = SIZES.wide;\n  ${DRAW}\n}`,
     ],
     [
+      'of another type of the same names',
+      `type VideoSize = '1920x1080' | '1280x720';\nexport const video = (s: VideoSize = '1920x1080') => client.videos.create({ prompt: 'A red door', size: s });\nconst size = '1920x1080';\nexport function draw() {\n  ${DRAW}\n}`,
+    ],
+    [
+      'of another schema of the same names',
+      `export const schema = z.object({ video: z.enum(['1920x1080']).default('1920x1080') });\nconst size = '1920x1080';\nexport function draw() {\n  ${DRAW}\n}`,
+    ],
+    [
+      'that another variable is compared with',
+      `type Frame = '1920x1080' | '1280x720';\nexport const isWide = (frame: Frame) => frame === '1920x1080';\nconst size = '1920x1080';\nexport function draw() {\n  ${DRAW}\n}`,
+    ],
+    [
+      'that a table is asked for',
+      `const VIDEO = ['1920x1080', '1280x720'] as const;\nexport type Video = (typeof VIDEO)[number];\nexport const isVideo = (one: Video) => VIDEO.includes(one);\nconst size = '1920x1080';\nexport function draw() {\n  ${DRAW}\n}`,
+    ],
+    [
+      'of a wider type',
+      `type Frame = '1920x1080' | '1280x720';\nexport let frame: Frame = '1920x1080';\nexport function draw(size: string = '1920x1080') {\n  ${DRAW}\n}`,
+    ],
+    [
       'of data',
       `type Frame = ${Array.from({ length: 60 }, () => "'1920x1080'").join(' | ')};\nconst size = '1920x1080';\nexport function draw() {\n  ${DRAW}\n}`,
     ],
   ])('changes alone: %s', (_, code) => {
-    const at = code.search(/(?<=size(?: =|:) |wide: )'1920x1080'/);
+    const at = code.search(/(?<=size(?: =|:|: string =) |wide: )'1920x1080'/);
     expect(suggest(code)).toContain(
       `Use \`1920x1088\`. ${code.slice(0, at)}'1920x1088'${code.slice(at + "'1920x1080'".length)}`,
     );

@@ -387,6 +387,9 @@ describe('suggestions for what may be nothing, or a promise', () => {
 
   it.each([
     ['file?: File', "file ?? read('b.png')", "await prepareImage(file ?? read('b.png'))"],
+    // `??` refuses `&&` without parentheses beside it
+    ['raw?: File', 'photo ?? raw', 'photo ?? (raw && (await prepareImage(raw)))'],
+    ['raw?: File', '(photo ?? raw)!', '(photo ?? (raw && (await prepareImage(raw))))!'],
     ['file: File | File[]', 'file', 'await prepareImages([file].flat())'],
     [
       'url: string',
@@ -435,6 +438,16 @@ describe('suggestions for forms', () => {
   const ofPackage = (append: string) => form(`import FormData from 'form-data';\n`, append);
   const bytes = (name: string) =>
     `Buffer.from(await ${name}.arrayBuffer()), { filename: ${name}.name, contentType: ${name}.type });`;
+
+  it('end the line before one that begins with a parenthesis, in code without semicolons', () => {
+    const append = (made: string) => ofPackage(`;${made}`);
+    expect(mend(append(`(form as any).append('image', read('a.png'))\n`))).toBe(
+      GUARD +
+        append(
+          `const image = await prepareImage(read('a.png'));\n(form as any).append('image', ${bytes('image').slice(0, -1)}\n`,
+        ),
+    );
+  });
 
   it.each([
     ['a stream', `form.append('image', read('a.png'));`],
