@@ -142,6 +142,18 @@ describe('large files', () => {
     expect(lint(code, 'file.ts')).toHaveLength(1);
   });
 
+  it('with 2,000 classes that extend one another do not overflow', () => {
+    const heirs = Array.from({ length: 2000 }, (_, index) => `class B${index + 1} extends B${index} {}`);
+    const code = `${head}class B0 { size = '1920x1080'; draw() { return client.images.generate({ size: this.size }); } }\n${heirs.join('\n')}`;
+    expect(lint(code, 'file.ts').map(({ line }) => line)).toEqual([3]);
+  });
+
+  it('with 500 pieces that may be added to a text are judged piece by piece', () => {
+    const pieces = Array.from({ length: 500 }, (_, index) => `if (words.a${index}) prompt += ', a bird';`);
+    const code = `${head}let prompt = 'a door';\n${pieces.join('\n')}\nif (words.b) prompt += ', 8K';\nclient.images.generate({ prompt });`;
+    expect(lint(code, 'file.ts').map(({ line }) => line)).toEqual([504]);
+  });
+
   it('that refer to themselves end', () => {
     const code = `${head}let a = b, b = a;\nconst f = (x) => f(g(x)), g = (x) => g(f(x));\nconst o = { ...o, size: o.size };\nlet s = 'x'; s = \`\${s}\${s}8K\`; const l = [...l, l[0]].map((e) => l.map(() => e));\nclient.images.edit({ prompt: s + l.join(), image: l });\nclient.images.generate({ size: a, prompt: f(1), ...o });\nclient.images.edit(o);`;
     expect(lint(code, 'file.ts').filter(({ fatal }) => fatal)).toEqual([]);

@@ -1,3 +1,4 @@
+import { RESPONSES_DEFAULT_MODEL } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getImportPath } from '../ast/imports.js';
 import { getMemberName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
@@ -156,9 +157,11 @@ export function parseAiSdkTool(context: ParseContext, node: TSESTree.CallExpress
   if (callee.type !== 'MemberExpression' || getMemberName(callee) !== 'imageGeneration') return null;
   const tools = unwrapAwait(callee.object);
   if (tools.type !== 'MemberExpression' || getMemberName(tools) !== 'tools') return null;
-  const { vendor, isGuarded } = getVendor(context, tools.object);
+  const { vendor, isGuarded, hasUrl } = getVendor(context, tools.object);
   if (vendor === 'other') return null;
   const [argument] = node.arguments;
+  // Options that stand elsewhere may be given a model where they are used.
+  const isWhole = argument === undefined || argument.type === 'ObjectExpression';
   const place = argument ?? node;
   const options = createPropertyReader(
     tracer,
@@ -172,6 +175,7 @@ export function parseAiSdkTool(context: ParseContext, node: TSESTree.CallExpress
     getName: () => 'openai.tools.imageGeneration',
     isAzure: vendor === 'azure',
     isGuarded,
+    defaultModel: vendor === 'openai' && !hasUrl && isWhole ? RESPONSES_DEFAULT_MODEL : undefined,
     getOwnOptions: () => (argument === undefined ? [] : [{ path: [], reader: options }]),
     parameters: createReader(undefined, (parameter) =>
       argument === undefined || parameter === 'prompt' || parameter === 'image'

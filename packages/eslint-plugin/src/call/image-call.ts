@@ -1,4 +1,3 @@
-import { RESPONSES_DEFAULT_MODEL } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
 import type { Names, PropertyReader } from '../trace/property-reader.js';
@@ -35,6 +34,8 @@ export interface CallDescription {
   readonly isOwn?: boolean;
   /** Objects whose names are the AI SDK's own, where its provider is OpenAI's. */
   readonly getOwnOptions?: () => readonly OwnOptions[];
+  /** The model that is asked where the request names none, for sure. */
+  readonly defaultModel?: string | undefined;
   /** How the code itself sends the request over HTTP: in a form, everything is text. */
   readonly encoding?: Encoding;
 }
@@ -150,8 +151,7 @@ export class ImageCall {
 
   #getAllModels(): readonly (string | undefined)[] {
     if (this.#models !== undefined) return this.#models;
-    const isTool = this.surface === 'responses-tool' || this.surface === 'ai-sdk-tool';
-    const absent = isTool && !this.isAzure ? RESPONSES_DEFAULT_MODEL : undefined;
+    const absent = this.#description.defaultModel;
     const ids = this.getValues('model').map(({ kind, value }) =>
       typeof value === 'string'
         ? stripProvider(value)

@@ -1,3 +1,4 @@
+import { RESPONSES_DEFAULT_MODEL } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getParent, getStaticKey, getWrapped, type Node } from '../ast/nodes.js';
 import { createEntry } from '../trace/entry.js';
@@ -19,12 +20,15 @@ export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectE
   const leaf: Leaf = { kind: 'value', node, env: null, via: getVia(tracer, node) };
   const { names, read } = createPropertyReader(tracer, [leaf], node);
   const nothing = createEntry([absent(node)]);
+  const isOwn = isOwnFile(tracer);
   const call = new ImageCall(context, {
     surface: 'responses-tool',
     operation: 'either',
     node,
     getName: () => 'the image_generation tool',
-    isOwn: isOwnFile(tracer),
+    isOwn,
+    // A tool that stands elsewhere may be given its model where it is used.
+    defaultModel: isOwn && isInTools(node) ? RESPONSES_DEFAULT_MODEL : undefined,
     parameters: {
       names,
       read: (parameter) => (ELSEWHERE.has(parameter) ? nothing : read(parameter)),

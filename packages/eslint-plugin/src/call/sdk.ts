@@ -212,8 +212,10 @@ function getOnlyArgument(tracer: Tracer, identifier: TSESTree.Identifier): Alias
   const definition = findVariable(tracer, identifier)?.defs[0];
   if (definition === undefined || !isFunction(definition.node)) return undefined;
   const index = definition.node.params.findIndex((parameter) => parameter === definition.name);
-  const [only, other] = index === -1 ? [] : getArguments(tracer, definition.node, index, null).args;
-  return only === undefined || other !== undefined || only.isElement === true
+  if (index === -1) return undefined;
+  const { args, isOpen } = getArguments(tracer, definition.node, index, null);
+  const only = args[0];
+  return only === undefined || args.length > 1 || isOpen || only.isElement === true
     ? undefined
     : { node: unwrapAwait(only.node), names: [] };
 }

@@ -60,6 +60,8 @@ class Visitors {
   }
 }
 
+const NOTHING: RuleListener = {};
+
 /** Visitors by the file's tree: oxlint reuses one `sourceCode` for all files. */
 const visitorsOf = new WeakMap<object, Visitors>();
 
@@ -75,17 +77,19 @@ export function visitImageCalls(
 ): RuleListener {
   // Asked first, so that a misspelt setting is named whatever the file.
   const settings = getSettings(context.settings);
-  const { sourceCode, filename } = context;
-  if (!mentionsImages(sourceCode.text)) return {};
+  const { sourceCode } = context;
+  if (!mentionsImages(sourceCode.text)) return NOTHING;
   const { ast } = sourceCode;
   const running = visitorsOf.get(ast);
   if (running !== undefined) {
     running.add(parameters, handle);
-    return {};
+    return NOTHING;
   }
   const visitors = new Visitors();
   visitors.add(parameters, handle);
   visitorsOf.set(ast, visitors);
+  // Not before it is needed: ESLint makes a prototype for each file, which makes every look at a context slow.
+  const { filename } = context;
   const tracer = createTracer(sourceCode, createPreparationTest(settings, filename));
   const parseContext = createParseContext(tracer, settings, filename);
   const visit = (node: TSESTree.CallExpression | TSESTree.ObjectExpression): void => {

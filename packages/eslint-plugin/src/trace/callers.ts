@@ -11,7 +11,14 @@ import {
 } from '../ast/nodes.js';
 import { getThisUses, type ClassNode } from './classes.js';
 import { resolve } from './resolve.js';
-import { getDeclaredVariables, type Argument, type Env, type Tracer, type Variable } from './tracer.js';
+import {
+  getDeclaredVariables,
+  type Argument,
+  type Env,
+  type Frame,
+  type Tracer,
+  type Variable,
+} from './tracer.js';
 
 /** What a parameter may be given. */
 export interface Arguments {
@@ -122,13 +129,21 @@ function getCallers(tracer: Tracer, fn: FunctionNode): Callers {
 /** Calls of a callback by the function of this file that it is passed to: `withClient((client) => …)`. */
 function getPassedCalls(tracer: Tracer, call: TSESTree.CallExpression, callback: Node): Callers {
   const index = call.arguments.findIndex((argument) => argument === callback);
-  const [leaf] = resolve(tracer, call.callee);
-  const parameter = leaf?.kind === 'value' && isFunction(leaf.node) ? leaf.node.params[index] : undefined;
-  if (leaf === undefined || parameter?.type !== 'Identifier') return OPEN;
-  const variable = getDeclaredVariables(tracer, leaf.node).find(({ identifiers }) =>
+  const [leaf, other] = resolve(tracer, call.callee);
+  const given = getCallArguments(call, null);
+  if (leaf?.kind !== 'value' || !isFunction(leaf.node) || other !== undefined || given === undefined)
+    return OPEN;
+  const fn = leaf.node;
+  const parameter = fn.params[index];
+  if (parameter?.type !== 'Identifier') return OPEN;
+  const variable = getDeclaredVariables(tracer, fn).find(({ identifiers }) =>
     identifiers.some((identifier) => identifier === parameter),
   );
-  return variable === undefined ? OPEN : collectCalls(variable, false);
+  if (variable === undefined) return OPEN;
+  // What the function hands on is what this call gave it, not what others did.
+  const env: Frame = { fn, call, args: given, outer: null, depth: 1 };
+  const { calls, isOpen } = collectCalls(variable, false);
+  return { calls: calls.map((args) => args.map((one) => one && { ...one, env })), isOpen };
 }
 
 const OPEN: Callers = { calls: [], isOpen: true };

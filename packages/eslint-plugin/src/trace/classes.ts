@@ -118,20 +118,32 @@ export function getThisMember(
 function getHeirs(tracer: Tracer, owner: ClassNode): readonly ClassNode[] {
   let heirs = heirsOf.get(owner);
   if (heirs === undefined) {
-    // A class that extends itself is an error, and no reason to go round.
-    heirsOf.set(owner, []);
-    heirs = getDeclaredVariables(tracer, owner)
-      .flatMap((variable) => variable.references)
-      .flatMap(({ identifier }) => {
-        const { parent } = identifier;
-        const isHeir =
-          (parent.type === 'ClassDeclaration' || parent.type === 'ClassExpression') &&
-          parent.superClass === identifier;
-        return isHeir ? [parent, ...getHeirs(tracer, parent)] : [];
-      });
+    heirs = collectHeirs(tracer, owner);
     heirsOf.set(owner, heirs);
   }
   return heirs;
+}
+
+/** More heirs than this are not looked through: their members are as if they were not in this file. */
+const MAX_HEIRS = 100;
+
+function collectHeirs(tracer: Tracer, owner: ClassNode): readonly ClassNode[] {
+  const heirs = new Set<ClassNode>();
+  const stack: ClassNode[] = [owner];
+  for (let parent = stack.pop(); parent !== undefined; parent = stack.pop()) {
+    for (const { references } of getDeclaredVariables(tracer, parent)) {
+      for (const { identifier } of references) {
+        const heir = identifier.parent;
+        if (heir.type !== 'ClassDeclaration' && heir.type !== 'ClassExpression') continue;
+        // A class that extends itself is an error, and no reason to go round.
+        if (heir.superClass !== identifier || heir === owner || heirs.has(heir)) continue;
+        heirs.add(heir);
+        stack.push(heir);
+      }
+    }
+    if (heirs.size > MAX_HEIRS) return [];
+  }
+  return [...heirs];
 }
 
 const heirsOf = new WeakMap<ClassNode, readonly ClassNode[]>();

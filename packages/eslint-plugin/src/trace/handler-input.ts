@@ -11,8 +11,16 @@ import { resolve } from './resolve.js';
 import type { Leaf, Tracer } from './tracer.js';
 import { getSchemaShape, isSchema } from './zod.js';
 
-/** Names a handler's schema goes by in the options that hold both. */
+/** Names the schema of what a handler is given goes by in the options of a tool. */
+const INPUT_KEYS = /^(?:args|input|inputSchema|parameters)$/;
+/** The same where it is sure that a tool is described: elsewhere a `schema` is of anything. */
 const SCHEMA_KEYS = /^(?:args|input|inputSchema|parameters|schema)$/;
+/** Names of the function in such options that is given the input; others are given an error, an event, a result. */
+const HANDLER_KEYS = /^(?:callback|execute|func|handler|invoke|resolve|run)$/;
+/** Functions that make a tool of a schema and a handler: `tool`, `registerTool`. */
+const TOOL_MAKERS = /tool$/i;
+/** Routes of a web server, whose handler is given a request. */
+const ROUTES = /^(?:all|delete|get|head|options|patch|post|put|route|use)$/;
 
 /**
  * What a handler is given by a library that checks it against the schema beside it: `tool({ inputSchema, execute })`,
@@ -23,23 +31,47 @@ export function getHandlerInput(tracer: Tracer, handler: FunctionNode): readonly
   const outer = getWrapped(handler);
   const { parent } = outer;
   if (parent?.type === 'Property' && parent.parent.type === 'ObjectExpression') {
-    return getShapeIn(tracer, parent.parent);
+    const options = parent.parent;
+    if (!HANDLER_KEYS.test(getStaticKey(parent.key, parent.computed) ?? '')) return undefined;
+    if (options.parent.type === 'CallExpression' && isRoute(options.parent)) return undefined;
+    return getShapeIn(tracer, options, SCHEMA_KEYS);
   }
   if (parent?.type !== 'CallExpression' || parent.callee === outer) return undefined;
-  for (const argument of parent.arguments) {
-    if (argument === outer || argument.type === 'SpreadElement') continue;
-    const shape = getShapeIn(tracer, argument) ?? getShape(tracer, argument);
+  return isRoute(parent)
+    ? getProcedureInput(parent)
+    : (getArgumentShape(tracer, parent, outer) ?? getProcedureInput(parent));
+}
+
+/** The shape of the schema that stands beside a handler among the arguments of a call. */
+function getArgumentShape(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  handler: Node,
+): readonly Leaf[] | undefined {
+  const keys = TOOL_MAKERS.test(getCalleeName(call)) ? SCHEMA_KEYS : INPUT_KEYS;
+  for (const argument of call.arguments) {
+    if (argument === handler || argument.type === 'SpreadElement') continue;
+    const shape = getShapeIn(tracer, argument, keys) ?? getShape(tracer, argument);
     if (shape !== undefined) return shape;
   }
-  return getProcedureInput(parent);
+  return undefined;
+}
+
+function isRoute(call: TSESTree.CallExpression): boolean {
+  return ROUTES.test(getMethodName(call) ?? '');
+}
+
+function getCalleeName(call: TSESTree.CallExpression): string {
+  const callee = unwrap(call.callee);
+  return (callee.type === 'Identifier' ? callee.name : getMethodName(call)) ?? '';
 }
 
 /** The shape of the schema that options name. */
-function getShapeIn(tracer: Tracer, options: Node): readonly Leaf[] | undefined {
+function getShapeIn(tracer: Tracer, options: Node, keys: RegExp): readonly Leaf[] | undefined {
   if (options.type !== 'ObjectExpression') return undefined;
   for (const property of options.properties) {
     if (property.type !== 'Property') continue;
-    if (!SCHEMA_KEYS.test(getStaticKey(property.key, property.computed) ?? '')) continue;
+    if (!keys.test(getStaticKey(property.key, property.computed) ?? '')) continue;
     const shape = getShape(tracer, property.value);
     if (shape !== undefined) return shape;
   }

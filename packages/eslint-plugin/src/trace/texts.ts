@@ -4,6 +4,7 @@ import { getCallTexts } from './call-texts.js';
 import { flatten } from './flatten.js';
 import { getLiteralTypes } from './literal-types.js';
 import { resolve, resolveSteps, type Step } from './resolve.js';
+import { findVariable } from './scopes.js';
 import { MAX_DEPTH, type Env, type Leaf, type Tracer } from './tracer.js';
 
 /** A stretch of text and where it is written; `text` is absent for a gap, whose content is not known. */
@@ -114,11 +115,19 @@ function getAppended(
     const starts = getStepTexts(tracer, sum.starts, node.left);
     return combine(tracer, [starts, ...sum.added.map((one) => getTexts(tracer, one, env))], node);
   }
-  const lefts = resolve(tracer, node.left, env);
+  const lefts = isWrittenOften(tracer, node.left) ? [] : resolve(tracer, node.left, env);
   // Of several ways here only the last piece is sure, and in a loop what was there is this very text.
   const isSure = lefts.length === 1 && lefts[0]?.node.type !== 'AssignmentExpression';
   const start = isSure ? getLeavesTexts(tracer, lefts, node.left) : [unknownValue(node.left)];
   return combine(tracer, [start, getTexts(tracer, node.right, env)], node);
+}
+
+/** Of a text with more places than this only the last piece is looked at: each piece asks for all before it. */
+const MAX_PLACES = 50;
+
+function isWrittenOften(tracer: Tracer, node: Node): boolean {
+  const variable = node.type === 'Identifier' ? findVariable(tracer, node) : undefined;
+  return variable !== undefined && variable.references.length > MAX_PLACES;
 }
 
 function placeAll(values: readonly Value[], env: Env): readonly Value[] {
