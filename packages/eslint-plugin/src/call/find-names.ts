@@ -3,9 +3,9 @@ import { getMemberName, getOptional, getStaticKey, isFunction, unwrap, type Node
 import { getDottedName } from '../ast/specifiers.js';
 import { isSchema } from '../trace/zod.js';
 import { getDeclaredVariables } from '../trace/tracer.js';
+import { findParameters } from './find-parameters.js';
 import {
   ANY,
-  findFunction,
   findNamesOfPattern,
   findNamesOfType,
   findNamesOfValue,
@@ -86,7 +86,7 @@ function findNamesAround(query: Query, place: Place): Node[] {
   const { node, inner, outer, path, depth } = place;
   switch (outer.type) {
     case 'VariableDeclarator': {
-      if (outer.id.type !== 'Identifier' || outer.id.typeAnnotation !== undefined) {
+      if (outer.id.type !== 'Identifier' || getOptional(outer.id.typeAnnotation) !== undefined) {
         return findNamesOfPattern(query, outer.id, path);
       }
       // What is in a plain object, or in a `let`, is of the type `string`.
@@ -154,13 +154,19 @@ function findNamesOfArgument(
   if (callee.type === 'MemberExpression') {
     const method = getMemberName(callee) ?? '';
     if (ELEMENT_METHODS.test(method)) return findNamesOfValue(query, callee.object, [ANY, ...path]);
-    if (!isSchema(call)) return [];
+    if (!isSchema(call)) return findNamesOfParameter(query, call, index, path);
     // What a schema takes, and what it gives instead, is of one type.
     if (/^(?:catch|default|prefault)$/.test(method)) return findNamesOfValue(query, callee.object, path);
     return /^\w+\.(?:enum|literal)$/.test(getDottedName(callee) ?? '') && isText(query, node) ? [node] : [];
   }
-  const parameter =
-    callee.type === 'Identifier' ? findFunction(query.tracer, callee)?.params[index] : undefined;
-  if (parameter === undefined) return [];
-  return findNamesOfPattern(query, parameter.type === 'AssignmentPattern' ? parameter.left : parameter, path);
+  return findNamesOfParameter(query, call, index, path);
+}
+
+function findNamesOfParameter(
+  query: Query,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  index: number,
+  path: Path,
+): Node[] {
+  return findParameters(query.tracer, call, index).flatMap((one) => findNamesOfPattern(query, one, path));
 }

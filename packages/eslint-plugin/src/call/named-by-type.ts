@@ -5,6 +5,7 @@ import { findVariable } from '../trace/scopes.js';
 import type { DeclaredType, Tracer } from '../trace/tracer.js';
 import { getElementType, getTypeMember, getTypeParts } from '../trace/type-nodes.js';
 import { isSchema } from '../trace/zod.js';
+import { findDeclaredParameter } from './find-parameters.js';
 
 /** Steps from a whole to a part of it: names of members, and one of these two. */
 export type Path = readonly string[];
@@ -69,6 +70,8 @@ function findNamesOfPart(query: Query, type: DeclaredType, path: Path, depth: nu
       return step === KEYS
         ? inType(getOptional(type.constraint), rest)
         : inType(getOptional(type.typeAnnotation), rest);
+    default:
+      break;
   }
   if (step === undefined) return [];
   if (step === KEYS) return [];
@@ -168,8 +171,10 @@ export function findNamesOfPattern(query: Query, pattern: Node, path: Path, dept
       return parent.parent.kind === 'const' || parent.init.type !== 'Literal'
         ? findNamesOfValue(query, parent.init, path, depth + 1)
         : [];
-    default:
-      return [];
+    default: {
+      const declared = findDeclaredParameter(query.tracer, pattern);
+      return declared === undefined ? [] : findNamesOfPattern(query, declared, path, depth + 1);
+    }
   }
 }
 
@@ -222,7 +227,7 @@ function findNamesOfCall(query: Query, call: TSESTree.CallExpression, path: Path
 }
 
 /** The function of this file that a name stands for. */
-export function findFunction(tracer: Tracer, name: TSESTree.Identifier) {
+function findFunction(tracer: Tracer, name: TSESTree.Identifier) {
   const definition = findVariable(tracer, name)?.defs[0]?.node;
   const made = definition?.type === 'VariableDeclarator' ? definition.init : definition;
   return isFunction(made) ? made : undefined;

@@ -50,6 +50,16 @@ describe('a text that types of the file name', () => {
       2,
     ],
     [
+      'with what callers give to a method',
+      `class Painter {\n  draw(size: '1920x1080' | 'auto') {\n  ${DRAW}\n  }\n}\nexport const a = () => new Painter().draw('1920x1080');`,
+      2,
+    ],
+    [
+      'with what callers give to a function of a declared type',
+      `type Draw = (size: '1920x1080' | 'auto') => unknown;\nexport const draw: Draw = (size) => {\n  ${DRAW}\n};\ndraw('1920x1080');`,
+      2,
+    ],
+    [
       'with the default of a schema',
       `const schema = z.object({ size: z.enum(['1920x1080', 'auto']).default('1920x1080') });\nexport function draw(body: unknown) {\n  const { size } = schema.parse(body);\n  ${DRAW}\n}`,
       2,
