@@ -1,10 +1,7 @@
 import { checkRequest, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
 import type { Node } from '../ast/nodes.js';
-import { resolve } from '../trace/resolve.js';
 import type { ImageCall } from './image-call.js';
-import type { MisspeltParameter } from './misspelt-parameters.js';
-import { getParameterKey, renameParameter } from './parameter-key.js';
-import { isOneEditAway, toBare } from './spelling.js';
+import { findGivenKeys, renameKey, type MisspeltParameter } from './misspelt-parameters.js';
 import { getContractOperation, getContractSurface } from './to-request.js';
 
 /** An option of the AI SDK under a name it does not know, and what is given to it. */
@@ -23,14 +20,10 @@ export function findDroppedOptions(call: ImageCall): DroppedOption[] {
       const violation = checkName(call, path, option);
       if (violation === undefined) continue;
       const [name = option] = violation.suggestions;
-      for (const step of reader.read(option).steps) {
-        const key = step.kind === 'follow' ? getParameterKey(step.node) : undefined;
-        if (step.kind !== 'follow' || key === undefined) continue;
-        // What is `undefined` is as good as not there.
-        if (resolve(call.tracer, step.node, step.env).every(({ kind }) => kind === 'undefined')) continue;
-        const isSpelling = isOneEditAway(toBare(option), toBare(name)) && reader.names?.has(name) !== true;
-        const rename = isSpelling && name !== option ? renameParameter(key, option, name) : undefined;
-        found.push({ key, value: step.node, violation, name, rename });
+      const mayRename = reader.names?.has(name) !== true;
+      for (const { key, value } of findGivenKeys(call, reader.read(option).steps)) {
+        const rename = mayRename ? renameKey(key, option, name) : undefined;
+        found.push({ key, value, violation, name, rename });
       }
     }
   }

@@ -31,8 +31,7 @@ interface Fields {
 /** Reads what was appended to a form under a name: `image`, and `image[]` and `image[0]` with it. */
 export function createFormReader(tracer: Tracer, form: Leaf, place: Node): PropertyReader {
   const { named, others } = getFields(tracer, form);
-  if (others.length === 0) return createReader(named, (parameter) => named.get(parameter) ?? [absent(place)]);
-  return createReader(undefined, (parameter) => {
+  return createReader(others.length === 0 ? named : undefined, (parameter) => {
     const steps = named.get(parameter) ?? [];
     const all = [...steps, ...others.flatMap((append) => readLoop(tracer, append, parameter, form))];
     return all.length > 0 ? all : [absent(place)];
@@ -49,10 +48,6 @@ function getFields(tracer: Tracer, form: Leaf): Fields {
       const [name, value] = event.call.arguments;
       if (name === undefined || value === undefined) continue;
       const step = follow(value, form.env);
-      if (name.type === 'Literal' && typeof name.value === 'string') {
-        addField(named, name.value, step);
-        continue;
-      }
       for (const key of getTexts(tracer, name, form.env)) {
         const text = typeof key.value === 'string' ? key.value : key.pieces[0]?.text;
         if (text === undefined) others.push(event.call);

@@ -126,13 +126,7 @@ export class ImageCall {
 
   /** Model ids of OpenAI the call may name, as the contract knows them; `undefined` for one that is not visible. */
   getModels(): readonly (string | undefined)[] {
-    return (this.#ownModels ??= this.#findOwnModels());
-  }
-
-  #findOwnModels(): readonly (string | undefined)[] {
-    const ids = this.#getAllModels();
-    // Most calls name one model, and it is OpenAI's.
-    return ids.length === 1 && !this.#isOthers(ids[0]) ? ids : ids.filter((id) => !this.#isOthers(id));
+    return (this.#ownModels ??= this.#getAllModels().filter((id) => !this.#isOthers(id)));
   }
 
   /** Whether all models the call may name are another vendor's, so that nothing of OpenAI's rules holds for it. */

@@ -1,7 +1,7 @@
 import type { Violation } from 'gpt-image-contract';
 import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
 import type { Node } from '../ast/nodes.js';
-import { resolve } from '../trace/resolve.js';
+import { resolve, type Step } from '../trace/resolve.js';
 import type { ImageCall } from './image-call.js';
 import { getNameCheck, IMAGE_NAMES } from './name-verdicts.js';
 import { getParameterKey, renameParameter } from './parameter-key.js';
@@ -31,16 +31,26 @@ export function findMisspeltParameters(call: ImageCall): MisspeltParameter[] {
     const violation = check(parameter);
     const name = violation?.suggestions[0];
     if (violation === undefined || name === undefined) continue;
-    for (const step of call.getSteps(parameter)) {
-      const key = step.kind === 'follow' ? getParameterKey(step.node) : undefined;
-      if (step.kind !== 'follow' || key === undefined) continue;
-      // What is `undefined` is not sent.
-      if (resolve(call.tracer, step.node, step.env).every(({ kind }) => kind === 'undefined')) continue;
-      // Another service's name may want another value, and of two values one is right.
-      const isSpelling = isOneEditAway(toBare(parameter), toBare(name)) && !call.has(name);
-      const rename = isSpelling ? renameParameter(key, parameter, name) : undefined;
-      found.push({ key, violation, name, rename });
+    // Of two values one is right.
+    const mayRename = !call.has(name);
+    for (const { key } of findGivenKeys(call, call.getSteps(parameter))) {
+      found.push({ key, violation, name, rename: mayRename ? renameKey(key, parameter, name) : undefined });
     }
   }
   return found;
+}
+
+/** The keys under which a parameter is written, with what is given to it; what is `undefined` is not sent. */
+export function findGivenKeys({ tracer }: ImageCall, steps: readonly Step[]): { key: Node; value: Node }[] {
+  return steps.flatMap((step) => {
+    const key = step.kind === 'follow' ? getParameterKey(step.node) : undefined;
+    if (step.kind !== 'follow' || key === undefined) return [];
+    const leaves = resolve(tracer, step.node, step.env);
+    return leaves.every(({ kind }) => kind === 'undefined') ? [] : [{ key, value: step.node }];
+  });
+}
+
+/** Renames a key to what is nearly its name; another service's name may want another value. */
+export function renameKey(key: Node, from: string, to: string): ReportFixFunction | undefined {
+  return from !== to && isOneEditAway(toBare(from), toBare(to)) ? renameParameter(key, from, to) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, getOptional, getStaticKey, isFunction, unwrap, type Node } from '../ast/nodes.js';
+import { getMemberName, getOptional, getStaticKey, unwrap, type Node } from '../ast/nodes.js';
 import { getClassMemberType, getThisOwner } from '../trace/classes.js';
-import { findVariable } from '../trace/scopes.js';
+import { findFunction, findVariable } from '../trace/scopes.js';
 import type { DeclaredType, Tracer } from '../trace/tracer.js';
 import { getElementType, getTypeMember, getTypeParts } from '../trace/type-nodes.js';
 import { isSchema } from '../trace/zod.js';
@@ -224,13 +224,6 @@ function findNamesOfCall(query: Query, call: TSESTree.CallExpression, path: Path
     default:
       return findNamesOfTable(query, first, path, depth + 1);
   }
-}
-
-/** The function of this file that a name stands for. */
-function findFunction(tracer: Tracer, name: TSESTree.Identifier) {
-  const definition = findVariable(tracer, name)?.defs[0]?.node;
-  const made = definition?.type === 'VariableDeclarator' ? definition.init : definition;
-  return isFunction(made) ? made : undefined;
 }
 
 export function isConstAssertion({ typeAnnotation: type }: TSESTree.TSAsExpression): boolean {

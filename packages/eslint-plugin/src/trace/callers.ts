@@ -11,6 +11,7 @@ import {
 } from '../ast/nodes.js';
 import { getThisUses, type ClassNode } from './classes.js';
 import { resolve } from './resolve.js';
+import { findParameterVariable } from './scopes.js';
 import {
   getDeclaredVariables,
   type Argument,
@@ -136,9 +137,7 @@ function getPassedCalls(tracer: Tracer, call: TSESTree.CallExpression, callback:
   const fn = leaf.node;
   const parameter = fn.params[index];
   if (parameter?.type !== 'Identifier') return OPEN;
-  const variable = getDeclaredVariables(tracer, fn).find(({ identifiers }) =>
-    identifiers.some((identifier) => identifier === parameter),
-  );
+  const variable = findParameterVariable(tracer, fn, parameter);
   if (variable === undefined) return OPEN;
   // What the function hands on is what this call gave it, not what others did.
   const env: Frame = { fn, call, args: given, outer: null, depth: 1 };

@@ -123,13 +123,6 @@ function expandFunctions(
   leaves: readonly Leaf[],
   env: Env,
 ): readonly Step[] | undefined {
-  const [only] = leaves;
-  // Most calls call one function.
-  if (only !== undefined && leaves.length === 1) {
-    if (only.kind !== 'value' || !isFunction(only.node)) return undefined;
-    const frame = enter(only.node, getCallArguments(call, env) ?? [], env, call);
-    return frame && expandReturns(tracer, frame.fn, frame, call);
-  }
   if (!leaves.some(({ kind, node }) => kind === 'value' && isFunction(node))) return undefined;
   const args = getCallArguments(call, env) ?? [];
   const frames = leaves.map(({ node }) => (isFunction(node) ? enter(node, args, env, call) : undefined));

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getMethodName, getParent, getWrapped, unwrap, type Node } from '../ast/nodes.js';
 import { getReachable, type Event, type Reachable } from './reachable.js';
-import { findVariable } from './scopes.js';
+import { findFunction, findParameterVariable } from './scopes.js';
 import { getDeclaredVariables, type Tracer, type Variable } from './tracer.js';
 
 /** What happens to the object a variable holds. */
@@ -205,19 +205,12 @@ function isReadByFunction(
 ): boolean {
   if (depth >= MAX_ALIASES || call.type !== 'CallExpression' || call.callee.type !== 'Identifier')
     return false;
-  const definition = findVariable(tracer, call.callee)?.defs[0]?.node;
-  const fn = definition?.type === 'VariableDeclarator' ? definition.init : definition;
-  if (
-    fn?.type !== 'FunctionDeclaration' &&
-    fn?.type !== 'ArrowFunctionExpression' &&
-    fn?.type !== 'FunctionExpression'
-  ) {
-    return false;
-  }
+  const fn = findFunction(tracer, call.callee);
+  if (fn === undefined) return false;
   const parameter = fn.params[call.arguments.indexOf(argument as TSESTree.CallExpressionArgument)];
   if (parameter?.type === 'ObjectPattern') return true;
   if (parameter?.type !== 'Identifier') return false;
-  const variable = getDeclaredVariables(tracer, fn).find((one) => one.defs[0]?.name === parameter);
+  const variable = findParameterVariable(tracer, fn, parameter);
   return (
     variable !== undefined && getEvents(tracer, variable, depth + 1).every((event) => event.kind === 'call')
   );

@@ -191,8 +191,7 @@ const LOOPS: ReadonlySet<string> = new Set([
 /** Start of the last statement before the use that replaces the value on every way through it. */
 function getLastReplacement(events: readonly Event[], path: Path): number | undefined {
   let last: number | undefined;
-  // Made where there are branches: most writes stand in line.
-  const arms: BranchArms = { byOwner: undefined };
+  const arms = new Map<Node, Arms>();
   for (const event of events) {
     if (!event.isReplacing) continue;
     const statement = getReplacingStatement(event.node, path, arms);
@@ -208,12 +207,8 @@ interface Arms {
   readonly all: number | undefined;
 }
 
-interface BranchArms {
-  byOwner: Map<Node, Arms> | undefined;
-}
-
 /** Climbs from a write to the statement beside the path; through `if` and `switch` only when all their arms write. */
-function getReplacingStatement(write: Node, path: Path, arms: BranchArms): Node | undefined {
+function getReplacingStatement(write: Node, path: Path, arms: Map<Node, Arms>): Node | undefined {
   let node: Node = write;
   for (;;) {
     const parent = getParent(node);
@@ -229,9 +224,8 @@ function getReplacingStatement(write: Node, path: Path, arms: BranchArms): Node 
       case 'SwitchCase': {
         const owner = parent.type === 'IfStatement' ? parent : parent.parent;
         const arm = parent.type === 'IfStatement' ? node : parent;
-        arms.byOwner ??= new Map();
-        const state = arms.byOwner.get(owner) ?? { done: new Set(), all: getArms(owner) };
-        arms.byOwner.set(owner, state);
+        const state = arms.get(owner) ?? { done: new Set(), all: getArms(owner) };
+        arms.set(owner, state);
         state.done.add(arm);
         if (state.all === undefined || state.done.size < state.all) return undefined;
         node = owner;

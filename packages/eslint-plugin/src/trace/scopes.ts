@@ -1,6 +1,6 @@
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
-import { isInside, type Node } from '../ast/nodes.js';
-import type { Tracer, Variable } from './tracer.js';
+import { isFunction, isInside, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getDeclaredVariables, type Tracer, type Variable } from './tracer.js';
 
 /** Finds the variable an identifier names; `undefined` for a global that nothing declares. */
 export function findVariable(tracer: Tracer, identifier: Node & { name: string }): Variable | undefined {
@@ -13,6 +13,22 @@ export function findVariable(tracer: Tracer, identifier: Node & { name: string }
     if (variable !== undefined && isDeclaredAt(variable, identifier)) return variable;
   }
   return findByName(innermost, identifier.name);
+}
+
+/** Finds the function of this file that a name was declared as. */
+export function findFunction(tracer: Tracer, identifier: Node & { name: string }): FunctionNode | undefined {
+  const definition = findVariable(tracer, identifier)?.defs[0]?.node;
+  const made = definition?.type === 'VariableDeclarator' ? definition.init : definition;
+  return isFunction(made) ? made : undefined;
+}
+
+/** Finds the variable that a parameter with a plain name is. */
+export function findParameterVariable(
+  tracer: Tracer,
+  fn: FunctionNode,
+  parameter: Node,
+): Variable | undefined {
+  return getDeclaredVariables(tracer, fn).find((variable) => isDeclaredAt(variable, parameter));
 }
 
 function isDeclaredAt({ identifiers }: Variable, identifier: Node): boolean {
