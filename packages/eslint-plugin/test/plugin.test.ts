@@ -19,6 +19,17 @@ function read(path: string): string {
   return readFileSync(fileURLToPath(new URL(path, ROOT)), 'utf8');
 }
 
+/** Folders of the sources, each knowing those above it in this list. */
+const LAYERS = [
+  ['ast'],
+  ['trace'],
+  ['call'],
+  ['model', 'output', 'prompt', 'size', 'upload'],
+  ['suggest'],
+  ['names'],
+  ['rules'],
+];
+
 const manifest = JSON.parse(read('packages/eslint-plugin/package.json')) as {
   name: string;
   version: string;
@@ -36,6 +47,25 @@ describe('the plugin', () => {
 
   it('exports every rule there is a file for', () => {
     expect(names).toEqual(list('packages/eslint-plugin/src/rules/', '.ts'));
+  });
+
+  it('has folders that know only what stands below them', () => {
+    for (const [height, folders] of LAYERS.entries()) {
+      const below = LAYERS.slice(0, height).flat();
+      for (const folder of folders) {
+        const path = `packages/eslint-plugin/src/${folder}/`;
+        const imports = list(path, '.ts').flatMap((file) =>
+          [...read(`${path}${file}.ts`).matchAll(/from '\.\.\/([a-z]+)\//g)].map(([, other]) => other),
+        );
+        expect(below, folder).toEqual(expect.arrayContaining([...new Set(imports)]));
+      }
+    }
+  });
+
+  it('has no other folders', () => {
+    const entries = readdirSync(new URL('../src/', import.meta.url), { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(folders.sort()).toEqual(LAYERS.flat().sort());
   });
 
   it('has a page for every rule', () => {

@@ -1,7 +1,8 @@
 import { RESPONSES_DEFAULT_MODEL } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getImportPath } from '../ast/imports.js';
 import { getMemberName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
+import { toCamelCase } from '../spelling.js';
+import { getImportPath } from '../trace/imports.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader, createReader } from '../trace/property-reader.js';
 import { follow, resolve, resolveSteps, type Step } from '../trace/resolve.js';
@@ -9,7 +10,6 @@ import { absent, unknown, type Leaf, type Tracer } from '../trace/tracer.js';
 import { isGuard } from './client.js';
 import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
-import { toCamelCase } from './spelling.js';
 
 const GENERATORS: ReadonlySet<string> = new Set(['generateImage', 'experimental_generateImage']);
 const MODEL_METHODS: ReadonlySet<string> = new Set(['image', 'imageModel']);

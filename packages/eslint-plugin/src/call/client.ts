@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getImportPath } from '../ast/imports.js';
 import { getMemberName, getMethodName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
-import { getDottedName, matchesSpecifier } from '../ast/specifiers.js';
 import { getClassMemberType, getClassOf, getThisOwner } from '../trace/classes.js';
+import { getImportPath } from '../trace/imports.js';
 import { getTypeNames } from '../trace/literal-types.js';
 import { getProperty } from '../trace/properties.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
-import { getStepTexts } from '../trace/texts.js';
 import { findVariable } from '../trace/scopes.js';
+import { getDottedName, matchesSpecifier } from '../trace/specifiers.js';
+import { getStepTexts } from '../trace/texts.js';
 import { type DeclaredType, isConstant, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
 import { getTypeMember, getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getDeclaredType } from '../trace/variables.js';

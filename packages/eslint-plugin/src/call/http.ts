@@ -1,14 +1,14 @@
 import { PROMPT_GAP } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getImportPath } from '../ast/imports.js';
 import { unwrap, type Node } from '../ast/nodes.js';
-import { getDottedName } from '../ast/specifiers.js';
 import { flatten } from '../trace/flatten.js';
+import { getImportPath } from '../trace/imports.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader, createReader, type PropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, type Step } from '../trace/resolve.js';
-import { getTexts, type Value } from '../trace/texts.js';
 import { findVariable } from '../trace/scopes.js';
+import { getDottedName } from '../trace/specifiers.js';
+import { getTexts, type Value } from '../trace/texts.js';
 import type { Env, Frame, Leaf, Tracer } from '../trace/tracer.js';
 import { getClient, isForeignUrl, isGuard } from './client.js';
 import { createFormReader, isForm } from './http-form.js';

@@ -1,5 +1,5 @@
 import { getModel, MODELS } from 'gpt-image-contract';
-import { isOneEditAway, toBare } from './spelling.js';
+import { isOneEditAway, toBare } from '../spelling.js';
 
 /** Gateways and registries name the vendor first: `openai/gpt-image-2`, `openai:gpt-image-2`. */
 export function stripProvider(id: string): string {

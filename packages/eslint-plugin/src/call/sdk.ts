@@ -9,15 +9,15 @@ import {
   type FunctionNode,
   type Node,
 } from '../ast/nodes.js';
-import { getDottedName } from '../ast/specifiers.js';
 import { getArguments } from '../trace/callers.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader, type PropertyReader } from '../trace/property-reader.js';
 import { resolve } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
+import { getDottedName } from '../trace/specifiers.js';
 import { absent, type DeclaredType, isConstant, type Leaf, type Tracer, unknown } from '../trace/tracer.js';
-import { getClient, getReceiverType, type Client } from './client.js';
 import { getClientOfPattern } from './client-of-pattern.js';
+import { getClient, getReceiverType, type Client } from './client.js';
 import { ImageCall } from './image-call.js';
 import { isOwnClient } from './own-client.js';
 import type { ParseContext } from './parse-context.js';

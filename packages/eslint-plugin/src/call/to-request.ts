@@ -1,7 +1,7 @@
 import { UNKNOWN_VALUE, type ImageRequest, type Operation, type Surface } from 'gpt-image-contract';
+import { toCamelCase } from '../spelling.js';
 import type { Value } from '../trace/texts.js';
 import type { ImageCall } from './image-call.js';
-import { toCamelCase } from './spelling.js';
 
 /** The contract's name of a call's surface. */
 export function getContractSurface(call: ImageCall): Surface {

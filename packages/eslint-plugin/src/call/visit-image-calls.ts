@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext, RuleListener } from '@typescript-eslint/utils/ts-eslint';
 import { getSettings } from '../settings.js';
 import { createTracer } from '../trace/tracer.js';
-import { createPreparationTest } from '../upload/helpers.js';
 import type { ImageCall } from './image-call.js';
 import { createMentionTest } from './mentions-images.js';
 import { createParseContext } from './parse-context.js';
 import { parseImageCall } from './parse-image-call.js';
+import { createPreparationTest } from './prepared-helpers.js';
 
 type AnyContext = Readonly<RuleContext<string, readonly unknown[]>>;
 /** What a rule does with a call; `reported` is empty at first, for the rule to keep what it has reported of the file. */

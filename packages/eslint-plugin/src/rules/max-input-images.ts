@@ -1,5 +1,6 @@
 import { checkImageCount, checkRequest, type Policy, type Violation } from 'gpt-image-contract';
 import type { ImageCall } from '../call/image-call.js';
+import { getCalledHelper, type HelperContext } from '../call/prepared-helpers.js';
 import { getContractSurface } from '../call/to-request.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
@@ -9,7 +10,6 @@ import { getInput, isPrepareEdit } from '../trace/prepared-edit.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
 import type { Leaf } from '../trace/tracer.js';
 import { takesImageUrls } from '../upload/judge-data-urls.js';
-import { getCalledHelper, type HelperContext } from '../upload/helpers.js';
 
 type Options = [{ max?: number }];
 

@@ -1,10 +1,10 @@
 import type { Violation } from 'gpt-image-contract';
-import { replaceText } from '../call/replace-text.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { getFrameCounts } from '../size/frame-counts.js';
 import { findForAll, getSizeViolations } from '../size/size-verdicts.js';
+import { replaceText } from '../suggest/replace-text.js';
 
 export default createRule({
   name: 'no-experimental-size',

@@ -5,13 +5,13 @@ import {
   type PromptEdit,
 } from 'gpt-image-contract';
 import type { RuleFix, RuleFixer } from '@typescript-eslint/utils/ts-eslint';
-import { escapeText } from '../ast/string-source.js';
 import type { Node } from '../ast/nodes.js';
-import { isOfLiteralType } from '../call/replace-text.js';
+import { escapeText } from '../ast/string-source.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow } from '../flow.js';
 import { PromptText } from '../prompt/prompt-text.js';
+import { isOfLiteralType } from '../suggest/replace-text.js';
 import type { Tracer } from '../trace/tracer.js';
 
 type Options = [{ checkQuality?: boolean }];

@@ -1,10 +1,10 @@
 import { checkRequest, type Violation } from 'gpt-image-contract';
 import type { ImageCall } from '../call/image-call.js';
 import { isLaterModel, isMisspeltModel, isOpenAiModel, stripProvider } from '../call/model-ids.js';
-import { replaceText } from '../call/replace-text.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
+import { replaceText } from '../suggest/replace-text.js';
 
 export default createRule({
   name: 'no-retired-model',

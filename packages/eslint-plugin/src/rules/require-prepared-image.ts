@@ -4,12 +4,12 @@ import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow } from '../flow.js';
 import type { Settings } from '../settings.js';
+import { wrapInHelper } from '../suggest/wrap-in-helper.js';
+import { wrapMask } from '../suggest/wrap-mask.js';
+import type { Wrapping } from '../suggest/write-edit.js';
 import { isAddress } from '../upload/addresses.js';
 import { judgeDataUrls, takesImageUrls } from '../upload/judge-data-urls.js';
 import { judgeUploads, type Verdict } from '../upload/judge-upload.js';
-import { wrapInHelper } from '../upload/wrap-in-helper.js';
-import { wrapMask } from '../upload/wrap-mask.js';
-import type { Wrapping } from '../upload/write-edit.js';
 
 type Options = [{ reportUnknown?: boolean }];
 

@@ -2,12 +2,12 @@ import { checkVisionInput, type Violation } from 'gpt-image-contract';
 import type { Node } from '../ast/nodes.js';
 import { createMentionTest } from '../call/mentions-images.js';
 import { createParseContext } from '../call/parse-context.js';
+import { createPreparationTest } from '../call/prepared-helpers.js';
 import { parseVisionInput, type VisionInput } from '../call/vision-input.js';
 import { createRule } from '../create-rule.js';
 import { getSettings } from '../settings.js';
-import { createTracer } from '../trace/tracer.js';
 import type { Value } from '../trace/texts.js';
-import { createPreparationTest } from '../upload/helpers.js';
+import { createTracer } from '../trace/tracer.js';
 import { isDataUrl, judgeDataUrl } from '../upload/judge-data-urls.js';
 
 /** One of these words is in every file with an image part. */

@@ -1,12 +1,12 @@
 import type { ImageCall } from '../call/image-call.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
-import { IMAGE_NAMES } from '../call/name-verdicts.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
+import { findMisnamedImages } from '../names/find-misnamed-images.js';
+import { IMAGE_NAMES } from '../names/name-verdicts.js';
+import { wrapInHelper } from '../suggest/wrap-in-helper.js';
+import { writeType } from '../suggest/write-type.js';
 import { findUntypedUploads, type UntypedUpload } from '../upload/find-untyped-uploads.js';
-import { findMisnamedImages } from '../upload/find-misnamed-images.js';
-import { wrapInHelper } from '../upload/wrap-in-helper.js';
-import { writeType } from '../upload/write-type.js';
 
 type MessageIds =
   | 'addType'

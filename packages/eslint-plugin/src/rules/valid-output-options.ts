@@ -1,15 +1,15 @@
 import { getModel, type Violation } from 'gpt-image-contract';
 import type { ImageCall } from '../call/image-call.js';
-import { findDroppedOptions } from '../call/dropped-options.js';
-import { isForGoneModel } from '../call/gone-models.js';
-import { leaveOut } from '../call/leave-out.js';
-import { findMisspeltParameters, type MisspeltParameter } from '../call/misspelt-parameters.js';
-import { replaceNumber, replaceText, type Replacement } from '../call/replace-text.js';
 import { getSpelling, toApiValue } from '../call/to-request.js';
 import { OTHER_NAMES, visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
+import { isForGoneModel } from '../model/gone-models.js';
+import { findDroppedOptions } from '../names/dropped-options.js';
+import { findMisspeltParameters, type MisspeltParameter } from '../names/misspelt-parameters.js';
 import { judgeRequest, type OutputRequest, readRequest, withValue } from '../output/request-verdicts.js';
+import { leaveOut } from '../suggest/leave-out.js';
+import { replaceNumber, replaceText, type Replacement } from '../suggest/replace-text.js';
 import type { Value } from '../trace/texts.js';
 
 type Options = [{ reportWarnings?: boolean }];

@@ -1,14 +1,14 @@
 import type { Violation } from 'gpt-image-contract';
 import type { ImageCall } from '../call/image-call.js';
-import { replaceText } from '../call/replace-text.js';
-import { isForGoneModel } from '../call/gone-models.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
-import { checkPartialSize } from '../size/check-partial-size.js';
+import { isForGoneModel } from '../model/gone-models.js';
 import { DEFAULT_POLICY } from '../settings.js';
+import { checkPartialSize } from '../size/check-partial-size.js';
 import { getFrameCounts } from '../size/frame-counts.js';
 import { findForAll, getSizeViolations } from '../size/size-verdicts.js';
+import { replaceText } from '../suggest/replace-text.js';
 import type { Value } from '../trace/texts.js';
 
 export default createRule({

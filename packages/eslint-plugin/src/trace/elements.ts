@@ -1,11 +1,11 @@
 import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
-import { getDottedName } from '../ast/specifiers.js';
-import { expandCallback } from './calls.js';
-import { getMemberEvents, type MemberEvent } from './member-events.js';
-import { getKeys, getMapPairs, getMapValues, getObjectEntries, isMap } from './entries.js';
 import { getAllProperties } from './all-properties.js';
+import { expandCallback } from './calls.js';
+import { getKeys, getMapPairs, getMapValues, getObjectEntries, isMap } from './entries.js';
+import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getProperty } from './properties.js';
 import { follow, resolve, resolveSteps, type Step, followElement } from './resolve.js';
+import { getDottedName } from './specifiers.js';
 import { absent, MAX_DEPTH, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getElementType } from './type-nodes.js';
 

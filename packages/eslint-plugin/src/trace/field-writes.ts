@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getParent, getStaticKey, getWrapped, type Node } from '../ast/nodes.js';
-import { getDottedName } from '../ast/specifiers.js';
 import { getThisOwner, getThisUses } from './classes.js';
 import { follow, type Step } from './resolve.js';
+import { getDottedName } from './specifiers.js';
 import type { Tracer } from './tracer.js';
 
 /** What methods write to the object that a field of their class holds. */

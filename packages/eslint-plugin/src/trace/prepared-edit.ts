@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getImportPath } from '../ast/imports.js';
+import { getImportPath } from './imports.js';
 import { getProperty } from './properties.js';
 import { resolve, type Step } from './resolve.js';
 import { absent, unknownPart, type Env, type Leaf, type Tracer } from './tracer.js';

@@ -1,15 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getOptional, getStaticKey, unwrap, type Node } from '../ast/nodes.js';
 import { getClassMember, getClassOf, getThisMember, getThisOwner } from './classes.js';
-import { getDottedName } from '../ast/specifiers.js';
 import { getElements, getElementAt } from './elements.js';
 import { pickValues } from './entries.js';
 import { getFieldValues, getFieldWrites } from './field-writes.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
-import { getPreparedEdit } from './prepared-edit.js';
 import { getFromObject, getFromSpread } from './object-literals.js';
+import { getPreparedEdit } from './prepared-edit.js';
 import { follow, resolve, type Step, MAX_LEAVES } from './resolve.js';
+import { getDottedName } from './specifiers.js';
 import {
   absent,
   MAX_DEPTH,

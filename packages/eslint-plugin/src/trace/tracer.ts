@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope, SourceCode } from '@typescript-eslint/utils/ts-eslint';
-import type { ImportPath } from '../ast/imports.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import type { Callers } from './callers.js';
+import type { ImportPath } from './imports.js';
 import type { MemberEvent } from './member-events.js';
 import type { ObjectShape } from './object-shape.js';
 import type { Step } from './resolve.js';

@@ -1,17 +1,17 @@
 import { API_LIMITS } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getImportPath } from '../ast/imports.js';
 import { getMemberName, getMethodName, type Node } from '../ast/nodes.js';
-import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
+import { getCalledHelper } from '../call/prepared-helpers.js';
 import { flatten } from '../trace/flatten.js';
+import { getImportPath } from '../trace/imports.js';
 import { getProperty } from '../trace/properties.js';
 import { resolve } from '../trace/resolve.js';
+import { getDottedName } from '../trace/specifiers.js';
 import { getStepTexts } from '../trace/texts.js';
 import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { isAddress } from './addresses.js';
-import { getCalledHelper } from './helpers.js';
 import { getSingles } from './singles.js';
 
 /** An upload that the API cannot take for an image. */

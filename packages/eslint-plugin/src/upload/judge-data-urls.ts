@@ -1,8 +1,8 @@
 import type { ImageCall } from '../call/image-call.js';
+import type { HelperContext } from '../call/prepared-helpers.js';
 import { flatten } from '../trace/flatten.js';
 import { getProperty } from '../trace/properties.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
-import type { HelperContext } from './helpers.js';
 import { judgeNode, type Verdict } from './judge-upload.js';
 import { getSingles } from './singles.js';
 

@@ -1,16 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getImportPath } from '../ast/imports.js';
 import { getMethodName, getWrapped, unwrap, type Node } from '../ast/nodes.js';
-import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
+import {
+  getCalledHelper,
+  getHelper,
+  mentionsPrepared,
+  type HelperContext,
+} from '../call/prepared-helpers.js';
 import { getElements, isList } from '../trace/elements.js';
 import { flatten } from '../trace/flatten.js';
+import { getImportPath } from '../trace/imports.js';
 import { getTypeText } from '../trace/literal-types.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
+import { getDottedName } from '../trace/specifiers.js';
 import type { Env, Leaf } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
 import { BROWSER_FILES, isFormField, isReceivedForm } from './form-fields.js';
-import { getCalledHelper, getHelper, mentionsPrepared, type HelperContext } from './helpers.js';
 import { isListType, isRawType } from './raw-types.js';
 import { getSharpChain } from './sharp-chain.js';
 

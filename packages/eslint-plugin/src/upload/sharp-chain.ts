@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getImportPath } from '../ast/imports.js';
 import { getMemberName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
-import { getDottedName } from '../ast/specifiers.js';
+import { getImportPath } from '../trace/imports.js';
 import { resolve } from '../trace/resolve.js';
+import { getDottedName } from '../trace/specifiers.js';
 import type { Tracer } from '../trace/tracer.js';
 
 /** Names of the methods of a `sharp(…)…` chain; `undefined` for anything else. */

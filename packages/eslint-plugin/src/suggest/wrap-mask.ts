@@ -3,8 +3,8 @@ import { getEnclosingFunction, getParent, getWrapped, isInside, unwrap, type Nod
 import type { ImageCall } from '../call/image-call.js';
 import { findVariable } from '../trace/scopes.js';
 import { isConstant, type Tracer } from '../trace/tracer.js';
+import { judgeNode, type Verdict } from '../upload/judge-upload.js';
 import { findUse } from './find-use.js';
-import { judgeNode, type Verdict } from './judge-upload.js';
 import { getWrappedSource, takesHelper, writeEdit, type Edit, type Wrapping } from './write-edit.js';
 
 /**

@@ -1,13 +1,13 @@
 import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import { getEnclosingFunction, getParent, isInside, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
-import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
 import { resolve } from '../trace/resolve.js';
+import { getDottedName } from '../trace/specifiers.js';
 import type { Env, Tracer } from '../trace/tracer.js';
-import type { Use } from './find-use.js';
-import { importHelper } from './import-helper.js';
 import { mayBeAbsent } from './absence.js';
 import { getAppend, isOfPackage } from './append.js';
+import type { Use } from './find-use.js';
+import { importHelper } from './import-helper.js';
 import { mayBePromise } from './promises.js';
 import { refusesFiles } from './refuses-files.js';
 import { writeInput } from './write-input.js';

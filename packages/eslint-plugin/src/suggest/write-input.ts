@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMethodName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
-import { getDottedName } from '../ast/specifiers.js';
 import { resolve } from '../trace/resolve.js';
+import { getDottedName } from '../trace/specifiers.js';
 import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
-import { BROWSER_FILES, isFormField, isTypeChecked } from './form-fields.js';
-import { getSingles } from './singles.js';
+import { BROWSER_FILES, isFormField, isTypeChecked } from '../upload/form-fields.js';
+import { getSingles } from '../upload/singles.js';
 
 /** What an expression gives a helper: something it reads, an address, a field of a form, or something it must not read. */
 type Kind = 'address' | 'field' | 'input' | 'other' | 'text';

@@ -1,7 +1,7 @@
 import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import { getParent, getStaticKey, getWrapped, isInside, type Node } from '../ast/nodes.js';
+import type { ImageCall } from '../call/image-call.js';
 import { findVariable } from '../trace/scopes.js';
-import type { ImageCall } from './image-call.js';
 import { getParameterKey } from './parameter-key.js';
 
 /**

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getImportPath } from '../ast/imports.js';
 import { unwrapAwait, type Node } from '../ast/nodes.js';
-import { matchesSpecifier } from '../ast/specifiers.js';
 import type { Settings } from '../settings.js';
+import { getImportPath } from '../trace/imports.js';
+import { matchesSpecifier } from '../trace/specifiers.js';
 import type { DeclaredType, Tracer } from '../trace/tracer.js';
 
 export const GUARD_PACKAGE = 'gpt-image-guard';

@@ -1,8 +1,8 @@
 import { checkRequest, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
 import type { Node } from '../ast/nodes.js';
-import type { ImageCall } from './image-call.js';
+import type { ImageCall } from '../call/image-call.js';
+import { getContractOperation, getContractSurface } from '../call/to-request.js';
 import { findGivenKeys, renameKey, type MisspeltParameter } from './misspelt-parameters.js';
-import { getContractOperation, getContractSurface } from './to-request.js';
 
 /** An option of the AI SDK under a name it does not know, and what is given to it. */
 export interface DroppedOption extends MisspeltParameter {

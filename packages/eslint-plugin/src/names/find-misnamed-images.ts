@@ -2,8 +2,8 @@ import type { Violation } from 'gpt-image-contract';
 import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
 import type { Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
-import { getNameCheck, IMAGE_NAMES } from '../call/name-verdicts.js';
-import { getParameterKey, renameParameter } from '../call/parameter-key.js';
+import { getParameterKey, renameParameter } from '../suggest/parameter-key.js';
+import { getNameCheck, IMAGE_NAMES } from './name-verdicts.js';
 
 /** Images under a name that the request has no parameter of. */
 export interface MisnamedImages {

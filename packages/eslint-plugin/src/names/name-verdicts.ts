@@ -5,8 +5,8 @@ import {
   UNKNOWN_VALUE,
   type Violation,
 } from 'gpt-image-contract';
-import type { ImageCall } from './image-call.js';
-import { getContractOperation, getContractSurface } from './to-request.js';
+import type { ImageCall } from '../call/image-call.js';
+import { getContractOperation, getContractSurface } from '../call/to-request.js';
 
 /** Names of images, right or wrong. */
 export const IMAGE_NAMES: readonly string[] = ['image', 'images', 'mask', 'markup'];

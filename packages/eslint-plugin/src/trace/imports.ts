@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findVariable } from '../trace/scopes.js';
-import type { Tracer } from '../trace/tracer.js';
-import { getMemberName, getMethodName, getStaticKey, unwrapAwait, type Node } from './nodes.js';
+import { getMemberName, getMethodName, getStaticKey, unwrapAwait, type Node } from '../ast/nodes.js';
+import { findVariable } from './scopes.js';
+import type { Tracer } from './tracer.js';
 
 /** Where an expression comes from: `toFile` of `openai` is `{ source: 'openai', path: ['toFile'] }`. */
 export interface ImportPath {

@@ -3,7 +3,7 @@ import type { ImageCall } from '../call/image-call.js';
 import { isList } from '../trace/elements.js';
 import { resolve } from '../trace/resolve.js';
 import type { Env } from '../trace/tracer.js';
-import { judgeNode } from './judge-upload.js';
+import { judgeNode } from '../upload/judge-upload.js';
 
 /** The expression that a request has for an image. */
 export interface Use {

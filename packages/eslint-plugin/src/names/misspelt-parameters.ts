@@ -1,11 +1,11 @@
 import type { Violation } from 'gpt-image-contract';
 import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
 import type { Node } from '../ast/nodes.js';
+import type { ImageCall } from '../call/image-call.js';
+import { isOneEditAway, toBare } from '../spelling.js';
+import { getParameterKey, renameParameter } from '../suggest/parameter-key.js';
 import { resolve, type Step } from '../trace/resolve.js';
-import type { ImageCall } from './image-call.js';
 import { getNameCheck, IMAGE_NAMES } from './name-verdicts.js';
-import { getParameterKey, renameParameter } from './parameter-key.js';
-import { isOneEditAway, toBare } from './spelling.js';
 
 /** A parameter under a name that the API does not know, but nearly. */
 export interface MisspeltParameter {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getImportPath } from '../ast/imports.js';
 import { getMethodName, getParent, getWrapped, unwrap, type Node } from '../ast/nodes.js';
+import { getImportPath } from '../trace/imports.js';
 import { resolve } from '../trace/resolve.js';
 import type { Tracer } from '../trace/tracer.js';
 

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getModel } from 'gpt-image-contract';
 import { getParent, getStaticKey, type Node } from '../ast/nodes.js';
-import { saysGone } from './gone-tests.js';
+import type { ImageCall } from '../call/image-call.js';
 import { isGoneOperand } from './gone-names.js';
-import type { ImageCall } from './image-call.js';
+import { saysGone } from './gone-tests.js';
 
 /**
  * Whether a value is written for a model that is gone: behind `if (model === 'dall-e-3')`, under the key `'dall-e-2'`.

@@ -1,4 +1,3 @@
-import { getImportPath } from '../ast/imports.js';
 import {
   getMethodName,
   getParent,
@@ -8,11 +7,12 @@ import {
   unwrap,
   type Node,
 } from '../ast/nodes.js';
-import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
+import { getImportPath } from '../trace/imports.js';
+import { getDottedName } from '../trace/specifiers.js';
 import { getDeclaredVariables, type Env, type Tracer } from '../trace/tracer.js';
-import { findUse, type Use } from './find-use.js';
 import { getAppend } from './append.js';
+import { findUse, type Use } from './find-use.js';
 import { writeAppend } from './write-append.js';
 import { getWrappedSource, takesHelper, writeEdit, type Edit, type Wrapping } from './write-edit.js';
 

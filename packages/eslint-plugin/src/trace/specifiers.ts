@@ -1,7 +1,7 @@
+import { getMemberName, unwrapAwait, type Node } from '../ast/nodes.js';
 import type { Specifier } from '../settings.js';
-import type { Tracer } from '../trace/tracer.js';
 import { getImportPath } from './imports.js';
-import { getMemberName, unwrapAwait, type Node } from './nodes.js';
+import type { Tracer } from './tracer.js';
 
 /** Whether an expression is what one of the specifiers names. */
 export function matchesSpecifier(

@@ -1,6 +1,6 @@
 import { getParent, getStaticKey, type Node } from '../ast/nodes.js';
-import { getDottedName } from '../ast/specifiers.js';
 import type { ImageCall } from '../call/image-call.js';
+import { getDottedName } from '../trace/specifiers.js';
 import type { Tracer } from '../trace/tracer.js';
 import { mayBeAbsent } from './absence.js';
 import { getAppend, isOfPackage } from './append.js';

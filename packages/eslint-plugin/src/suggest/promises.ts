@@ -1,8 +1,8 @@
-import { getImportPath } from '../ast/imports.js';
 import { getMethodName, isFunction, unwrap, type Node } from '../ast/nodes.js';
-import { getDottedName } from '../ast/specifiers.js';
+import { getImportPath } from '../trace/imports.js';
 import { resolve } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
+import { getDottedName } from '../trace/specifiers.js';
 import { isConstant, type Tracer } from '../trace/tracer.js';
 
 /** Calls that give what they make at once. */

@@ -1,10 +1,10 @@
 import { API_LIMITS } from 'gpt-image-contract';
-import type { Node } from '../ast/nodes.js';
 import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
-import { getDottedName } from '../ast/specifiers.js';
-import { replaceText } from '../call/replace-text.js';
+import type { Node } from '../ast/nodes.js';
+import { getDottedName } from '../trace/specifiers.js';
 import type { Tracer } from '../trace/tracer.js';
-import type { UntypedUpload } from './find-untyped-uploads.js';
+import type { UntypedUpload } from '../upload/find-untyped-uploads.js';
+import { replaceText } from './replace-text.js';
 
 /** Spellings of media types and file extensions beside the subtype itself. */
 const ALIASES: Readonly<Record<string, string>> = {

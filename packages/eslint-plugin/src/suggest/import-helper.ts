@@ -1,8 +1,8 @@
 import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
-import { getImportPath, normalizeSpecifier } from '../ast/imports.js';
 import type { Node } from '../ast/nodes.js';
+import { GUARD_PACKAGE } from '../call/prepared-helpers.js';
+import { getImportPath, normalizeSpecifier } from '../trace/imports.js';
 import { getDeclaredVariables, type Tracer, type Variable } from '../trace/tracer.js';
-import { GUARD_PACKAGE } from './helpers.js';
 
 type Fixer = Parameters<ReportFixFunction>[0];
 type Fix = ReturnType<Fixer['insertTextAfter']>;
