@@ -8,7 +8,8 @@ export const de: Vocabulary = {
     (höchste|höchster|höchsten|höchstmögliche|höchstmöglicher|höchstmöglichen|maximale|maximaler|maximalen|volle|voller|vollen|beste|bester|besten|bessere|besserer|besseren|höheren|bestmögliche|bestmöglicher|höhere|höherer|größtmögliche|größtmöglicher|größte|größter|ultrahohe|ultrahoher|native|nativer|extreme|extremer) Auflösung
     Hochauflösung, Ultrahochauflösung, (ultra|full|voll|super|echtes|echt) hd, Druckauflösung, Superauflösung
     Maximalauflösung, hohe Pixeldichte, hoher Pixeldichte, hohe Pixelzahl, hd Qualität, hohe Definition
-    hoher Definition`,
+    hoher Definition
+    (höher|besser|feiner) aufgelöst(e|er|es|en|)`,
   boosters: `
     Meisterwerk
     (höchste|höchster|beste|bester|hohe|hoher|bestmögliche|maximale|maximaler|exzellente|professionelle) Qualität
@@ -113,12 +114,14 @@ export const de: Vocabulary = {
     schaut`,
   determiners: `
     der, die, das, ein, eine, einen, einem, einer, eines, dem, den, des, sein, seine, seinen, seiner, ihr, ihre
-    ihren, ihrer, mein, meine, dieser, diese, dieses, diesen, diesem, jeder, jede, jedes, zwei, drei`,
+    ihren, ihrer, mein, meine, dieser, diese, dieses, diesen, diesem, jeder, jede, jedes, zwei, drei
+    ihrem, seinem, meinem`,
   and: 'und, sowie',
   or: 'oder, bzw',
   relations: `
     mit, zeigt, zeigen, zeigend, zeigt ein, hat, filmt, filmt in, aufzeichnet, streamt, von, unterstützt, bietet
-    abspielt, filmend, aufnehmend`,
+    abspielt, filmend, aufnehmend
+    geöffnet auf, eingestellt auf`,
   neutral: `
     (niedrige|niedriger|niedrigen|geringe|geringer|geringen|schlechte|schlechter|kleine|kleiner) (auflösung|qualität)
     niedrigauflösend, niedrig aufgelöst, nicht weniger als, nichts unter, nicht unter, nicht nur, verlustfrei
@@ -181,4 +184,18 @@ export const de: Vocabulary = {
     kosten, gebühr, alter, anzahl, menge, zahl, betrag, wert, code, antwort`,
   causatives: 'wandle, wandele, verwandle, verwandele, konvertiere, bring, bringe, skaliere',
   turnsInto: 'in, auf, zu',
+  viewings: `
+    schauen, schaut, schauend, sehen, sieht, gucken, guckt, anschauen, streamt, streamen`,
+  programmes: `
+    *film, *filme, *serie, *serien, *spiel, *doku, dokumentation, zeichentrick, fußball, nachrichten, *sendung, fernsehen, anime, krimi, netflix
+    film, serie, spiel`,
+  smallCounts: `
+    *lack, *kleber, *harz, *grundierung, *farbe, *spachtel, *schaum, *beschichtung, *füller, *versiegelung
+    lack, kleber, harz, farbe, grundierung`,
+  ordinals: `
+    dritten, *ten`,
+  ambivalent: `
+    augenbrauen, makeup`,
+  weak: `
+    (vier|acht) k`,
 };
