@@ -91,8 +91,7 @@ function isAmongChoices(items: Items, groups: readonly Group[], from: number, to
 
 /** "流畅、高清" describes a picture as well, "流畅、高清、超清" does not. */
 function isChoiceAt(items: Items, mark: number, step: 1 | -1, isLong: boolean): boolean {
-  if (!items.isMark(mark, ',/|')) return false;
-  const level = mark + step;
+  const level = items.isMark(mark, ',/|') ? mark + step : mark;
   return (isLong || items.is(level, Role.neutral)) && isChoice(items, level);
 }
 

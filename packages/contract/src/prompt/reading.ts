@@ -82,7 +82,7 @@ function isCutShort(items: Items, { last }: Group): boolean {
 }
 
 /** What makes another word of "清": clean, bland, clear. */
-const AFTER_CLEAR = '洁潔淡澈';
+const AFTER_CLEAR = '洁潔淡澈廉';
 /** Adjectives said with "超", very: fresh, cool, pure. */
 const AFTER_VERY_CLEAR = '新爽纯純凉涼透秀甜雅幽冷';
 
@@ -425,8 +425,8 @@ function isSupported(items: Items, group: Group): boolean {
 
 /** A thing that has a name or an abbreviation of its own. A logo is what is asked for as often. */
 function isNamed(items: Items, item: number): boolean {
-  if (isAmbivalent(items, item)) return true;
   // "siège social (HQ)": the adjective follows.
   const noun = adjectivesFollow(items) && items.roles(item) === 0 ? item - 1 : item;
+  if (isAmbivalent(items, item) || isAmbivalent(items, noun)) return true;
   return items.is(noun, Role.thing) && !items.is(noun, Role.graphic);
 }

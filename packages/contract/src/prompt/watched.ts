@@ -6,31 +6,54 @@ import { Role } from './vocabulary.js';
 import { isProgramme, isViewing } from './word-fields.js';
 
 /**
- * "watching a film in 4K", "在看高清动画片": what is watched on a screen has a resolution of its own. "watching the
- * sunset in 4K" is a picture, and so is what somebody asks for: "render a family watching a film in 4K".
+ * "watching a film in 4K", "filming lions in 8K on a phone", "在看高清动画片": what is watched or filmed with a device has
+ * the device's resolution. "watching the sunset in 4K" is a picture, and so is what somebody asks for: "render a family
+ * watching a film in 4K".
  */
 export function isWatched(items: Items, group: Group): boolean {
   if (group.kind !== 'resolution') return false;
   const before = skipSoft(items, group.first - 1, -1);
   const isAsked = !isPhraseEnd(items, before) && items.is(before, Role.ask);
-  const found = { viewing: false, programme: false };
-  const look = (item: number): void => {
-    found.viewing ||= isViewing(items, item);
-    found.programme ||= isProgramme(items, item);
-    // Whatever is streamed is watched on a screen.
-    if (isViewing(items, item) && items.is(item, Role.recording)) found.programme = true;
-  };
   const isAfterProgramme = isAsked || (adjectivesFollow(items) && isProgramme(items, before));
   if (!isAfterProgramme && !hasProgrammeAfter(items, group)) return false;
-  for (let item = group.first - 1, steps = 0; steps < REACH && !isPhraseEnd(items, item); item--, steps++) {
-    if (items.is(item, Role.request) && !isEastern(items, item)) return false;
-    look(item);
-    if (isPhraseEnd(items, item + 1)) break;
-  }
+  const left = lookAlong(items, group.first - 1, -1);
+  if (left.isRequested) return false;
   // German, Japanese and Korean put the verb last.
-  for (let item = group.last + 1, steps = 0; steps < REACH && !isPhraseEnd(items, item); item++, steps++)
-    look(item);
-  return found.viewing && found.programme;
+  const right = lookAlong(items, group.last + 1, 1);
+  const isViewed = left.isViewed || right.isViewed;
+  const isRecorded = left.isRecorded || right.isRecorded;
+  // Whatever is streamed is watched.
+  if (isRecorded && (isViewed || left.hasDevice || right.hasDevice)) return true;
+  return (isViewed || isRecorded) && (left.hasProgramme || right.hasProgramme || right.hasDevice);
+}
+
+/** What stands on one side of a keyword, up to the end of the phrase. */
+interface Side {
+  isRequested: boolean;
+  isViewed: boolean;
+  isRecorded: boolean;
+  hasProgramme: boolean;
+  hasDevice: boolean;
+}
+
+function lookAlong(items: Items, first: number, step: 1 | -1): Side {
+  const side = {
+    isRequested: false,
+    isViewed: false,
+    isRecorded: false,
+    hasProgramme: false,
+    hasDevice: false,
+  };
+  for (let item = first, steps = 0; steps < REACH && !isPhraseEnd(items, item); item += step, steps++) {
+    side.isRequested ||= items.is(item, Role.request) && !isEastern(items, item);
+    side.isViewed ||= isViewing(items, item);
+    side.isRecorded ||= items.is(item, Role.recording);
+    side.hasProgramme ||= isProgramme(items, item);
+    side.hasDevice ||= items.is(item, Role.thing) && !items.is(item, Role.graphic | Role.relation);
+    // Between Chinese words a space ends the phrase before the item.
+    if (step < 0 && isPhraseEnd(items, item + 1)) break;
+  }
+  return side;
 }
 
 /** Particles between the keyword and what is watched: "4Kで映画", "4K로 영화". */

@@ -39,7 +39,7 @@ export const de: Vocabulary = {
     gehälter, lohn, budget, preis, preisschild, *lauf, marathon, *marathon, *läufer(n|), *läuferin(nen|)
     startnummer(n|), *medaille(n|), schritte(n|), meter(n|), höhe, höhenmeter, gold, karat, goldring, goldkette
     halskette, armband, wörter, speicher, jahre, kilometer(n|), kalorien, mitglieder, fans, besucher(n|), gebäude
-    zentrale, scheck, rechnung
+ scheck, rechnung
     *gimbal(s), *stativ(e|), *stabilisator(en|), *verteiler(n|), *umschalter(n|), *wandler(n|), *konverter(n|)
     *encoder(n|), *decoder(n|), *dockingstation, *dongle(s), *mischpult, *mischer, *teleprompter, übertragungswagen
     *festplatte(n), *speicherkarte(n), *akku(s), *batterie(n), *ladegerät, *fernbedienung(en), *router, *server
@@ -59,7 +59,9 @@ export const de: Vocabulary = {
     *tastatur(en), *maus, *stick(s), *multimeter, *visier(e), *zielfernrohr, *ferngläser, *radar, *sonar
     *detektor(en), *analysator(en), *empfänger, *sonde(n), *prüfbank, *prüfstand, *station(en), *karte(n)
     *modul(e|en|), *paneel(e), *anlage(n), *apparat(e), *linse(n), *optiken, *wagen, *pult(e), *spiegel, *halsband
-    *weste, *helm(e), *uhr(en)`,
+    *weste, *helm(e), *uhr(en)
+    *zentrale(n), zentrale, hauptsitz, hauptquartier, firmensitz
+    *cam(s)`,
   counters: `
     über, fast, rund, etwa, ca, circa, kostet, kosten, verdient, läuft, lief, rennt, sitz, sitzplatz, tor, gate
     modell, flug, version, reihe, nummer, gehalt von, preis von, gewann, mehr als, weniger als, Parkplatz
@@ -103,7 +105,8 @@ export const de: Vocabulary = {
   lettering: `
     steht, stehen, aufschrift, schriftzug, beschriftet, beschriftung, text, dem text, wort, worte, worten, lautet
     sagt, liest, titel, slogan, geschrieben, gedruckt, buchstaben, betitelt, namens, genannt, überschrift, gravur
-    logo, aufdruck, schrift, lettern, heißt, prangt, leuchtreklame`,
+    logo, aufdruck, schrift, lettern, heißt, prangt, leuchtreklame
+    form von, form einer`,
   letteringAfter: `
     steht, geschrieben, gedruckt, gestickt, graviert, als schriftzug, als aufschrift, in leuchtbuchstaben
     in großbuchstaben, prangt, leuchtet, ausgewählt, markiert, angekreuzt, als option, als optionen, als text`,

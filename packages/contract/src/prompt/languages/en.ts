@@ -129,7 +129,8 @@ export const en: Vocabulary = {
     in debt, in the bank, in cash, in savings, colorist(s), colourist(s), editor(s), operator(s), technician(s)
     videographer(s), cinematographer(s), projectionist(s), retailer(s), salesman, salesmen, repairman, remaster(s)
     remastered, restoration(s), repair shop, crew(s), charity walk, rear view, rearview
-    keycap(s), tube(s), cabinet`,
+    keycap(s), tube(s), cabinet
+    cameraman, cameramen`,
   graphics: `
     badge(s), label(s), sticker(s), logo(s), icon(s), sign(s), symbol(s), emblem(s), decal(s), tattoo(s), stamp(s)
     tag(s), patch(es), button(s), menu(s), ui, hud, packaging, plate(s), kiosk screen, web banner, dashboard(s)
@@ -382,7 +383,8 @@ export const en: Vocabulary = {
     show me, want, need, deliver, recreate, redraw, output, export, make me, upscale, remake, save, reimagine
     restyle, get me`,
   recordings: `
-    streaming, recording, filming, broadcasting, shooting, livestreaming, records, films, streams, shoots`,
+    streaming, recording, filming, broadcasting, shooting, livestreaming, records, films, shoots
+    that streams`,
   particles:
     '(that|) (you|it|the model|) can (do|give|get|give me|make|manage|offer|produce|reach|output|go|render|), available, possible, attainable',
   indefinites: 'a, an',
@@ -411,9 +413,12 @@ export const en: Vocabulary = {
     residents, inhabitants, volunteer(s), skier(s), rower(s), rider(s), paddlers, jogger(s)
     brow(s), eyebrow(s), makeup`,
   viewings: `
-    watch, watches, watching, streaming, streams`,
+    watch, watches, watching, streaming,
+    enjoying
+    streams`,
   programmes: `
-    film(s), movie(s), documentary, documentaries, cartoon(s), anime, show(s), series, episode(s), match(es), game(s), football, soccer, baseball, basketball, tennis, hockey, news, sitcom(s), drama, tv, television, youtube, netflix, video(s), trailer, livestream, broadcast, sports`,
+    film(s), movie(s), documentary, documentaries, cartoon(s), anime, show(s), series, episode(s), match(es), game(s), football, soccer, baseball, basketball, tennis, hockey, news, sitcom(s), drama, tv, television, youtube, netflix, video(s), trailer, livestream, broadcast, sports
+    western, comedy, thriller`,
   smallCounts: `
     *coat, coat, lacquer, varnish, epoxy, primer, adhesive, glue, polyurethane, urethane, resin, sealant, paint, hardener, enamel, putty`,
   ordinals: `

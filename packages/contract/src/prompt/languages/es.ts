@@ -95,7 +95,8 @@ export const es: Vocabulary = {
     tachar, arranca, despega, limpia, desaparece, haz desaparecer, apaga, saca, sacar, prescinde de, prescindir de
     olvida, olvídate de, omite, omitir, abandona, rechaza, huye de, deja fuera, recorta, fuera, nada que parezca
     deshazte de, renuncia a
-    a evitar`,
+    a evitar
+    no (lo|la) quiero`,
   negatedAfter: `
     no es necesario, no hace falta, prohibido, no, sobra, sobran, innecesario, innecesaria, descartado, fuera
     no gracias, ni hablar, a evitar, excluido`,
@@ -134,7 +135,9 @@ export const es: Vocabulary = {
     expórtala, expórtalo, guárdala, guárdalo, déjala, déjalo, déjalas, déjamela, déjamelo, déjame, pásala, pásalo, súbela, súbelo, mejórala, mejóralo
     todo, toda, resultado, final, pon, ponla, ponlo, pónmela, hazmela, hazmelo, entrega, entregar, dame, usa, usar, produce, calidad, salida
     la, lo, que, versión, en formato, tiene, tener, porfa, porfis, gracias, puede ser, ponerla, ponerlo, dejar, deja
-    si se puede, si es posible, a ser posible`,
+    si se puede, si es posible, a ser posible
+    ahí, ahora
+    ponme, ponlas`,
   dangling: `
     renderizad(o|a), captad(o|a), capturad(o|a), tomad(o|a), hech(o|a), generad(o|a), filmad(o|a), grabad(o|a)
     fotografiad(o|a), escalad(o|a), rodad(o|a), tamaño, tamaño de imagen, dimensiones, formato
@@ -188,8 +191,9 @@ export const es: Vocabulary = {
     cantidad, número, importe, valor, código, respuesta`,
   causatives: 'convierte, transforma, pasa, sube, lleva, deja, pon',
   turnsInto: 'a, en, hasta',
-  ambivalent:
-    'moto(s), motocicleta(s), sede(s), edificio(s), oficina(s), recepción, disco(s), camión, camiones',
+  ambivalent: `
+    moto(s), motocicleta(s), sede(s), edificio(s), oficina(s), recepción, disco(s), camión, camiones
+    cuartel`,
   viewings: `
     ver, ve, ven, viendo, mira, miran, mirando`,
   programmes: `

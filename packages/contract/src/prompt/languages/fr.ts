@@ -178,7 +178,7 @@ export const fr: Vocabulary = {
     montant, valeur, code, réponse`,
   causatives: 'convertis, convertir, transforme, transformer, passe, passer, mets, mettre, monte, rends',
   turnsInto: "en, à, vers, jusqu'à",
-  ambivalent: 'moto(s), motocyclette(s), siège(s), immeuble(s), bureau(x|), accueil, disque(s)',
+  ambivalent: 'moto(s), motocyclette(s), siège(s), immeuble(s), bureau(x|), accueil, disque(s), quartier',
   viewings: `
     regarder, regarde, regardent, regardant, visionnant, matant, streamant`,
   programmes: `

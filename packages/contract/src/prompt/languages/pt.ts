@@ -175,7 +175,9 @@ export const pt: Vocabulary = {
     número, valor, código, resposta`,
   causatives: 'converta, transforme, transforma, passe, passa, suba, leve, deixe, deixa, coloque',
   turnsInto: 'a, em, para, até',
-  ambivalent: 'moto(s), motocicleta(s), sede(s), prédio(s), escritório(s), recepção, disco(s), caminhão',
+  ambivalent: `
+    moto(s), motocicleta(s), sede(s), prédio(s), escritório(s), recepção, disco(s), caminhão
+    matriz, quartel`,
   viewings: `
     ver, vê, veem, vendo, assistir, assiste, assistem, assistindo`,
   programmes: `
