@@ -1,17 +1,27 @@
 import type { Group } from './groups.js';
 import { ItemType, type Items } from './items.js';
+import { SHARED } from './lexicon.js';
 import { isBoundary, skipSoft } from './marks.js';
-import { isEastern, isInsideWord, isPhraseEnd } from './phrases.js';
+import { adjectivesFollow, isEastern, isInsideWord, isPhraseEnd, NOUN_PHRASE_ENDS } from './phrases.js';
 import { isGoverned } from './predicate.js';
 import { isOf } from './scene.js';
 import { Role } from './vocabulary.js';
-import { isAmount, isCountUnit } from './word-fields.js';
+import {
+  hasSmallCount,
+  isAmbivalent,
+  isAmount,
+  isCountUnit,
+  isGenitive,
+  isOrdinal,
+  isSmallCount,
+} from './word-fields.js';
 
 /** "over 8K", "iMac 5K", "4K개": a count or a name. */
 export function isCounted(items: Items, group: Group): boolean {
   if (group.kind !== 'resolution') return false;
   if (!group.bare) return isGraded(items, group) && isCounterBefore(items, group.first - 1);
-  if (isUnitAfter(items, group.last + 1)) return true;
+  if (isUnitAfter(items, group.last + 1) || isSmallCounted(items, group)) return true;
+  if (isCountedPlural(items, group) || isProductName(items, group)) return true;
   let item = skipSoft(items, group.first - 1, -1);
   if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return false;
   if (items.is(item, Role.determiner)) item = skipSoft(items, item - 1, -1);
@@ -42,4 +52,80 @@ function isUnitAfter(items: Items, item: number): boolean {
   return items.is(item + 1, AFTER_UNIT) && !isInsideWord(items, item + 1);
 }
 
-const AFTER_UNIT = Role.stop | Role.link | Role.particle | Role.thing;
+const AFTER_UNIT = Role.stop | Role.link | Role.particle | Role.thing | Role.letteringAfter;
+
+/** Words of a product's name. */
+const MAX_NAME = 4;
+
+/** "Apple TV 4K", "DJI Mini 4K": capitals up to the number, a brand or a device of every language among them. */
+function isProductName(items: Items, { first }: Group): boolean {
+  let isProduct = false;
+  for (let item = first - 1; item >= first - MAX_NAME && !isPhraseEnd(items, item); item--) {
+    if (items.type[item] !== ItemType.word || !isCapital(items.text[items.start[item] ?? 0])) break;
+    const shared = items.entry(item)?.roles[SHARED] ?? 0;
+    isProduct ||= (shared & (Role.thing | Role.counter)) !== 0;
+  }
+  return isProduct;
+}
+
+/** Numbers of components or rooms. */
+const SMALL_COUNT = /^[1-3]\W?[kк]$/i;
+const MAX_SMALL_COUNT = 3;
+/** Words, or half the characters, between such a number and its noun: "2K clear coat". */
+const MAX_COMPOUND = 3;
+
+/** "2K lacquer", "vernis 2K", "2Kの部屋". */
+function isSmallCounted(items: Items, { first, last }: Group): boolean {
+  const start = items.start[first] ?? 0;
+  const end = items.end[last] ?? 0;
+  if (end - start > MAX_SMALL_COUNT || !SMALL_COUNT.test(items.text.slice(start, end))) return false;
+  if (isEastern(items, last + 1)) {
+    let next = last + 1;
+    while (next <= last + 2 * MAX_COMPOUND && !isPhraseEnd(items, next)) next++;
+    return hasSmallCount(items, end, items.end[next - 1] ?? end);
+  }
+  for (let item = last + 1, words = 0; words < MAX_COMPOUND; item++, words++) {
+    item = skipSoft(items, item, 1);
+    if (isPhraseEnd(items, item) || items.is(item, NOUN_PHRASE_ENDS & ~Role.removal)) break;
+    if (isSmallCount(items, item)) return true;
+  }
+  const before = skipSoft(items, first - 1, -1);
+  if (!adjectivesFollow(items) || isPhraseEnd(items, before)) return false;
+  return isSmallCount(items, before) || (!isPhraseEnd(items, before - 1) && isSmallCount(items, before - 1));
+}
+
+/** "армия 2К орков", "пазл на 5К деталей", but "нарисуй 8К волков". */
+function isCountedPlural(items: Items, { first, last }: Group): boolean {
+  const noun = last + 1;
+  if (!isGenitive(items, noun) || items.is(noun, Role.subject)) return false;
+  // A name: "8К Саратов".
+  if (isCapital(items.text[items.start[noun] ?? 0])) return false;
+  const before = first - 1;
+  return !isPhraseEnd(items, before) && !items.is(before, Role.request | Role.carrier);
+}
+
+function isCapital(character = ''): boolean {
+  return character !== character.toLowerCase();
+}
+
+/** "her third 8K", "第十座8K雪山": one of several mountains. */
+export function isOrdinalCount(items: Items, { first, last, bare, kind }: Group): boolean {
+  if (!bare || kind !== 'resolution') return false;
+  const ordinal = skipSoft(items, first - 1, -1);
+  if (isPhraseEnd(items, ordinal)) return false;
+  if (isEastern(items, ordinal)) {
+    // "三座目の8K峰", "세 번째 8K 등정".
+    const at = items.is(ordinal, Role.link) ? ordinal - 1 : ordinal;
+    const end = items.end[at] ?? 0;
+    return isOrdinal(items, at) && ORDINAL.test(items.text.slice(Math.max(0, end - MAX_ORDINAL), end));
+  }
+  if (!isOrdinal(items, ordinal) || !items.is(skipSoft(items, ordinal - 1, -1), Role.determiner))
+    return false;
+  const next = skipSoft(items, last + 1, 1);
+  return isPhraseEnd(items, next) || items.is(next, NOUN_PHRASE_ENDS) || isAmbivalent(items, next);
+}
+
+/** "第十座", "三座目", "세 번째". */
+const ORDINAL = /第.{1,3}座$|[一二三四五六七八九十\d].?目$|번째$/u;
+/** Characters of such a number. */
+const MAX_ORDINAL = 5;

@@ -1,4 +1,5 @@
 import { isBullet } from './bullets.js';
+import { WORD_JOINER } from './fold-spellings.js';
 import type { Holes } from './holes.js';
 import { ItemType, type Items } from './items.js';
 import type { PromptEdit } from './keyword-match.js';
@@ -79,7 +80,10 @@ function findInitial(items: Items, first: number, right: number): string | undef
     isBullet(items, left);
   if (!isSentenceStart || items.type[right] !== ItemType.word) return undefined;
   const lost = text[items.start[first] ?? 0] ?? '';
-  const kept = text[items.start[right] ?? 0] ?? '';
+  const start = items.start[right] ?? 0;
+  const kept = text[start] ?? '';
+  // A letter of two code units stays as it is.
+  if (text[start + 1] === WORD_JOINER) return undefined;
   // "Style: HD, dark": the capital was the abbreviation's.
   if (items.isMark(left, ':') && isCapital(text[(items.start[first] ?? 0) + 1])) return undefined;
   // "A pond. 4K, no border": the number took the place of the capital.

@@ -99,6 +99,8 @@ function findFirst(items: Items, candidate: number, behind: number): number {
   let noun = first - 1;
   while (noun > behind && noun > first - 4 && isLink(items, noun)) noun--;
   const isNoun = noun >= behind && items.is(noun, Role.noun) && !isCandidate(items, noun);
+  // "wallpaper 4K" is a wallpaper without it.
+  if (isNoun && items.is(noun, Role.image) && !items.is(noun, Role.grade)) return first;
   if (!isNoun || (kindOf(items, candidate) === 'density' && items.measure(candidate) === undefined))
     return first;
   // "studio quality 8K" would leave "studio" behind; labels are looked at when the keyword's end is known.

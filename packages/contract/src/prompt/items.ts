@@ -163,6 +163,7 @@ export class Items {
         scores[at] = (scores[at] ?? 0) + weight / speakers ** 2;
       });
     }
+    if (scores.every((score) => score === 0)) this.#countStems(indices, scores, sample);
     const { text } = this;
     for (let at = 0; at < Math.min(text.length, LETTER_SAMPLE); at++) {
       if (text.charCodeAt(at) < 0x80) continue;
@@ -177,6 +178,18 @@ export class Items {
     }
     const best = scores.indexOf(Math.max(...scores));
     return indices[best] ?? 0;
+  }
+
+  /** "4K-Hintergrundbild": a text of compounds, of which no word is known as it stands. */
+  #countStems(indices: readonly number[], scores: number[], sample: number): void {
+    for (let item = 0; item < sample; item++) {
+      if (this.type[item] !== ItemType.word || this.#ids[item] !== UNCHECKED) continue;
+      const start = this.start[item] ?? 0;
+      const word = foldedText(this.text, start, Math.min(this.end[item] ?? 0, start + MAX_WORD));
+      indices.forEach((index, at) => {
+        if (getDictionary().findStem(word, index) !== undefined) scores[at] = (scores[at] ?? 0) + 1;
+      });
+    }
   }
 
   /** Whether an item exists at the index. */

@@ -18,6 +18,7 @@ const STEPS = [
   findParticle,
   findBareLook,
   findVerbTail,
+  findLostAttribute,
   findEmptyPair,
   findConjunction,
   findDangling,
@@ -78,6 +79,15 @@ function findVerbTail({ items, right }: Place): Range | undefined {
     LANGUAGES[items.language] === 'ja' && 'にで'.includes(items.text[items.start[right] ?? 0] ?? ' ');
   if (!isTail || !items.is(right, Role.carrier)) return undefined;
   return !isBoundary(items, right - 1) && isBoundary(items, right + 1) ? only(right) : undefined;
+}
+
+/** The "呈现的" of "以8K呈现的雨林": a verb that says nothing of what follows any more. */
+function findLostAttribute({ items, left, right }: Place): Range | undefined {
+  if (!isEastern(items, right) || !isBoundary(items, left) || isBoundary(items, right - 1)) return undefined;
+  if (!items.is(right, Role.carrier) || items.is(right, Role.image)) return undefined;
+  return items.text[items.start[right + 1] ?? 0] === '的' && !isBoundary(items, right + 2)
+    ? { first: right, last: right + 1 }
+    : undefined;
 }
 
 const ENDS_PHRASE = Role.stop | Role.and | Role.or | Role.ask | Role.relation | Role.negation | Role.removal;

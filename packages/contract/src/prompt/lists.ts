@@ -3,6 +3,7 @@ import type { Items } from './items.js';
 import { isPhraseEnd, isVerbLast } from './phrases.js';
 import type { Verdict } from './reading.js';
 import { Role } from './vocabulary.js';
+import { isChoice } from './word-fields.js';
 
 type Link = 'none' | 'comma' | 'and';
 
@@ -22,7 +23,8 @@ export function spreadVerdicts(items: Items, groups: readonly Group[], verdicts:
     }
     // Three levels in a row ("720p, 1080p, 4K") are a choice, with or without "and".
     if (to > from) spread(items, verdicts, from, to, hasAnd || to - from > 1);
-    if (to > from && isMenu(items, groups, from, to)) verdicts.fill('thing', from, to + 1);
+    if (isMenu(items, groups, from, to) || isAmongChoices(items, groups, from, to))
+      verdicts.fill('thing', from, to + 1);
     from = to + 1;
   }
 }
@@ -70,6 +72,7 @@ function spread(items: Items, verdicts: Verdict[], from: number, to: number, has
  * stands around them: nobody asks for both.
  */
 function isMenu(items: Items, groups: readonly Group[], from: number, to: number): boolean {
+  if (to === from) return false;
   let heights = 0;
   for (let index = from; index <= to; index++) {
     const group = groups[index];
@@ -77,6 +80,19 @@ function isMenu(items: Items, groups: readonly Group[], from: number, to: number
     if (items.measure(group.first)?.isHeight === true) heights++;
   }
   return heights > 1 || (heights === 1 && to === from + 1 && isPair(items, groups[from], groups[to]));
+}
+
+/** "标清、高清、超清", "SD/HD": a level that nobody asks for in the same list. */
+function isAmongChoices(items: Items, groups: readonly Group[], from: number, to: number): boolean {
+  const before = (groups[from]?.first ?? 0) - 1;
+  const after = (groups[to]?.last ?? 0) + 1;
+  return isChoiceAt(items, before, -1, to > from) || isChoiceAt(items, after, 1, to > from);
+}
+
+/** "流畅、高清" describes a picture as well, "流畅、高清、超清" does not. */
+function isChoiceAt(items: Items, mark: number, step: 1 | -1, isLong: boolean): boolean {
+  const level = items.isMark(mark, ',/|') ? mark + step : mark;
+  return (isLong || items.is(level, Role.neutral)) && isChoice(items, level);
 }
 
 function isPair(items: Items, left: Group | undefined, right: Group | undefined): boolean {

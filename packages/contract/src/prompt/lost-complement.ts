@@ -24,7 +24,9 @@ export function findLostComplement(items: Items, holes: Holes, item: number): Ra
   const before = holes.keptUpTo(item);
   if (isBoundary(items, before) || isBoundary(items, before + 1)) return undefined;
   if (isVerbLast(items)) {
-    return isObjectCase(items, before) && isLostVerb(items, next, last) ? { first: next, last } : undefined;
+    return (isObjectCase(items, before) || endsReason(items, before)) && isLostVerb(items, next, last)
+      ? { first: next, last }
+      : undefined;
   }
   const causative = findCausative(items, before);
   if (causative === undefined) return undefined;
@@ -37,6 +39,15 @@ function skipRest(items: Items, next: number): number {
   let last = next - 1;
   while (last - next < MAX_REST && !isBoundary(items, last + 1) && items.is(last + 1, REST)) last++;
   return last;
+}
+
+/** "사진이 흐릿한데 HD로 바꿔줘": why it is asked for is whole without the request. */
+function endsReason(items: Items, item: number): boolean {
+  return (
+    !items.isSpaced(item) &&
+    items.isSpaced(item + 1) &&
+    '데서니'.includes(items.text[items.start[item] ?? 0] ?? ' ')
+  );
 }
 
 /** "…にしてください", "…로 바꿔줘". */

@@ -32,9 +32,14 @@ const THOUSAND_UNITS = new WordSet(
   ...['k', 'к', 'kuhd', 'khd', 'khdr', 'khq', 'kres'],
   ...['kultrahd', 'kresolution', 'kquality', 'kwallpaper'],
 );
+const KOREAN_K = new WordSet('케', '이');
 const LINE_UNITS = new WordSet('p', 'i', 'р');
 /** Shortest edge of a picture in pixels; smaller sizes are sprites, paper and timber. */
 const MIN_EDGE = 100;
+/** Banners are lower but long: 728x90, 468x60, 320x50. */
+const MIN_BANNER_EDGE = 50;
+const MIN_BANNER_WIDTH = 300;
+const MIN_BANNER_RATIO = 4;
 const MAX_EDGE = 30_000;
 /** Shortest single edge (`4096 px`) taken for the size of the picture rather than of something in it. */
 const MIN_LONE_EDGE = 1000;
@@ -117,6 +122,7 @@ function readThousands(tokens: Tokens, index: number): Measure | undefined {
   }
   if (first === undefined) weak = false;
   if (isVideoFormat(tokens, last)) return undefined;
+  last = skipFrameRate(tokens, last);
   if (isMark(tokens, last, '+') && isGlued(tokens, last - 1)) last++;
   return { kind: 'resolution', next: last, weak };
 }
@@ -127,8 +133,11 @@ function thousandsAt(tokens: Tokens, index: number): number | undefined {
   let unit = index + 1;
   if (isMark(tokens, unit, '-') && isGlued(tokens, index) && isGlued(tokens, unit)) unit++;
   else if (!isGlued(tokens, index) && !isSameLine(tokens, index)) return undefined;
-  if (!THOUSAND_UNITS.has(tokens, unit)) return undefined;
-  return endsHere(tokens, unit) ? unit + 1 : undefined;
+  if (!THOUSAND_UNITS.has(tokens, unit)) {
+    // "4케이".
+    return KOREAN_K.has(tokens, unit) && KOREAN_K.has(tokens, unit + 1) ? unit + 2 : undefined;
+  }
+  return endsHere(tokens, unit) || skipFrameRate(tokens, unit + 1) > unit + 1 ? unit + 1 : undefined;
 }
 
 /** Index after `2/4/8K`, whose unit stands once. */
@@ -160,13 +169,23 @@ function readLines(tokens: Tokens, index: number): Measure | undefined {
 
 const FRAME_RATES = new Set([24, 25, 30, 48, 50, 60, 90, 100, 120, 240]);
 
+const FRAME_UNITS = new WordSet('fps', '帧', '幀');
+
+/** Index after the frame rate that is glued to a unit: `4K@60fps`, `4K60帧`. */
+function skipFrameRate(tokens: Tokens, index: number): number {
+  const at = isMark(tokens, index, '/@') && isGlued(tokens, index) ? index + 1 : index;
+  if (tokens.kind[at] !== TokenKind.number || !isGlued(tokens, index - 1)) return index;
+  return FRAME_RATES.has(numberAt(tokens, at) ?? 0) && FRAME_UNITS.has(tokens, at + 1) ? at + 2 : index;
+}
+
 /** `4K/30p`, `8K/60`: a frame rate makes a video format of it. */
 function isVideoFormat(tokens: Tokens, index: number): boolean {
   return (
     isMark(tokens, index, '/@') &&
     isGlued(tokens, index - 1) &&
     isGlued(tokens, index) &&
-    FRAME_RATES.has(numberAt(tokens, index + 1) ?? 0)
+    FRAME_RATES.has(numberAt(tokens, index + 1) ?? 0) &&
+    !FRAME_UNITS.has(tokens, index + 2)
   );
 }
 
@@ -178,12 +197,18 @@ function readPixelSize(tokens: Tokens, index: number): Measure | undefined {
   if (!isSign) return undefined;
   at++;
   const height = readNumber(tokens, at);
-  if (height === undefined || height.value < MIN_EDGE || height.value > MAX_EDGE) return undefined;
+  if (height === undefined || !isHeight(width.value, height.value)) return undefined;
   const unit = skipPixelUnit(tokens, height.next);
   // "1200x800mm" measures paper, "1920x1080p60" is a video format's name.
   const isOther = unit === height.next && tokens.kind[unit] === TokenKind.word && isGlued(tokens, unit - 1);
   if (isOther || isLengthUnit(tokens, unit)) return undefined;
   return { kind: 'pixel-size', next: unit, weak: false };
+}
+
+function isHeight(width: number, height: number): boolean {
+  if (height > MAX_EDGE) return false;
+  const isBanner = width >= MIN_BANNER_WIDTH && width >= MIN_BANNER_RATIO * height;
+  return height >= (isBanner ? MIN_BANNER_EDGE : MIN_EDGE);
 }
 
 const TIMES = new WordSet('x', 'х', 'by', 'por', 'на', 'par');
@@ -235,18 +260,30 @@ function readLoneEdge(tokens: Tokens, index: number): Measure | undefined {
   return next === number.next ? undefined : { kind: 'pixel-size', next, weak: false };
 }
 
-/** A whole number; `7,680` is one. */
+/** A whole number; `7,680` and `7.680` are one, `7 680` is where what follows says so. */
 function readNumber(tokens: Tokens, index: number): { value: number; next: number } | undefined {
   const value = numberAt(tokens, index);
   if (value === undefined) return undefined;
-  const isGrouped =
-    isMark(tokens, index + 1, ',') &&
-    isGlued(tokens, index) &&
-    isGlued(tokens, index + 1) &&
-    tokens.kind[index + 2] === TokenKind.number &&
-    lengthOf(tokens, index + 2) === 3;
-  if (!isGrouped) return { value, next: index + 1 };
-  return { value: value * 1000 + (numberAt(tokens, index + 2) ?? 0), next: index + 3 };
+  const isMarked = isMark(tokens, index + 1, ',.') && isGlued(tokens, index) && isGlued(tokens, index + 1);
+  const rest = isMarked ? index + 2 : index + 1;
+  if (!isMarked && !isSpacedGroup(tokens, index)) return { value, next: index + 1 };
+  if (lengthOf(tokens, index) > 2 || tokens.kind[rest] !== TokenKind.number || lengthOf(tokens, rest) !== 3)
+    return { value, next: index + 1 };
+  return { value: value * 1000 + (numberAt(tokens, rest) ?? 0), next: rest + 1 };
+}
+
+/** "8 000 px", "4 000 × 3 000": a space between thousands, not the one of "top 5 640x480". */
+function isSpacedGroup(tokens: Tokens, index: number): boolean {
+  if (!isSameLine(tokens, index) || lengthOf(tokens, index) > 2 || lengthOf(tokens, index + 1) !== 3)
+    return false;
+  const next = index + 2;
+  if (skipPixelUnit(tokens, next) !== next) return true;
+  const isSign = isMark(tokens, next, '*x') || TIMES.has(tokens, next);
+  // The second number is grouped as the first, or ends with the unit's name.
+  const isRest = isSign && isSameLine(tokens, next + 1) && lengthOf(tokens, next + 1) <= 2;
+  if (isRest) return lengthOf(tokens, next + 2) === 3;
+  const isEnd = isMark(tokens, index - 1, '*x') || TIMES.has(tokens, index - 1);
+  return isEnd && isSameLine(tokens, index);
 }
 
 const MAX_DIGITS = 6;

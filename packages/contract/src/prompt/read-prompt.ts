@@ -1,6 +1,7 @@
 import { assertKnown, assertString } from '../arguments.js';
 import { assertOptions, defineOptions, type OptionRule, type OptionRules } from '../options.js';
 import { hasCandidate } from './candidates.js';
+import { foldSpellings } from './fold-spellings.js';
 import { findGroups, type Group } from './groups.js';
 import { Items } from './items.js';
 import type { KeywordKind, KeywordOptions } from './keyword-match.js';
@@ -50,7 +51,7 @@ export interface Reading {
 
 /** Reads a prompt and finds its keywords, as ranges of items. */
 export function readPrompt(prompt: string, { kinds = DEFAULT_KINDS }: KeywordOptions): Reading | undefined {
-  const tokens = sketchTokens(prompt);
+  const tokens = sketchTokens(foldSpellings(prompt));
   if (!hasCandidate(tokens)) return undefined;
   const items = new Items(keepTokens(tokens));
   if (items.candidates.length === 0) return undefined;

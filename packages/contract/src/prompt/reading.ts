@@ -1,4 +1,4 @@
-import { isCounted } from './counts.js';
+import { isCounted, isOrdinalCount } from './counts.js';
 import { isCandidate, type Group } from './groups.js';
 import { ItemType, type Items } from './items.js';
 import { LANGUAGES, SHARED } from './lexicon.js';
@@ -27,6 +27,7 @@ import {
 } from './scene.js';
 import type { Structure } from './structure.js';
 import { Role } from './vocabulary.js';
+import { isWatched } from './watched.js';
 import { isAmbivalent, isConnective, isIndefinite, isParticiple, isPronoun } from './word-fields.js';
 
 /** Why a group is no keyword, or that it is one. `thing` and `negated` speak for a whole list, the others do not. */
@@ -45,16 +46,45 @@ export function judge(items: Items, structure: Structure, group: Group): Verdict
   if (isLettering(items, group)) return 'literal';
   // "admires a masterpiece" speaks of a thing in the picture.
   if (group.kind === 'quality' && items.is(first - 1, Role.determiner)) return 'other';
+  if (isCutShort(items, group)) return 'other';
   const noun = readNounAfter(items, group);
   if (noun === 'thing' || noun === 'unknown') return noun === 'thing' ? 'thing' : 'other';
   if (isOfThing(items, group, noun) || isApposed(items, group)) return 'thing-before';
-  if (noun === 'none' && isSaidOfThing(items, group)) return 'thing-before';
-  if (noun === 'none' ? isAmongScene(items, group) : isCompound(items, group) || isShownOnThing(items, group))
-    return 'thing';
-  if (group.low || isCounted(items, group)) return 'other';
+  // "a fox, 8K, snow": most keywords have no word beside them.
+  if (!isBoundary(items, first - 1) || !isBoundary(items, group.last + 1)) {
+    const verdict = judgeInPhrase(items, group, noun);
+    if (verdict !== undefined) return verdict;
+  }
+  if (group.low) return 'other';
   if (noun === 'image') return 'keyword';
   return isAlone(items, group) || (group.weak && !isSupported(items, group)) ? 'other' : 'keyword';
 }
+
+/** What the words beside a keyword make of it. */
+function judgeInPhrase(items: Items, group: Group, noun: 'image' | 'none'): Verdict | undefined {
+  if (noun === 'none' && isSaidOfThing(items, group)) return 'thing-before';
+  if (noun === 'none' ? isAmongScene(items, group) : isCompound(items, group) || isShownOnThing(items, group))
+    return 'thing';
+  if (isWatched(items, group)) return 'thing';
+  return isCounted(items, group) || (noun === 'none' && isOrdinalCount(items, group)) ? 'other' : undefined;
+}
+
+/** "超清新" and "最高清洁标准" hold "清新" and "清洁", no "清". "超清新娘" goes on with a word of its own. */
+function isCutShort(items: Items, { last }: Group): boolean {
+  const next = last + 1;
+  if (items.type[next] !== ItemType.ideograph || items.isSpaced(next)) return false;
+  const end = items.end[last] ?? 0;
+  if (items.text[end - 1] !== '清') return false;
+  const character = items.text[end] ?? '';
+  return (
+    AFTER_CLEAR.includes(character) || (items.text[end - 2] === '超' && AFTER_VERY_CLEAR.includes(character))
+  );
+}
+
+/** What makes another word of "清": clean, bland, clear. */
+const AFTER_CLEAR = '洁潔淡澈廉';
+/** Adjectives said with "超", very: fresh, cool, pure. */
+const AFTER_VERY_CLEAR = '新爽纯純凉涼透秀甜雅幽冷';
 
 /** `#8K`, `@hd`, `wallpapers/4k.png`: a name, not a request. */
 function isIdentifier(items: Items, { first, last }: Group): boolean {
@@ -213,7 +243,7 @@ function isLettering(items: Items, { first, last, kind }: Group): boolean {
       if (!items.is(skipSoft(items, item - 1, -1), Role.negation)) return true;
       break;
     }
-    if ((roles & (Role.ask | Role.stop | Role.relation | Role.and)) !== 0) break;
+    if ((roles & (Role.ask | Role.stop | Role.relation | Role.and | Role.negatedAfter)) !== 0) break;
     if (!isCandidate(items, item) && (roles & (Role.determiner | Role.thing)) === 0)
       distance += weightOf(items, item);
   }
@@ -237,6 +267,11 @@ function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown
     item = skipSoft(items, item, 1);
     if (isPhraseEnd(items, item)) break;
     const roles = items.roles(item);
+    // "4K 60fps": the number of frames is no thing.
+    if (isFrameRate(items, item)) {
+      item++;
+      continue;
+    }
     const isGraphic =
       (roles & Role.graphic) !== 0 && (group.kind === 'pixel-size' || isNewlyAsked(items, group.first, item));
     const isThing = (roles & Role.thing) !== 0 && !isGraphic;
@@ -262,6 +297,15 @@ function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown
     if (unknown > MAX_UNKNOWN || (unknown > 1 && isParticiple(items, item))) break;
   }
   return found === 'none' && hasGap ? 'unknown' : found;
+}
+
+const FRAME_UNIT = /^\s?(?:fps|帧|幀|コマ|프레임|к\/с|кадр)/i;
+
+/** "60fps", "60帧". */
+function isFrameRate(items: Items, item: number): boolean {
+  if (items.type[item] !== ItemType.number) return false;
+  const end = items.end[item] ?? 0;
+  return FRAME_UNIT.test(items.text.slice(end, end + 5));
 }
 
 /** "a crowd of 8K soldiers", "an HQ building": a number or a name of what is otherwise a picture. */
@@ -356,6 +400,8 @@ const MAX_ADJECTIVES = 5;
 function isSupported(items: Items, group: Group): boolean {
   const { first, last } = group;
   const before = skipSoft(items, first - 1, -1);
+  // "the headquarters (HQ)": what it is short for.
+  if (items.isMark(before, '(') && items.isMark(last + 1, ')') && isNamed(items, before - 1)) return false;
   // "an HD 2008 roadster": a name.
   if (items.type[last + 1] === ItemType.number) return false;
   const after = skipSoft(items, last + 1, 1);
@@ -375,4 +421,12 @@ function isSupported(items: Items, group: Group): boolean {
   // "HDにして", "HD로 만들어".
   if (items.has(after) && isBecoming(items, after)) return true;
   return (isFirst || isLast || hasNounAfter(items, group)) && items.is(last, Role.keyword);
+}
+
+/** A thing that has a name or an abbreviation of its own. A logo is what is asked for as often. */
+function isNamed(items: Items, item: number): boolean {
+  // "siège social (HQ)": the adjective follows.
+  const noun = adjectivesFollow(items) && items.roles(item) === 0 ? item - 1 : item;
+  if (isAmbivalent(items, item) || isAmbivalent(items, noun)) return true;
+  return items.is(noun, Role.thing) && !items.is(noun, Role.graphic);
 }

@@ -91,6 +91,18 @@ export interface Vocabulary {
    * tell of things, "8K soldiers marching" is a picture.
    */
   readonly ambivalent?: string;
+  /** Verbs of watching a screen: `watching` a film in 4K. */
+  readonly viewings?: string;
+  /** What is watched on one: a `film` in 4K. */
+  readonly programmes?: string;
+  /** What `1K` to `3K` says something else of: a `lacquer` of two components, a flat of two rooms. */
+  readonly smallCounts?: string;
+  /** Ordinal numbers and what stands for them: her `third` 8K is a mountain. */
+  readonly ordinals?: string;
+  /** What nouns end with after a number: `*ов` of "2К орков". */
+  readonly genitives?: string;
+  /** Levels of a menu below those asked for: `标清` of "标清、高清、超清". */
+  readonly choices?: string;
   /** `and`. */
   readonly and?: string;
   /** `or`. */
@@ -168,6 +180,7 @@ export const FIELD_ROLES: Readonly<Record<string, number>> = {
   images: Role.image,
   adjectives: Role.image,
   subjects: Role.subject,
+  smallCounts: Role.subject,
   requests: Role.request,
   classifiers: Role.determiner | Role.counter,
   looks: Role.look,

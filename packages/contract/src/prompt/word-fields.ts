@@ -21,7 +21,13 @@ type WordField =
   | 'adjectives'
   | 'placements'
   | 'possessives'
-  | 'ambivalent';
+  | 'ambivalent'
+  | 'viewings'
+  | 'programmes'
+  | 'smallCounts'
+  | 'ordinals'
+  | 'genitives'
+  | 'choices';
 
 /** Whole words and, where a field has `*end`, ends of words. */
 interface Words {
@@ -148,4 +154,42 @@ export function isCopula(items: Items, item: number): boolean {
 /** "year", "population": what numbers are said of. */
 export function isAmount(items: Items, item: number): boolean {
   return isWordOf(items, item, 'amounts');
+}
+
+/** "watching" of "watching a film in 4K". */
+export function isViewing(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'viewings');
+}
+
+/** "film" of "watching a film in 4K". */
+export function isProgramme(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'programmes');
+}
+
+/** "lacquer" of "2K lacquer", "квартира" of "2К квартира". */
+export function isSmallCount(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'smallCounts');
+}
+
+/** Whether such a noun stands in the characters from `start` on: nothing parts Chinese or Japanese words. */
+export function hasSmallCount(items: Items, start: number, end: number): boolean {
+  const text = items.text.slice(start, end);
+  for (const word of getWords(items.language, 'smallCounts')?.whole ?? [])
+    if (text.includes(word)) return true;
+  return false;
+}
+
+/** "third" of "her third 8K". */
+export function isOrdinal(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'ordinals');
+}
+
+/** "деталей" of "5К деталей": the case Russian puts after a number. */
+export function isGenitive(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'genitives');
+}
+
+/** "标清" of "标清、高清、超清". */
+export function isChoice(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'choices');
 }

@@ -291,11 +291,23 @@ describe('a verb that has lost what its object was to become', () => {
     ['Es para una lona, así que necesito alta resolución. Un zorro.', 'Es para una lona. Un zorro.'],
     ['이 사진을 HD로 바꾸고 하늘을 더 드라마틱하게', '하늘을 더 드라마틱하게'],
     ['把路人去掉，然后整体调得高清一些', '把路人去掉'],
+    ['这张图太糊了，帮我变高清', '这张图太糊了'],
+    ['4K电视里播放着鲸鱼，整张图请输出4K', '4K电视里播放着鲸鱼'],
+    ['以8K分辨率呈现的热带雨林', '热带雨林'],
+    ['사진이 흐릿한데 HD로 바꿔줘', '사진이 흐릿한데'],
+    ['a foto tá borrada, põe em HD aí', 'a foto tá borrada'],
+    ['retrato, acabado en ultra alta definición', 'retrato'],
+    ['finished in 8K, a whale', 'a whale'],
+    ['fox, 4K@60fps', 'fox'],
   ])('goes with its object: %j becomes %j', (prompt, clean) => {
     expect(cleanPrompt(prompt)).toBe(clean);
   });
 
   it.each([
+    ['wallpaper full HD do Cristo Redentor', 'wallpaper do Cristo Redentor'],
+    ['wallpaper 4K de un volcán', 'wallpaper de un volcán'],
+    ['𝗛𝗗 𝗽𝗵𝗼𝘁𝗼 of a fox', '𝗽𝗵𝗼𝘁𝗼 of a fox'],
+    ['fox, 4K 60fps', 'fox, 60fps'],
     ['make a castle 4K, dusk', 'make a castle, dusk'],
     ['make the sky blue 4K', 'make the sky blue'],
     ['turn the sketch into a painting in 4K', 'turn the sketch into a painting'],

@@ -60,6 +60,11 @@ const WORD_FIELDS = [
   'countUnits',
   'ambivalent',
   'amounts',
+  'viewings',
+  'programmes',
+  'ordinals',
+  'genitives',
+  'choices',
 ] as const satisfies readonly (keyof Vocabulary)[];
 
 describe('vocabularies', () => {

@@ -8,7 +8,8 @@ export const de: Vocabulary = {
     (höchste|höchster|höchsten|höchstmögliche|höchstmöglicher|höchstmöglichen|maximale|maximaler|maximalen|volle|voller|vollen|beste|bester|besten|bessere|besserer|besseren|höheren|bestmögliche|bestmöglicher|höhere|höherer|größtmögliche|größtmöglicher|größte|größter|ultrahohe|ultrahoher|native|nativer|extreme|extremer) Auflösung
     Hochauflösung, Ultrahochauflösung, (ultra|full|voll|super|echtes|echt) hd, Druckauflösung, Superauflösung
     Maximalauflösung, hohe Pixeldichte, hoher Pixeldichte, hohe Pixelzahl, hd Qualität, hohe Definition
-    hoher Definition`,
+    hoher Definition
+    (höher|besser|feiner) aufgelöst(e|er|es|en|)`,
   boosters: `
     Meisterwerk
     (höchste|höchster|beste|bester|hohe|hoher|bestmögliche|maximale|maximaler|exzellente|professionelle) Qualität
@@ -38,7 +39,7 @@ export const de: Vocabulary = {
     gehälter, lohn, budget, preis, preisschild, *lauf, marathon, *marathon, *läufer(n|), *läuferin(nen|)
     startnummer(n|), *medaille(n|), schritte(n|), meter(n|), höhe, höhenmeter, gold, karat, goldring, goldkette
     halskette, armband, wörter, speicher, jahre, kilometer(n|), kalorien, mitglieder, fans, besucher(n|), gebäude
-    zentrale, scheck, rechnung
+ scheck, rechnung
     *gimbal(s), *stativ(e|), *stabilisator(en|), *verteiler(n|), *umschalter(n|), *wandler(n|), *konverter(n|)
     *encoder(n|), *decoder(n|), *dockingstation, *dongle(s), *mischpult, *mischer, *teleprompter, übertragungswagen
     *festplatte(n), *speicherkarte(n), *akku(s), *batterie(n), *ladegerät, *fernbedienung(en), *router, *server
@@ -58,7 +59,9 @@ export const de: Vocabulary = {
     *tastatur(en), *maus, *stick(s), *multimeter, *visier(e), *zielfernrohr, *ferngläser, *radar, *sonar
     *detektor(en), *analysator(en), *empfänger, *sonde(n), *prüfbank, *prüfstand, *station(en), *karte(n)
     *modul(e|en|), *paneel(e), *anlage(n), *apparat(e), *linse(n), *optiken, *wagen, *pult(e), *spiegel, *halsband
-    *weste, *helm(e), *uhr(en)`,
+    *weste, *helm(e), *uhr(en)
+    *zentrale(n), zentrale, hauptsitz, hauptquartier, firmensitz
+    *cam(s)`,
   counters: `
     über, fast, rund, etwa, ca, circa, kostet, kosten, verdient, läuft, lief, rennt, sitz, sitzplatz, tor, gate
     modell, flug, version, reihe, nummer, gehalt von, preis von, gewann, mehr als, weniger als, Parkplatz
@@ -102,7 +105,8 @@ export const de: Vocabulary = {
   lettering: `
     steht, stehen, aufschrift, schriftzug, beschriftet, beschriftung, text, dem text, wort, worte, worten, lautet
     sagt, liest, titel, slogan, geschrieben, gedruckt, buchstaben, betitelt, namens, genannt, überschrift, gravur
-    logo, aufdruck, schrift, lettern, heißt, prangt, leuchtreklame`,
+    logo, aufdruck, schrift, lettern, heißt, prangt, leuchtreklame
+    form von, form einer`,
   letteringAfter: `
     steht, geschrieben, gedruckt, gestickt, graviert, als schriftzug, als aufschrift, in leuchtbuchstaben
     in großbuchstaben, prangt, leuchtet, ausgewählt, markiert, angekreuzt, als option, als optionen, als text`,
@@ -113,12 +117,14 @@ export const de: Vocabulary = {
     schaut`,
   determiners: `
     der, die, das, ein, eine, einen, einem, einer, eines, dem, den, des, sein, seine, seinen, seiner, ihr, ihre
-    ihren, ihrer, mein, meine, dieser, diese, dieses, diesen, diesem, jeder, jede, jedes, zwei, drei`,
+    ihren, ihrer, mein, meine, dieser, diese, dieses, diesen, diesem, jeder, jede, jedes, zwei, drei
+    ihrem, seinem, meinem`,
   and: 'und, sowie',
   or: 'oder, bzw',
   relations: `
     mit, zeigt, zeigen, zeigend, zeigt ein, hat, filmt, filmt in, aufzeichnet, streamt, von, unterstützt, bietet
-    abspielt, filmend, aufnehmend`,
+    abspielt, filmend, aufnehmend
+    geöffnet auf, eingestellt auf`,
   neutral: `
     (niedrige|niedriger|niedrigen|geringe|geringer|geringen|schlechte|schlechter|kleine|kleiner) (auflösung|qualität)
     niedrigauflösend, niedrig aufgelöst, nicht weniger als, nichts unter, nicht unter, nicht nur, verlustfrei
@@ -181,4 +187,18 @@ export const de: Vocabulary = {
     kosten, gebühr, alter, anzahl, menge, zahl, betrag, wert, code, antwort`,
   causatives: 'wandle, wandele, verwandle, verwandele, konvertiere, bring, bringe, skaliere',
   turnsInto: 'in, auf, zu',
+  viewings: `
+    schauen, schaut, schauend, sehen, sieht, gucken, guckt, anschauen, streamt, streamen`,
+  programmes: `
+    *film, *filme, *serie, *serien, *spiel, *doku, dokumentation, zeichentrick, fußball, nachrichten, *sendung, fernsehen, anime, krimi, netflix
+    film, serie, spiel`,
+  smallCounts: `
+    *lack, *kleber, *harz, *grundierung, *farbe, *spachtel, *schaum, *beschichtung, *füller, *versiegelung
+    lack, kleber, harz, farbe, grundierung`,
+  ordinals: `
+    dritten, *ten`,
+  ambivalent: `
+    augenbrauen, makeup`,
+  weak: `
+    (vier|acht) k`,
 };

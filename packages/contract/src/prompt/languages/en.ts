@@ -13,8 +13,9 @@ export const en: Vocabulary = {
     printable resolution, print resolution, billboard resolution, print quality resolution
     multi megapixel, hundreds of megapixels, high megapixel, high pixel (count|density), high dpi, high ppi, hidpi
     resolution of (4k|8k)
-    gigapixel, multi gigapixel, gigapixels`,
-  weak: 'lossless',
+    gigapixel, multi gigapixel, gigapixels
+    (ultra|super|hyper)high (resolution|res|definition|def)`,
+  weak: 'lossless, (four|eight|sixteen) k',
   boosters: `
     masterpiece(s)
     (best|highest|top|premium|ultra high|ultra|super high|high|max|maximum|highest possible|finest|superb|perfect|amazing) quality
@@ -80,7 +81,7 @@ export const en: Vocabulary = {
     wage(s), budget(s), loan(s), debt, bonus, revenue, profit, price(s), price tag(s), cash, prize(s), cheque(s)
     check, rent, mortgage, jackpot, invoice, paycheck, pay, payment(s), deposit, savings, investment, donation(s)
     grant, fund(s), fine, stake, pot
-    year(s), hours, months, weeks, days, minutes, bc, bce, ad
+    year(s), hours, months, weeks, days, minutes, bc, bce,
     meter(s), metre(s), foot, feet, ft, altitude, elevation, mile(s), km, kms, kilometers, kilometres, climb, depth, expedition
     kg, gram(s), kilogram(s), kilo(s), lbs, pounds, ounce(s), gallon(s), litre(s), tonne(s), tons, liters, watt(s)
     volt(s), lumens, lux, kelvin, rpm, hz, horsepower, psi, calorie(s), kcal, protein, diet, joules, amp
@@ -123,14 +124,17 @@ export const en: Vocabulary = {
     imager(s), imaging device(s), probe(s), aisle, showroom, shop floor, section of the store, gauge cluster, pen(s)
     spy gadget(s), spy gear, key fob, wristband(s), pendant camera(s), analyser(s), analyzer(s), viewer app
     viewfinder(s), reader app, blind spot monitor, head unit(s), jumbo screen, matrix switcher(s)
-    streaming stick(s), tv stick(s), trail cam(s), chest cam(s), chest mount, helmet cam(s), pole cam, a month
+ trail cam(s), chest cam(s), chest mount, helmet cam(s), pole cam, a month
     a year, a week, a day, an hour, per month, per year, per week, per day, per hour, a piece, apiece, each way
     in debt, in the bank, in cash, in savings, colorist(s), colourist(s), editor(s), operator(s), technician(s)
     videographer(s), cinematographer(s), projectionist(s), retailer(s), salesman, salesmen, repairman, remaster(s)
-    remastered, restoration(s), repair shop, crew(s), charity walk, rear view, rearview`,
+    remastered, restoration(s), repair shop, crew(s), charity walk, rear view, rearview
+    keycap(s), tube(s), cabinet
+    cameraman, cameramen`,
   graphics: `
     badge(s), label(s), sticker(s), logo(s), icon(s), sign(s), symbol(s), emblem(s), decal(s), tattoo(s), stamp(s)
-    tag(s), patch(es), button(s), menu(s), ui, hud, packaging, plate(s), kiosk screen, web banner, dashboard(s)`,
+    tag(s), patch(es), button(s), menu(s), ui, hud, packaging, plate(s), kiosk screen, web banner, dashboard(s)
+    ad(s), banner ad(s)`,
   counters: `
     priced at, valued at, listed at, going for, sold for, selling for, number, numbers
     over, about, nearly, almost, roughly, approximately, worth, costs, cost, costing, priced, price, earn(s)
@@ -207,7 +211,8 @@ export const en: Vocabulary = {
     steer clear of, stay away from, keep away from, have nothing to do with, drop any, ditch, scrap, kill, undo
     rub out, chop off, wash out, detach, unstick, tear off, scrape off, airbrush out, clone out, do away with
     lay off, dispense with, do without, say no to, ease off, tone down, dial back, abandon, resist, dodge, shun
-    spare me, snip, chuck, toss out, bin, nix, dump`,
+    spare me, snip, chuck, toss out, bin, nix, dump
+    to avoid`,
   negatedAfter: `
     not needed, not required, not wanted, not necessary, unnecessary, is forbidden, forbidden, is not needed
     isn't needed, isn't necessary, is not necessary, isn't required, removed, omitted, excluded, prohibited
@@ -234,7 +239,8 @@ export const en: Vocabulary = {
     hanging on, glowing on, is written, spelled out, is selected, selected, is highlighted, highlighted, is ticked
     is checked, is chosen, is greyed out, is toggled on, toggled on, as menu entries, as menu items, as options
     as choices, as labels, as text, as a label, as a caption, as lettering, in the title bar, in the menu
-    in the corner label, is here, has arrived`,
+    in the corner label, is here, has arrived
+    shaped`,
   asks: 'in, at, to, into, as',
   stops: `
     on, from, by, for, under, over, above, below, behind, beside, near, next, through, across, along, between
@@ -260,7 +266,8 @@ export const en: Vocabulary = {
     advertised as, advertising, tuned to, including, includes, contains, containing
     rated for, certified for, ready for, compatible with, with support for, support for, supporting up to, up to
     made for, built for, advertised for, sold as, that advertises, that boasts, that outputs, that streams
-    that displays`,
+    that displays
+    open on, opened on, opened to, open to, set at, that does, which does, displays at, runs at`,
   neutral: `
     no less than, nothing less than, not less than, nothing below, not below, no lower than, not lower than
     not under, no smaller than, nothing short of, not only, not just, no fewer than
@@ -286,7 +293,8 @@ export const en: Vocabulary = {
   dangling: `
     rendered, shot, captured, filmed, photographed, displayed, presented, output, exported, generated, delivered
     upscaled, scanned, taken, recorded, seen, all, size, image size, output size, canvas size, picture size
-    dimensions, image dimensions`,
+    dimensions, image dimensions
+    finished, done, completed`,
   subjects: `
     cat(s), kitten(s), dog(s), puppy, puppies, fox(es), wolf, wolves, lion(s), lioness, tiger(s), leopard(s)
     bear(s), elephant(s), horse(s), deer, stag, rabbit(s), owl(s), eagle(s), hawk, bird(s), parrot(s), peacock
@@ -375,7 +383,8 @@ export const en: Vocabulary = {
     show me, want, need, deliver, recreate, redraw, output, export, make me, upscale, remake, save, reimagine
     restyle, get me`,
   recordings: `
-    streaming, recording, filming, broadcasting, shooting, livestreaming, records, films, streams, shoots`,
+    streaming, recording, filming, broadcasting, shooting, livestreaming, records, films, shoots
+    that streams`,
   particles:
     '(that|) (you|it|the model|) can (do|give|get|give me|make|manage|offer|produce|reach|output|go|render|), available, possible, attainable',
   indefinites: 'a, an',
@@ -401,5 +410,19 @@ export const en: Vocabulary = {
     mouse, mice
     ring(s), necklace(s), bracelet(s), earrings, jewelry, jewellery, diamond(s), chain
     people, guests, visitors, fans, spectators, attendees, participants, employees, students, soldiers, workers
-    residents, inhabitants, volunteer(s), skier(s), rower(s), rider(s), paddlers, jogger(s)`,
+    residents, inhabitants, volunteer(s), skier(s), rower(s), rider(s), paddlers, jogger(s)
+    brow(s), eyebrow(s), makeup`,
+  viewings: `
+    watch, watches, watching, streaming,
+    enjoying
+    streams`,
+  programmes: `
+    film(s), movie(s), documentary, documentaries, cartoon(s), anime, show(s), series, episode(s), match(es), game(s), football, soccer, baseball, basketball, tennis, hockey, news, sitcom(s), drama, tv, television, youtube, netflix, video(s), trailer, livestream, broadcast, sports
+    western, comedy, thriller`,
+  smallCounts: `
+    *coat, coat, lacquer, varnish, epoxy, primer, adhesive, glue, polyurethane, urethane, resin, sealant, paint, hardener, enamel, putty`,
+  ordinals: `
+    first, second, third, *th, last`,
+  choices: `
+    sd`,
 };

@@ -60,7 +60,8 @@ export const es: Vocabulary = {
     mira telescópica, mira nocturna, muro de led, marcador, magnetófono, videograbador(es), videograbadora(s)
     grabadora(s), cámara térmica, caja negra, radar(es), sonar(es), analizador(es), detector(es), receptor(es)
     transmisor(es), reproductor de dvd, mezclador de vídeo, valla(s), visualizador(es), videocasete
-    camión de retransmisión, panel(es) led`,
+    camión de retransmisión, panel(es) led
+    ceja(s)`,
   counters: `
     más de, casi, unos, unas, cuesta, cuestan, vale, valen, gana, ganó, cobra, corre, corrió, corriendo, corrieron
     terminó, asiento, puerta, modelo, vuelo, versión, fila, sueldo de, salario de, precio de, premio de, número
@@ -75,7 +76,7 @@ export const es: Vocabulary = {
     imagen satelital, acuarela(s), óleo, boceto(s), cómic(s), mural(es), mosaico(s), banner(s), panorama(s)
     animación, gráfico(s), diseño(s), avatar(es), collage, patrón, bodegón, infografía(s), ambiente, atmósfera
     precisión, claridad, luz, iluminación, versión, versiones, formato, archivo, resultado, realismo, fotorrealismo
-    definición, nivel, estilo, animé, anime, concepto, blanco y negro, épico, épica`,
+ nivel, estilo, animé, anime, concepto, blanco y negro, épico, épica`,
   looks: `
     acabado, aspecto, apariencia, look, estilo, efecto, brillo, filtro, nitidez, estética, textura, calidad, pulido
     lustre, perfección, hiperrealismo, brillantez, textura digital, pinta, toque, claridad, precisión, detalle
@@ -93,7 +94,9 @@ export const es: Vocabulary = {
     no parezca, que no parezca, no parezcan, no se vea, no luzca, no tenga, no quede, no sea, no aparezca, tacha
     tachar, arranca, despega, limpia, desaparece, haz desaparecer, apaga, saca, sacar, prescinde de, prescindir de
     olvida, olvídate de, omite, omitir, abandona, rechaza, huye de, deja fuera, recorta, fuera, nada que parezca
-    deshazte de, renuncia a`,
+    deshazte de, renuncia a
+    a evitar
+    no (lo|la) quiero`,
   negatedAfter: `
     no es necesario, no hace falta, prohibido, no, sobra, sobran, innecesario, innecesaria, descartado, fuera
     no gracias, ni hablar, a evitar, excluido`,
@@ -101,7 +104,8 @@ export const es: Vocabulary = {
     dice, dicen, diga, digan, diciendo, ponga, pone, pon, lee, lea, reza, texto, el texto, palabra(s), la palabra
     inscripción, letras, rotulado, rotulada, etiquetado, etiquetada, marcado, marcada, titulado, titulada, título
     lema, eslogan, escrito, escrita, rótulo, anuncia, anunciando, llamado, llamada, grabado, grabada, estampado
-    estampada, impreso, impresa, titular, leyenda, letrero, cartel que dice, frase, logo, bordado`,
+    estampada, impreso, impresa, titular, leyenda, letrero, cartel que dice, frase, logo, bordado
+    (con|en) forma de`,
   letteringAfter: `
     escrito, escrita, impreso, impresa, bordado, bordada, grabado, grabada, en letras, en la camiseta, en neón
     seleccionado, seleccionada, marcado, como opción, como opciones, como texto`,
@@ -117,7 +121,8 @@ export const es: Vocabulary = {
   relations: `
     con, de, que tiene, tiene, que graba en, que graba, grabando, graba, mostrando, muestra, reproduciendo
     reproduce, emitiendo, transmitiendo, compatible con, que muestra, con opciones de, con opción, capaz de
-    filmando, mostrando contenido`,
+    filmando, mostrando contenido
+    abierto en, abierta en, fijado en, fijada en, ajustado a, ajustada a, configurado en, puesto en, puesta en`,
   neutral: `
     (baja|poca|mala|menor|escasa) (resolución|definición|calidad), resolución baja, cámara lenta, no menos de
     nada menos que, no inferior a, propósito de año nuevo, resolución de la onu, resolución judicial
@@ -130,10 +135,13 @@ export const es: Vocabulary = {
     expórtala, expórtalo, guárdala, guárdalo, déjala, déjalo, déjalas, déjamela, déjamelo, déjame, pásala, pásalo, súbela, súbelo, mejórala, mejóralo
     todo, toda, resultado, final, pon, ponla, ponlo, pónmela, hazmela, hazmelo, entrega, entregar, dame, usa, usar, produce, calidad, salida
     la, lo, que, versión, en formato, tiene, tener, porfa, porfis, gracias, puede ser, ponerla, ponerlo, dejar, deja
-    si se puede, si es posible, a ser posible`,
+    si se puede, si es posible, a ser posible
+    ahí, ahora
+    ponme, ponlas`,
   dangling: `
     renderizad(o|a), captad(o|a), capturad(o|a), tomad(o|a), hech(o|a), generad(o|a), filmad(o|a), grabad(o|a)
-    fotografiad(o|a), escalad(o|a), rodad(o|a), tamaño, tamaño de imagen, dimensiones, formato`,
+    fotografiad(o|a), escalad(o|a), rodad(o|a), tamaño, tamaño de imagen, dimensiones, formato
+    acabad(o|a), terminad(o|a)`,
   adjectivesFollow: true,
   asksBelong: true,
   letters: 'ñÑ¿¡áéíóúÁÉÍÓÚ',
@@ -183,6 +191,17 @@ export const es: Vocabulary = {
     cantidad, número, importe, valor, código, respuesta`,
   causatives: 'convierte, transforma, pasa, sube, lleva, deja, pon',
   turnsInto: 'a, en, hasta',
-  ambivalent:
-    'moto(s), motocicleta(s), sede(s), edificio(s), oficina(s), recepción, disco(s), camión, camiones',
+  ambivalent: `
+    moto(s), motocicleta(s), sede(s), edificio(s), oficina(s), recepción, disco(s), camión, camiones
+    cuartel`,
+  viewings: `
+    ver, ve, ven, viendo, mira, miran, mirando`,
+  programmes: `
+    película(s), peli(s), film, documental(es), dibujos, animados, serie(s), partido(s), fútbol, noticias, telediario, programa(s), episodio(s), tele, televisión, anime, telenovela`,
+  smallCounts: `
+    barniz, laca, imprimación, resina, adhesivo, masilla, epoxi, esmalte, poliuretano`,
+  ordinals: `
+    primer, segundo, tercer, cuarto, quinto, sexto, séptimo, décimo`,
+  weak: `
+    (cuatro|ocho) k`,
 };

@@ -56,7 +56,8 @@ export const fr: Vocabulary = {
     oscilloscope, viseur(s), lunettes, lunette(s) de tir, longue-vue, jumelle(s), mur de led, façade led
     tableau indicateur, projecteur de diapositives, magnétoscope(s), caméra thermique, boîte noire, interphone vidéo
     visiophone(s), radar(s), sonar(s), imageur(s), analyseur(s), détecteur(s), récepteur(s), émetteur(s)
-    enregistreur(s), lecteur dvd, prisme, régie, car de reportage, hublot, panneau d'affichage, panneau publicitaire`,
+    enregistreur(s), lecteur dvd, prisme, régie, car de reportage, hublot, panneau d'affichage, panneau publicitaire
+    sourcil(s)`,
   counters: `
     plus de, presque, environ, coûte, coûtent, vaut, gagne, touche, court, courir, couru, siège, porte, modèle, vol
     version, rangée, salaire de, prix de, numéro, abonnés, place, place de parking, chambre, étage, ligne, bus, quai
@@ -87,7 +88,8 @@ export const fr: Vocabulary = {
     ne ressemble pas à, ne fasse pas, ne soit pas, n ait pas, ne rends pas, arrache, décolle, nettoie
     fais disparaître, raye, surtout pas, oubliez, laisse tomber, bannis, bannir, renonce à, renoncer à, virer
     débarrasse-toi de, épargne-moi, rejette, fuis, pas la peine, pas nécessaire que, pas obligé
-    n'a pas besoin d'être, pas forcément`,
+    n'a pas besoin d'être, pas forcément
+    à éviter, à proscrire, à bannir`,
   negatedAfter: `
     interdit, à éviter, à proscrire, inutile, superflu, superflue, pas nécessaire, pas besoin, exclu, exclue
     à bannir, à oublier, non merci, pas question, à supprimer, à enlever, à effacer`,
@@ -95,7 +97,8 @@ export const fr: Vocabulary = {
     dit, disant, indique, indiquant, marqué, marquée, écrit, écrite, inscrit, inscrite, inscription, mention, mot
     mots, texte, le texte, titre, intitulé, intitulée, slogan, lit, lisant, portant, étiqueté, étiquetée, gravé
     gravée, imprimé, imprimée, appelé, appelée, nommé, nommée, lettres, affichant le mot, proclame, annonce
-    annonçant, phrase, légende, logo, brodé`,
+    annonçant, phrase, légende, logo, brodé
+    en forme de`,
   letteringAfter: `
     écrit, écrite, imprimé, imprimée, brodé, brodée, gravé, gravée, en lettres, en néon, inscrit, inscrite
     sélectionné, sélectionnée, coché, comme option, comme options, comme texte`,
@@ -111,7 +114,8 @@ export const fr: Vocabulary = {
   or: 'ou',
   relations: `
     avec, de, d', à, ayant, affichant, affiche, diffusant, montrant, montre, filmant, filme, qui filme, qui filme en
-    enregistrant, compatible, proposant, avec options, capable de, lisant`,
+    enregistrant, compatible, proposant, avec options, capable de, lisant
+    ouvert sur, ouverte sur, réglé sur, réglée sur, réglé en, positionné sur`,
   neutral: `
     (basse|faible|mauvaise|petite) (résolution|définition|qualité), résolution (basse|faible), pas moins de
     rien de moins que, pas inférieure à, résolution du nouvel an, résolution de l'onu, bonnes résolutions
@@ -125,7 +129,8 @@ export const fr: Vocabulary = {
     je veux, je voudrais, si possible, si c est possible`,
   dangling: `
     rendu(e|), prise, pris, capturé(e|), photographié(e|), filmé(e|), généré(e|), réalisé(e|), tourné(e|)
-    shooté(e|), taille, dimensions, format`,
+    shooté(e|), taille, dimensions, format
+    fini(e|), finalisé(e|)`,
   adjectivesFollow: true,
   asksBelong: true,
   letters: 'èùœëïûÈŒéàâçêîôÉÀÂÇÊÎÔ',
@@ -173,5 +178,15 @@ export const fr: Vocabulary = {
     montant, valeur, code, réponse`,
   causatives: 'convertis, convertir, transforme, transformer, passe, passer, mets, mettre, monte, rends',
   turnsInto: "en, à, vers, jusqu'à",
-  ambivalent: 'moto(s), motocyclette(s), siège(s), immeuble(s), bureau(x|), accueil, disque(s)',
+  ambivalent: 'moto(s), motocyclette(s), siège(s), immeuble(s), bureau(x|), accueil, disque(s), quartier',
+  viewings: `
+    regarder, regarde, regardent, regardant, visionnant, matant, streamant`,
+  programmes: `
+    film(s), documentaire(s), animé(s), série(s), match, matchs, foot, football, émission(s), épisode(s), télé, télévision, anime, infos, journal`,
+  smallCounts: `
+    vernis, laque, apprêt, mastic, colle, résine, époxy, polyuréthane`,
+  ordinals: `
+    premier, *ième, second, dernier`,
+  weak: `
+    (quatre|huit) k`,
 };

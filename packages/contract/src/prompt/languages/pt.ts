@@ -54,7 +54,8 @@ export const pt: Vocabulary = {
     totens, caixa eletrônico, sintetizador(es), teclado(s), mouse, pendrive, multímetro, osciloscópio(s)
     mira telescópica, mira noturna, placar, videocassete(s), gravador(es), gravadora(s), câmera térmica, caixa-preta
     radar(es), sonar(es), analisador(es), detector(es), receptor(es), transmissor(es), decodificador(es)
-    mesa de som, armadilha fotográfica, caminhão de transmissão, luneta(s)`,
+    mesa de som, armadilha fotográfica, caminhão de transmissão, luneta(s)
+    sobrancelha(s)`,
   counters: `
     mais de, quase, uns, umas, custa, custam, vale, valem, ganha, ganhou, recebe, corre, correu, correndo, assento
     portão, modelo, voo, versão, fila, salário de, preço de, prêmio de, número, seguidores, poltrona, terminou, vaga
@@ -85,7 +86,8 @@ export const pt: Vocabulary = {
     esconda, esconder, substitua, substituir, troque, proibido, descarte
     não pareça, que não pareça, não pareçam, não fique, não seja, não tenha, não apareça, risque, arranque, limpe
     suma com, oculte, dispensa, dispense, dispensar, descarta, descartar, larga, esqueça, esquece, corte fora
-    some com, abandona, abandone, recuse, recusa, fuja de, foge de, livre-se de`,
+    some com, abandona, abandone, recuse, recusa, fuja de, foge de, livre-se de
+    a evitar`,
   negatedAfter: `
     não é necessário, não precisa, proibido, não, sobra, desnecessário, desnecessária, descartado, fora
     não obrigado, nem pensar, dispensável, excluído, é dispensável`,
@@ -93,7 +95,8 @@ export const pt: Vocabulary = {
     diz, dizem, diga, dizendo, lê, lê-se, texto, o texto, palavra(s), a palavra, inscrição, letras, rotulado
     rotulada, etiquetado, marcado, marcada, intitulado, intitulada, título, lema, slogan, escrito, escrita, dizeres
     anuncia, anunciando, chamado, chamada, gravado, gravada, estampado, estampada, impresso, impressa, frase
-    letreiro, logo, bordado, manchete`,
+    letreiro, logo, bordado, manchete
+    (com|em) forma de`,
   letteringAfter: `
     escrito, escrita, impresso, impressa, bordado, bordada, gravado, gravada, em letras, em neon, estampado
     estampada, selecionado, selecionada, marcado, como opção, como opções, como texto`,
@@ -109,7 +112,8 @@ export const pt: Vocabulary = {
   or: 'ou',
   relations: `
     com, de, que tem, tem, gravando, que grava em, que grava, grava, mostrando, mostra, reproduzindo, exibindo
-    transmitindo, compatível com, que mostra, com opções de, capaz de, filmando, passando`,
+    transmitindo, compatível com, que mostra, com opções de, capaz de, filmando, passando
+    aberto em, aberta em, definido em, definida em, configurado em, ajustado em`,
   neutral: `
     (baixa|pouca|má|menor) (resolução|definição|qualidade), resolução baixa, câmera lenta, não menos que
     nada menos que, não inferior a, resolução de ano novo, resolução da onu, resolução de conflitos, sem perda
@@ -120,10 +124,12 @@ export const pt: Vocabulary = {
     exporte, exportar, aumente, aumentar, quero, preciso, deve, ser, estar, seja, esteja, por favor, imagem, foto
     fotografia, tudo, resultado, final, coloque, entregue, entregar, use, usar, produza, qualidade, saída, a, o, que
     me, versão, deixe, deixa, ter, pode ser, pode ser em, pfv, por gentileza, obrigado, obrigada, se possível
-    se der, se puder`,
+    se der, se puder
+    aí, pra mim, para mim, pra gente, põe, bota, coloca`,
   dangling: `
     renderizad(o|a), captad(o|a), capturad(o|a), tirad(o|a), feit(o|a), gerad(o|a), filmad(o|a), gravad(o|a)
-    fotografad(o|a), tamanho, tamanho da imagem, dimensões, formato`,
+    fotografad(o|a), tamanho, tamanho da imagem, dimensões, formato
+    acabad(o|a), finalizad(o|a)`,
   adjectivesFollow: true,
   asksBelong: true,
   letters: 'ãõÃÕàáéíóúâêôçÁÉÍÓÚÂÊÔÇ',
@@ -169,5 +175,17 @@ export const pt: Vocabulary = {
     número, valor, código, resposta`,
   causatives: 'converta, transforme, transforma, passe, passa, suba, leve, deixe, deixa, coloque',
   turnsInto: 'a, em, para, até',
-  ambivalent: 'moto(s), motocicleta(s), sede(s), prédio(s), escritório(s), recepção, disco(s), caminhão',
+  ambivalent: `
+    moto(s), motocicleta(s), sede(s), prédio(s), escritório(s), recepção, disco(s), caminhão
+    matriz, quartel`,
+  viewings: `
+    ver, vê, veem, vendo, assistir, assiste, assistem, assistindo`,
+  programmes: `
+    filme(s), documentário(s), desenho(s), série(s), jogo(s), futebol, notícias, jornal, programa(s), episódio(s), novela(s), tv, televisão, anime, partida`,
+  smallCounts: `
+    verniz, laca, primer, resina, cola, tinta, epóxi, massa, esmalte, poliuretano, pu`,
+  ordinals: `
+    primeiro, segundo, terceiro, quarto, quinto, sexto, sétimo, décimo`,
+  weak: `
+    (quatro|oito) k`,
 };

@@ -13,6 +13,10 @@ export const shared: Vocabulary = {
     tv, tvs, oled, qled, hdmi, led wall, pc, imac, macbook(s), ipad(s), iphone(s), smartphone(s), gopro, webcam(s)
     dashcam(s), cctv, vr, dvd(s), blu ray, bluray, usb, gpu, ram, rom, nas, gif, youtube, netflix, twitch, tiktok
     displayport, thunderbolt, sdi, hdbaset, h264, h265, hevc, prores, roku, chromecast, xbox, playstation, ps4, ps5
-    kindle, dvb, lcd, amoled, microled, crt, ssd, hdd, kvm, nvr, dvr, ptz, mri, ct`,
+    kindle, dvb, lcd, amoled, microled, crt, ssd, hdd, kvm, nvr, dvr, ptz, mri, ct
+    streaming stick(s), tv stick(s)`,
   counters: 'imac, nba, wwe, gopro, dji, komodo, bmpcc, ursa, mavic, insta360, boeing, commodore',
+  neutral: `
+    HD Hyundai, HD현대, HD Supply
+    SD`,
 };
