@@ -4,6 +4,7 @@ import { flatten } from './flatten.js';
 import { getAllProperties } from './all-properties.js';
 import { getExported, isExports } from './exports.js';
 import { getProperty } from './properties.js';
+import { hasMetItself } from './questions.js';
 import { follow, resolve, type Step, withVia } from './resolve.js';
 import { getTexts } from './texts.js';
 import { unknown, type Env, type Tracer, type Via } from './tracer.js';
@@ -24,7 +25,7 @@ export function expandMember(
       ? getAllProperties(tracer, object, node)
       : flatten(keys, (key) => getProperty(tracer, object, key, node)),
   );
-  if (steps.length === 0) return [unknown(node, env)];
+  if (steps.length === 0) return hasMetItself(tracer) ? steps : [unknown(node, env)];
   return via === null ? steps : steps.map((step) => withVia(step, via));
 }
 
