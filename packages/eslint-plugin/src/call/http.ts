@@ -107,12 +107,11 @@ function getRequest(tracer: Tracer, first: Node, second: Node | undefined): Http
   }
   const url = [follow(first, null)];
   const [leaf, other] = resolve(tracer, first);
-  const isRequest =
-    leaf?.node.type === 'NewExpression' &&
-    other === undefined &&
-    getDottedName(leaf.node.callee) === 'Request';
-  const options = isRequest ? leaf.node.arguments[1] : undefined;
-  return options === undefined ? { url, config: second, env: null } : { url, config: options, env: leaf.env };
+  const made = leaf?.node.type === 'NewExpression' && other === undefined ? leaf.node : undefined;
+  const options = made && getDottedName(made.callee) === 'Request' ? made.arguments[1] : undefined;
+  return options === undefined || leaf === undefined
+    ? { url, config: second, env: null }
+    : { url, config: options, env: leaf.env };
 }
 
 interface Endpoint {
