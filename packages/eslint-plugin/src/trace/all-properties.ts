@@ -4,14 +4,24 @@ import { pickValues } from './entries.js';
 import { getMemberEvents } from './member-events.js';
 import { getPropertyValue } from './object-literals.js';
 import { getFromEntries } from './properties.js';
+import { ask, type Search } from './questions.js';
 import { follow, resolve, type Step } from './resolve.js';
-import { nest, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
+import { unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getElementType, getTypeMember } from './type-nodes.js';
+import { uniqueSteps } from './unique-steps.js';
 
 /** Steps to every property of a traced object, for a lookup by a key that is not known. */
 export function getAllProperties(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
-  return nest(tracer, [unknown(place, leaf.env)], () => readAllProperties(tracer, leaf, place));
+  const { kind, node, env } = leaf;
+  if (kind !== 'value') return readAllProperties(tracer, leaf, place);
+  return ask(tracer, ALL_PROPERTIES, node, env, { leaf, place });
 }
+
+const ALL_PROPERTIES: Search<{ leaf: Leaf; place: Node }, readonly Step[]> = {
+  about: 'properties',
+  nothing: [],
+  find: (tracer, { leaf, place }) => uniqueSteps(readAllProperties(tracer, leaf, place)),
+};
 
 function readAllProperties(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] {
   const { node, env } = leaf;

@@ -1,7 +1,8 @@
 import { getMemberName, unwrap } from '../ast/nodes.js';
 import { getPushed } from './elements.js';
+import { ask, type Search } from './questions.js';
 import { resolve } from './resolve.js';
-import { nest, type Leaf, type Tracer } from './tracer.js';
+import { type Leaf, type Tracer } from './tracer.js';
 
 /** Fewest elements an array has for sure, and whether it may have more. */
 export interface ElementCount {
@@ -14,25 +15,41 @@ export function countElements(tracer: Tracer, leaf: Leaf): ElementCount {
   if (leaf.kind === 'undefined') return NOTHING;
   const { type } = leaf.node;
   if (leaf.kind === 'unknown' || (type !== 'ArrayExpression' && type !== 'CallExpression')) return ANY_COUNT;
-  return nest(tracer, ANY_COUNT, () => count(tracer, leaf));
+  const { node, env } = leaf;
+  const built = ask(tracer, COUNT, node, env, leaf, tracer.memory.counts);
+  return built.isExact && type === 'ArrayExpression' && getPushed(tracer, leaf, node).length > 0
+    ? { ...built, isExact: false }
+    : built;
 }
 
 const NOTHING: ElementCount = { atLeast: 0, isExact: true };
 const ANY_COUNT: ElementCount = { atLeast: 0, isExact: false };
 
-function count(tracer: Tracer, leaf: Leaf): ElementCount {
-  const { node, env } = leaf;
+const COUNT: Search<Leaf, ElementCount> = { about: 'count', nothing: ANY_COUNT, find: count };
+
+/** What holds whichever of several lists it is. */
+function getFewest(counts: readonly ElementCount[]): ElementCount {
+  const [first, ...others] = counts;
+  if (first === undefined) return ANY_COUNT;
+  return others.length === 0
+    ? first
+    : { atLeast: Math.min(...counts.map(({ atLeast }) => atLeast)), isExact: false };
+}
+
+/** Counts what a list is made with, before anything is pushed. */
+function count(tracer: Tracer, { node, env }: Leaf): ElementCount {
   if (node.type === 'ArrayExpression') {
     let atLeast = 0;
-    let isExact = getPushed(tracer, leaf, node).length === 0;
+    let isExact = true;
     for (const element of node.elements) {
       if (element?.type !== 'SpreadElement') {
         atLeast++;
         continue;
       }
       const counts = resolve(tracer, element.argument, env).map((one) => countElements(tracer, one));
-      atLeast += Math.min(...counts.map((count) => count.atLeast));
-      isExact &&= counts.every((count) => count.isExact) && counts.length === 1;
+      const fewest = getFewest(counts);
+      atLeast += fewest.atLeast;
+      isExact &&= fewest.isExact;
     }
     return { atLeast, isExact };
   }
@@ -51,10 +68,7 @@ function count(tracer: Tracer, leaf: Leaf): ElementCount {
         : undefined;
     if (source !== undefined) {
       const counts = resolve(tracer, source, env).map((one) => countElements(tracer, one));
-      return {
-        atLeast: Math.min(...counts.map((count) => count.atLeast)),
-        isExact: counts.every((count) => count.isExact) && counts.length === 1,
-      };
+      return getFewest(counts);
     }
   }
   return ANY_COUNT;

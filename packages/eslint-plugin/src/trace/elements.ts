@@ -4,6 +4,7 @@ import { expandCallback } from './calls.js';
 import { getKeys, getMapPairs, getMapValues, getObjectEntries, isMap } from './entries.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getProperty } from './properties.js';
+import { ask, type Search } from './questions.js';
 import { follow, resolve, resolveSteps, type Step, followElement } from './resolve.js';
 import { getDottedName } from './specifiers.js';
 import { absent, MAX_DEPTH, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
@@ -218,9 +219,15 @@ export function isList(tracer: Tracer, { node, env, annotation, origin }: Leaf):
   const callee = unwrap(node.callee);
   if (callee.type !== 'MemberExpression') return false;
   const method = getMemberName(callee) ?? '';
-  if (method === 'slice') return resolve(tracer, callee.object, env).some((leaf) => isList(tracer, leaf));
+  if (method === 'slice') {
+    return ask(tracer, IS_LIST, callee.object, env, () =>
+      resolve(tracer, callee.object, env).some((leaf) => isList(tracer, leaf)),
+    );
+  }
   return LIST_METHODS.has(method) || LIST_STATICS.test(getDottedName(callee) ?? '');
 }
+
+const IS_LIST: Search<() => boolean, boolean> = { about: 'list', nothing: false, find: (_, find) => find() };
 
 /** Lists that `Object` makes of an object. */
 const OBJECT_LISTS: Readonly<

@@ -5,10 +5,12 @@ import { getMemberEvents } from './member-events.js';
 import { getKnownTexts } from './members.js';
 import { getPropertyValue } from './object-literals.js';
 import { getProperty } from './properties.js';
+import { ask, type Search } from './questions.js';
 import { follow, resolve, resolveSteps, type Step } from './resolve.js';
 import { type DeclaredType, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getDeclaredType } from './variables.js';
 import { getTypeArgument } from './type-nodes.js';
+import { uniqueSteps } from './unique-steps.js';
 
 /** A `[key, value]` pair that is written nowhere as a list: a property, an argument pair of `map.set`. */
 function createPair(leaf: Leaf, node: Node, key: Step, value: Step): Leaf {
@@ -20,9 +22,11 @@ export function getObjectEntries(tracer: Tracer, leaf: Leaf, place: Node): Leaf[
   const { node, env } = leaf;
   if (leaf.kind === 'undefined') return [];
   if (leaf.kind === 'unknown' || node.type !== 'ObjectExpression') return [unknownPart(place, leaf)];
-  const pairs = node.properties.flatMap((property) => {
+  const pairs = node.properties.flatMap((property): readonly Leaf[] => {
     if (property.type === 'SpreadElement') {
-      return resolve(tracer, property.argument, env).flatMap((one) => getObjectEntries(tracer, one, place));
+      return ask(tracer, SPREAD_ENTRIES, property.argument, env, () =>
+        resolve(tracer, property.argument, env).flatMap((one) => getObjectEntries(tracer, one, place)),
+      );
     }
     const [value] = getPropertyValue(tracer, property, env);
     return [createPair(leaf, property, getKey(property, leaf), value ?? unknown(property, env))];
@@ -40,6 +44,12 @@ export function getObjectEntries(tracer: Tracer, leaf: Leaf, place: Node): Leaf[
   }
   return pairs;
 }
+
+const SPREAD_ENTRIES: Search<() => Leaf[], readonly Leaf[]> = {
+  about: 'entries',
+  nothing: [],
+  find: (_, find) => uniqueSteps(find()),
+};
 
 /** The keys of an object, as `Object.keys` gives them. */
 export function getKeys(tracer: Tracer, leaf: Leaf, place: Node): Step[] {

@@ -4,8 +4,10 @@ import { getReturns } from './callers.js';
 import { flatten } from './flatten.js';
 import { getKnownTexts } from './members.js';
 import { getProperty } from './properties.js';
+import { ask, type Search } from './questions.js';
 import { follow, MAX_LEAVES, resolve, type Step } from './resolve.js';
-import { absent, unknown, type Env, type Tracer } from './tracer.js';
+import { absent, unknown, type Env, type Leaf, type Tracer } from './tracer.js';
+import { uniqueSteps } from './unique-steps.js';
 
 /** Reads an object literal from its end, where the last one to say something wins. */
 export function getFromObject(
@@ -92,9 +94,48 @@ export function getFromSpread(
   place: Node,
   env: Env,
 ): readonly Step[] {
-  return flatten(resolve(tracer, argument, env), (leaf): readonly Step[] => {
+  const leaves = resolve(tracer, argument, env);
+  const spread: Spread = { leaves, name, place };
+  if (leaves.length < 2) return readSpread(tracer, spread);
+  const { memories, search } = getSpreads(tracer, name);
+  let memory = memories.get(place);
+  if (memory === undefined) memories.set(place, (memory = new Map<Node, readonly Step[]>()));
+  return ask(tracer, search, argument, env, spread, memory);
+}
+
+/** What is spread, and the name under which it is looked at. */
+interface Spread {
+  readonly leaves: readonly Leaf[];
+  readonly name: string;
+  readonly place: Node;
+}
+
+function readSpread(tracer: Tracer, { leaves, name, place }: Spread): readonly Step[] {
+  return flatten(leaves, (leaf): readonly Step[] =>
     // `...(condition && { … })` spreads nothing when the condition fails.
-    if (leaf.kind === 'value' && leaf.node.type === 'Literal') return [{ ...leaf, kind: 'undefined' }];
-    return getProperty(tracer, leaf, name, place);
-  });
+    leaf.kind === 'value' && leaf.node.type === 'Literal'
+      ? [{ ...leaf, kind: 'undefined' }]
+      : getProperty(tracer, leaf, name, place),
+  );
+}
+
+/** Where there are several ways, all of them are looked through from each of several places. */
+interface Spreads {
+  readonly search: Search<Spread, readonly Step[]>;
+  /** What was found, by the place that stands for what is not known of it. */
+  readonly memories: Map<Node, Map<Node, readonly Step[]>>;
+}
+
+const spreadsOf = new WeakMap<Tracer, Map<string, Spreads>>();
+
+function getSpreads(tracer: Tracer, name: string): Spreads {
+  let byName = spreadsOf.get(tracer);
+  if (byName === undefined) spreadsOf.set(tracer, (byName = new Map<string, Spreads>()));
+  let spreads = byName.get(name);
+  if (spreads === undefined) {
+    const find = (own: Tracer, spread: Spread): readonly Step[] => uniqueSteps(readSpread(own, spread));
+    spreads = { search: { about: `...${name}`, nothing: [], find }, memories: new Map() };
+    byName.set(name, spreads);
+  }
+  return spreads;
 }

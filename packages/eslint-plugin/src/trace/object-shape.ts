@@ -4,6 +4,7 @@ import { createEntry, type Entry } from './entry.js';
 import { getFieldWrites } from './field-writes.js';
 import { getAllMemberEvents } from './member-events.js';
 import { getPropertyValue } from './object-literals.js';
+import { hasMetItself } from './questions.js';
 import { resolve } from './resolve.js';
 import { nest, type Env, type Leaf, type Tracer } from './tracer.js';
 
@@ -71,7 +72,8 @@ function getSpreadObject(tracer: Tracer, leaf: Leaf): ObjectShape | undefined {
   const known = shapes.get(leaf.node);
   if (known !== undefined) return known ?? undefined;
   const shape = getBuiltShape(tracer, leaf);
-  shapes.set(leaf.node, shape ?? null);
+  // Of an object that is spread into itself, a part may be all that is seen on the way round.
+  if (!hasMetItself(tracer)) shapes.set(leaf.node, shape ?? null);
   return shape;
 }
 

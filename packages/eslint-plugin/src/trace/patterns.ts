@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getParent, getStaticKey, type Node } from '../ast/nodes.js';
 import { flatten } from './flatten.js';
 import { getProperty } from './properties.js';
+import { ask, type Search } from './questions.js';
 import { follow, resolveSteps, type Step, withVia } from './resolve.js';
 import { unknown, unknownPart, type Env, type Tracer, type Via } from './tracer.js';
 
@@ -33,6 +34,26 @@ export function expandPattern(
   env: Env,
   via: Via,
 ): readonly Step[] {
+  const steps = ask(tracer, PATTERN, identifier, env, () =>
+    expandLevels(tracer, from, root, identifier, env, via),
+  );
+  return steps.map((step) => withVia(step, via));
+}
+
+const PATTERN: Search<() => readonly Step[], readonly Step[]> = {
+  about: 'pattern',
+  nothing: [],
+  find: (_, find) => find(),
+};
+
+function expandLevels(
+  tracer: Tracer,
+  from: readonly Step[],
+  root: Node,
+  identifier: TSESTree.Identifier,
+  env: Env,
+  via: Via,
+): readonly Step[] {
   const levels: Node[] = [];
   for (let node: Node | undefined = identifier; node !== undefined && node !== root; node = getParent(node)) {
     levels.unshift(node);
@@ -57,7 +78,7 @@ export function expandPattern(
     if (level === undefined) break;
     pattern = level;
   }
-  return steps.map((step) => withVia(step, via));
+  return steps;
 }
 
 function takeProperty(

@@ -52,7 +52,8 @@ export function createPropertyReader(tracer: Tracer, leaves: readonly Leaf[], pl
     if (reader !== undefined) return reader;
   }
   const names = new Set<string>();
-  const isClosed = leaves.every((one) => collectNames(tracer, one, names));
+  const spreads: Spreads = new Map();
+  const isClosed = leaves.every((one) => collectNames(tracer, one, names, spreads));
   return createReader(isClosed ? names : undefined, (name) =>
     isClosed && !names.has(name)
       ? [absent(place)]
@@ -83,15 +84,19 @@ function createShapeReader(
 /** Of objects with more written names than this, only what is asked for is read. */
 const MOST_WRITTEN = 16;
 
+/** Spreads that were looked through, and in which calls: they may bring one another again and again. */
+type Spreads = Map<Node, Env[]>;
+
 /** Adds every name an object may have a property under; `false` where it may have others. */
-function collectNames(tracer: Tracer, leaf: Leaf, names: Set<string>): boolean {
+function collectNames(tracer: Tracer, leaf: Leaf, names: Set<string>, spreads: Spreads): boolean {
   if (leaf.kind === 'undefined') return true;
   if (leaf.kind === 'unknown' || leaf.node.type !== 'ObjectExpression') return false;
   const fields = getFieldWrites(tracer, leaf.node);
   if (fields !== undefined && (fields.isOpen || fields.merged.length > 0)) return false;
   for (const name of fields?.values.keys() ?? []) names.add(name);
   return (
-    collectWritten(tracer, leaf.via, names) && collectBuilt(tracer, leaf.node.properties, leaf.env, names)
+    collectWritten(tracer, leaf.via, names) &&
+    collectBuilt(tracer, leaf.node.properties, leaf.env, names, spreads)
   );
 }
 
@@ -110,14 +115,20 @@ function collectBuilt(
   properties: readonly TSESTree.ObjectLiteralElement[],
   env: Env,
   names: Set<string>,
+  spreads: Spreads,
 ): boolean {
   for (const property of properties) {
     if (property.type === 'SpreadElement') {
+      const seen = spreads.get(property);
+      if (seen?.includes(env) === true) continue;
+      if (seen === undefined) spreads.set(property, [env]);
+      else seen.push(env);
       const isClosed = nest(tracer, false, () =>
         resolve(tracer, property.argument, env).every(
           // `...(condition && { … })` spreads nothing when the condition fails.
           (leaf) =>
-            (leaf.kind === 'value' && leaf.node.type === 'Literal') || collectNames(tracer, leaf, names),
+            (leaf.kind === 'value' && leaf.node.type === 'Literal') ||
+            collectNames(tracer, leaf, names, spreads),
         ),
       );
       if (!isClosed) return false;

@@ -1,9 +1,11 @@
-import type { Node } from '../ast/nodes.js';
+import { getAwaited, type Node } from '../ast/nodes.js';
 import { expandCall } from './calls.js';
 import { getElements } from './elements.js';
 import { flatten } from './flatten.js';
 import { expandMember, getKnownTexts } from './members.js';
+import { ask, hasMetItself, type Search } from './questions.js';
 import { MAX_DEPTH, unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
+import { uniqueSteps } from './unique-steps.js';
 import { expandIdentifier } from './variables.js';
 
 /** Where to go on from a node: to another expression, or the end of the trace. */
@@ -31,7 +33,8 @@ export const MAX_LEAVES = 5000;
 
 /**
  * Lists what an expression may be: every branch, every write of a variable, every caller's argument, followed up to the
- * expressions that say what the value is. Never empty, never throws; what cannot be followed is an `unknown` leaf.
+ * expressions that say what the value is. Never throws; what cannot be followed is an `unknown` leaf. Empty only while
+ * this very question is being answered.
  */
 export function resolve(
   tracer: Tracer,
@@ -43,13 +46,15 @@ export function resolve(
   if (env !== null || options.isEnd !== undefined) {
     return resolveSteps(tracer, [follow(start, env)], start, options);
   }
-  const known = tracer.memory.resolved.get(start);
-  if (known !== undefined) return known;
-  const leaves = resolveSteps(tracer, [follow(start, env)], start, options);
-  // Deep in a nest the answer may be that the depth is used up, which holds for this question only.
-  if (tracer.depth <= MAX_MEMORY_DEPTH) tracer.memory.resolved.set(start, leaves);
-  return leaves;
+  return ask(tracer, VALUE, start, env, start, tracer.memory.resolved);
 }
+
+const VALUE: Search<Node, readonly Leaf[]> = {
+  about: 'value',
+  nothing: [],
+  find: (tracer, start) => uniqueSteps(resolveSteps(tracer, [follow(start, null)], start)),
+  finish: (leaves, start) => (leaves.length > 0 ? leaves : [unknown(start)]),
+};
 
 /** {@link resolve} for several starting points at once. */
 export function resolveSteps(
@@ -70,13 +75,10 @@ export function resolveSteps(
   tracer.depth++;
   const leaves = walk(tracer, steps, options);
   tracer.depth--;
-  return leaves.length > 0 ? leaves : [unknown(place)];
+  return leaves.length > 0 || hasMetItself(tracer) ? leaves : [unknown(place)];
 }
 
 const NO_OPTIONS: ResolveOptions = {};
-/** Deepest nesting at which an answer is remembered. */
-const MAX_MEMORY_DEPTH = 20;
-
 /** Whether a node says itself what it is: nothing to follow, and never an end of its own. */
 function isPlain({ type }: Node): boolean {
   return type === 'Literal' || type === 'ObjectExpression' || type === 'TemplateLiteral';
@@ -126,13 +128,16 @@ function walk(tracer: Tracer, start: readonly Step[], options: ResolveOptions): 
   const stack = steps.toReversed();
   const leaves: Leaf[] = [];
   const seen: Seen = { first: [], rest: undefined };
+  let seenElements: Seen | undefined;
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     if (step.kind !== 'follow') {
       leaves.push(step);
       continue;
     }
     if (--tracer.budget < 0 || leaves.length >= MAX_LEAVES) return [...leaves, unknown(step.node, step.env)];
-    if (isSeen(seen, step)) continue;
+    // Elements of an array are another question than the array itself, asked at the same node.
+    if (step.isElement === true) seenElements ??= { first: [], rest: undefined };
+    if (isSeen(step.isElement === true ? (seenElements ?? seen) : seen, step)) continue;
     if (step.isElement !== true && isPlain(step.node)) {
       leaves.push({ kind: 'value', node: step.node, env: step.env, via: step.via });
       continue;
@@ -155,8 +160,6 @@ interface Seen {
 const FEW_STEPS = 12;
 
 function isSeen(seen: Seen, step: Follow): boolean {
-  // Elements of an array are another question than the array itself, asked at the same node.
-  if (step.isElement === true) return false;
   const { node, env } = step;
   for (const one of seen.first) if (one.node === node && one.env === env) return true;
   if (seen.first.length < FEW_STEPS) {
@@ -216,9 +219,10 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
       return node.operator === 'void'
         ? [{ kind: 'undefined', node, env, via }]
         : [{ kind: 'value', node, env, via }];
-    case 'YieldExpression':
-      // Down-levelled `await` is `yield`; in a real generator the value comes from outside.
-      return [unknown(node, env)];
+    case 'YieldExpression': {
+      const awaited = getAwaited(node);
+      return [awaited === undefined ? unknown(node, env) : follow(awaited, env, via)];
+    }
     default:
       return [{ kind: 'value', node, env, via }];
   }

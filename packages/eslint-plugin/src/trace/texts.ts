@@ -3,6 +3,7 @@ import { getMemberName, isInside, unwrap, type Node } from '../ast/nodes.js';
 import { getCallTexts } from './call-texts.js';
 import { flatten } from './flatten.js';
 import { getLiteralTypes } from './literal-types.js';
+import { ask, type Search } from './questions.js';
 import { resolve, resolveSteps, type Step } from './resolve.js';
 import { findVariable } from './scopes.js';
 import { MAX_DEPTH, type Env, type Leaf, type Tracer } from './tracer.js';
@@ -64,7 +65,25 @@ function getLeavesTexts(tracer: Tracer, leaves: readonly Leaf[], place: Node): r
       ? getLeafTexts(tracer, only)
       : flatten(leaves, (leaf) => getLeafTexts(tracer, leaf));
   tracer.depth--;
-  return values;
+  return values.length > MANY_VALUES ? coverPieces(values) : values;
+}
+
+/** Of more texts than this only so many are kept that each piece is in one of them. */
+const MANY_VALUES = 64;
+
+/** Conditions that each make a text longer make twice as many texts of it, of the same few pieces. */
+function coverPieces(values: readonly Value[]): readonly Value[] {
+  const covered = new Map<string, Set<Node>>();
+  return values.filter(({ kind, value, isAltered, pieces, node }) => {
+    // Of a text in one piece nothing else tells whether it was there before.
+    const sort = pieces.length > 1 ? '' : `${kind} ${typeof value} ${value} ${isAltered}`;
+    let nodes = covered.get(sort);
+    if (nodes === undefined) covered.set(sort, (nodes = new Set()));
+    const before = nodes.size;
+    if (pieces.length === 0) nodes.add(node);
+    for (const piece of pieces) if (piece.text !== undefined || pieces.length === 1) nodes.add(piece.node);
+    return nodes.size > before;
+  });
 }
 
 function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
@@ -75,28 +94,47 @@ function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
     case 'Literal':
       return [getLiteral(node)];
     case 'TemplateLiteral':
-      return placeAll(combine(tracer, getTemplateParts(tracer, node, env), node), env);
+    case 'BinaryExpression':
+    case 'AssignmentExpression':
+    case 'CallExpression':
+      // A text may be made of itself: `draw(`${prompt}, once more`)` in `draw`.
+      // What `+=` adds depends on the way here.
+      return ask(tracer, TEXTS, node, env, leaf, leaf.sum === undefined ? tracer.memory.texts : undefined);
     case 'TaggedTemplateExpression': {
       const parts = getTemplateParts(tracer, node.quasi, env);
       const isRaw = node.tag.type === 'MemberExpression' && getMemberName(node.tag) === 'raw';
       // Other tags make of the text what they like, most often they mend its indentation.
       return combine(tracer, isRaw ? parts : [...parts, [unknownValue(node.tag)]], node);
     }
-    case 'BinaryExpression':
-      return node.operator === '+'
-        ? placeAll(
-            combine(
-              tracer,
-              getSummands(node).map((part) => getTexts(tracer, part, env)),
-              node,
-            ),
-            env,
-          )
-        : getArithmetic(tracer, node, env);
-    case 'AssignmentExpression':
-      return getAppended(tracer, node, leaf);
     case 'UnaryExpression':
       return getUnary(tracer, node, env);
+    default:
+      return [unknownValue(node)];
+  }
+}
+
+const TEXTS: Search<Leaf, readonly Value[]> = {
+  about: 'texts',
+  nothing: [],
+  find: getMade,
+  finish: (values, { node }) => (values.length > 0 ? values : [unknownValue(node)]),
+  // Once round is enough: what is said twice is no other text.
+  isWholeOnly: true,
+};
+
+/** Texts of an expression that makes a text of others. */
+function getMade(tracer: Tracer, leaf: Leaf): readonly Value[] {
+  const { node, env } = leaf;
+  switch (node.type) {
+    case 'TemplateLiteral':
+      return placeAll(combine(tracer, getTemplateParts(tracer, node, env), node), env);
+    case 'BinaryExpression': {
+      if (node.operator !== '+') return getArithmetic(tracer, node, env);
+      const parts = getSummands(node).map((part) => getTexts(tracer, part, env));
+      return placeAll(combine(tracer, parts, node), env);
+    }
+    case 'AssignmentExpression':
+      return getAppended(tracer, node, leaf);
     case 'CallExpression':
       return getCallTexts(tracer, node, env) ?? getLiteralTypes(tracer, leaf) ?? [unknownValue(node)];
     default:

@@ -2,10 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import type { Callers } from './callers.js';
+import type { ElementCount } from './count-elements.js';
 import type { ImportPath } from './imports.js';
 import type { MemberEvent } from './member-events.js';
 import type { ObjectShape } from './object-shape.js';
+import { createQuestions, type Questions } from './questions.js';
 import type { Step } from './resolve.js';
+import type { Value } from './texts.js';
 import type { Write } from './variables.js';
 
 export type Variable = Scope.Variable;
@@ -80,6 +83,7 @@ export interface Tracer {
   budget: number;
   /** Nested questions now under way. */
   depth: number;
+  readonly questions: Questions;
   /** Whether a call or a cast says itself what it is, whatever stands behind it: a helper's call, a brand's cast. */
   readonly isEnd: (tracer: Tracer, node: Node) => boolean;
   readonly memory: Memory;
@@ -91,6 +95,8 @@ interface Memory {
   readonly resolved: Map<Node, readonly Leaf[]>;
   /** What the literals of objects that were spread build; `null` for those that do not say all. */
   readonly shapes: Map<Node, ObjectShape | null>;
+  readonly texts: Map<Node, readonly Value[]>;
+  readonly counts: Map<Node, ElementCount>;
   /** Imports that variables are; `null` for variables that are none. */
   readonly imports: Map<Variable, ImportPath | null>;
   readonly writes: Map<Variable, readonly Write[]>;
@@ -115,9 +121,12 @@ export function createTracer(sourceCode: Readonly<SourceCode>, isEnd: Tracer['is
     isEnd,
     budget: STEPS_AT_LEAST + STEPS_PER_CHARACTER * sourceCode.text.length,
     depth: 0,
+    questions: createQuestions(),
     memory: {
       resolved: new Map(),
       shapes: new Map(),
+      texts: new Map(),
+      counts: new Map(),
       imports: new Map(),
       writes: new Map(),
       events: new Map(),

@@ -11,9 +11,10 @@ import { getElements, isList } from '../trace/elements.js';
 import { flatten } from '../trace/flatten.js';
 import { getImportPath } from '../trace/imports.js';
 import { getTypeText } from '../trace/literal-types.js';
+import { ask, type Search } from '../trace/questions.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
 import { getDottedName } from '../trace/specifiers.js';
-import type { Env, Leaf } from '../trace/tracer.js';
+import type { Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
 import { BROWSER_FILES, isFormField, isReceivedForm } from './form-fields.js';
 import { isListType, isRawType } from './raw-types.js';
@@ -70,8 +71,27 @@ export function judgeUploads(call: ImageCall, parameter: string): readonly Verdi
 
 /** Judges one expression. */
 export function judgeNode(context: HelperContext, node: Node, env: Env, depth: number): readonly Verdict[] {
-  return judgeLeaves(context, resolve(context.tracer, node, env), depth);
+  const { tracer } = context;
+  let memory = judgements.get(tracer);
+  if (memory === undefined) judgements.set(tracer, (memory = new Map<Node, readonly Verdict[]>()));
+  return ask(
+    tracer,
+    JUDGEMENT,
+    node,
+    env,
+    () => judgeLeaves(context, resolve(tracer, node, env), depth),
+    memory,
+  );
 }
+
+/** `image = await toFile(image)` in a loop is no better and no worse than what it began as. */
+const JUDGEMENT: Search<() => readonly Verdict[], readonly Verdict[]> = {
+  about: 'judgement',
+  nothing: [],
+  find: (_, find) => find(),
+};
+/** Verdicts on what is wrapped: each condition that wraps it once more asks for all before it. */
+const judgements = new WeakMap<Tracer, Map<Node, readonly Verdict[]>>();
 
 function judgeLeaves(context: HelperContext, leaves: readonly Leaf[], depth: number): readonly Verdict[] {
   return flatten(leaves, (leaf) => {
