@@ -32,12 +32,14 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   const { tracer } = context;
   // With types, an address may be another file's.
   if (!mentionsEndpoint(tracer.sourceCode.text) && !hasTypes(tracer)) return null;
-  const request = getRequest(tracer, first);
+  const request = getRequest(tracer, first, second);
   const target = getEndpoint(tracer, request.url);
   if (target === undefined) return null;
-  const sent = request.config ?? second;
+  const sent = request.config;
   const ways = getOwnWays(tracer, node, request.url);
-  if (ways.length === 0) return createCall(context, node, target, getPayload(tracer, sent, node));
+  if (ways.length === 0) {
+    return createCall(context, node, target, getPayload(tracer, sent, node, request.env));
+  }
   const calls = ['edits', 'generations'].flatMap((operation) => {
     const own = ways.filter(({ endpoint }) => endpoint.operation === operation);
     const [first] = own;
@@ -97,15 +99,26 @@ function isLiteral({ node }: Step): boolean {
 
 interface HttpRequest {
   readonly url: readonly Step[];
+  /** What has the body. */
   readonly config: Node | undefined;
+  readonly env: Env;
 }
 
-/** `axios({ url, data })` has its address in the options. */
-function getRequest(tracer: Tracer, first: Node): HttpRequest {
+/** `axios({ url, data })` has its address in the options, `fetch(new Request(url, options))` has both in the request. */
+function getRequest(tracer: Tracer, first: Node, second: Node | undefined): HttpRequest {
   const node = unwrap(first);
-  if (node.type !== 'ObjectExpression') return { url: [follow(first, null)], config: undefined };
-  const [leaf] = resolve(tracer, node);
-  return { url: leaf === undefined ? [] : getProperty(tracer, leaf, 'url', node), config: node };
+  if (node.type === 'ObjectExpression') {
+    const [leaf] = resolve(tracer, node);
+    const url = leaf === undefined ? [] : getProperty(tracer, leaf, 'url', node);
+    return { url, config: node, env: null };
+  }
+  const url = [follow(first, null)];
+  const [leaf, other] = resolve(tracer, first);
+  const made = leaf?.node.type === 'NewExpression' && other === undefined ? leaf.node : undefined;
+  const options = made && getDottedName(made.callee) === 'Request' ? made.arguments[1] : undefined;
+  return options === undefined || leaf === undefined
+    ? { url, config: second, env: null }
+    : { url, config: options, env: leaf.env };
 }
 
 interface Endpoint {
