@@ -3,6 +3,7 @@ import { getMemberName, isInside, unwrap, type Node } from '../ast/nodes.js';
 import { getCallTexts } from './call-texts.js';
 import { flatten } from './flatten.js';
 import { getLiteralTypes } from './literal-types.js';
+import { narrowValues } from './narrow.js';
 import { ask, type Search } from './questions.js';
 import { resolve, resolveSteps, type Step } from './resolve.js';
 import { findVariable } from './scopes.js';
@@ -87,6 +88,13 @@ function coverPieces(values: readonly Value[]): readonly Value[] {
 }
 
 function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
+  const values = readLeafTexts(tracer, leaf);
+  if (leaf.isPossible === undefined) return values;
+  const narrowed = narrowValues(leaf, values);
+  return narrowed.length > 0 ? narrowed : [unknownValue(leaf.node)];
+}
+
+function readLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
   const { node, env } = leaf;
   if (leaf.kind === 'undefined') return [{ kind: 'undefined', pieces: [], node }];
   if (leaf.kind === 'unknown') return getLiteralTypes(tracer, leaf) ?? [unknownValue(node)];
