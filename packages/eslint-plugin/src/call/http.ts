@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap, type Node } from '../ast/nodes.js';
 import { flatten } from '../trace/flatten.js';
 import { getImportPath } from '../trace/imports.js';
+import { hasTypes } from '../trace/literal-types.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader, createReader, type PropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, type Step } from '../trace/resolve.js';
@@ -16,15 +17,21 @@ import { getInstanceOptions, getPayload, mergePayloads, type Payload } from './h
 import { isSending } from './http-sender.js';
 import { getWays } from './http-ways.js';
 import { ImageCall } from './image-call.js';
+import { createMentionTest } from './mentions-images.js';
 import type { ParseContext } from './parse-context.js';
 
 const ENDPOINT = /(?:^|\/)images\/(edits|generations)\/?(?:[?#]|$)/;
+
+/** Whether a file has a part of such an address: most that send requests send them elsewhere. */
+const mentionsEndpoint = createMentionTest(/\bimages(?:\/|['"`$])/);
 
 /** Parses a request to `/images/edits` or `/images/generations` by `fetch`, axios or the like. */
 export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
   const [first, second] = node.arguments;
   if (first === undefined || first.type === 'SpreadElement' || !isSending(node)) return null;
   const { tracer } = context;
+  // With types, an address may be another file's.
+  if (!mentionsEndpoint(tracer.sourceCode.text) && !hasTypes(tracer)) return null;
   const request = getRequest(tracer, first, second);
   const target = getEndpoint(tracer, request.url);
   if (target === undefined) return null;
