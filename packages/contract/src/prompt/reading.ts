@@ -84,7 +84,7 @@ function isCutShort(items: Items, { last }: Group): boolean {
 /** What makes another word of "清": clean, bland, clear. */
 const AFTER_CLEAR = '洁潔淡澈廉';
 /** Adjectives said with "超", very: fresh, cool, pure. */
-const AFTER_VERY_CLEAR = '新爽纯純凉涼透秀甜雅幽冷';
+const AFTER_VERY_CLEAR = '新爽纯純凉涼透秀甜雅幽冷静靜';
 
 /** `#8K`, `@hd`, `wallpapers/4k.png`: a name, not a request. */
 function isIdentifier(items: Items, { first, last }: Group): boolean {
@@ -328,9 +328,9 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
         return false;
       // "a radio with 8K clarity" is a picture of a radio, "a radio with an 8K display" is not.
       if (isRelated) return !items.is(skipSoft(items, group.last + 1, 1), Role.look);
-      return (
-        noun === 'none' && isOwnThing(items, item) && adjectivesFollow(items) && (roles & Role.image) === 0
-      );
+      // "un dragón sobre monedas 4K", but "la medalla 10K".
+      if ((roles & Role.image) !== 0 || ((roles & Role.subject) !== 0 && !group.weak)) return false;
+      return noun === 'none' && isOwnThing(items, item) && adjectivesFollow(items);
     }
     if ((roles & (Role.image | Role.neutral)) !== 0) return false;
     if ((roles & Role.relation) !== 0) isRelated = true;

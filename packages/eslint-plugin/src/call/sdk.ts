@@ -244,6 +244,6 @@ export function importsSdk(tracer: Tracer): boolean {
 }
 
 const SDK_SPECIFIER =
-  /['"](?:npm:|https:\/\/esm\.sh\/)?(?:openai|@azure\/openai)(?:@[^'"]*)?(?:\/[^'"]*)?['"]/;
+  /['"](?:npm:|https:\/\/esm\.sh\/|https:\/\/deno\.land\/x\/)?(?:openai|@azure\/openai)(?:@[^'"]*)?(?:\/[^'"]*)?['"]/;
 /** Answers by file: a look through the whole text for every call would grow with the square of its length. */
 const importsOf = new WeakMap<Tracer, boolean>();

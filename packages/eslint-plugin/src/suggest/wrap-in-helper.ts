@@ -1,4 +1,5 @@
 import {
+  getAwaited,
   getMethodName,
   getParent,
   getStaticKey,
@@ -125,7 +126,7 @@ function isUploaded(call: ImageCall, read: Node): boolean {
 
 function isAwaited(node: Node, outermost: Node): boolean {
   for (let inner: Node | undefined = node; inner !== undefined; inner = getParent(inner)) {
-    if (inner.type === 'AwaitExpression') return true;
+    if (getAwaited(inner) !== undefined) return true;
     if (inner === outermost) return false;
   }
   return false;
