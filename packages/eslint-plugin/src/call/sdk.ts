@@ -42,6 +42,7 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
     getName: () => `${getDottedName(target.receiver) ?? 'client'}.images.${target.operation}`,
     parameters: createArgumentReader(context.tracer, node.arguments[0], node),
     isGuarded: client.isGuarded,
+    isInBrowser: client.isInBrowser === true,
     isAzure: client.isAzure,
     isOwn: isOwnClient(context, client),
     mayBeElsewhere: client.mayBeElsewhere === true && !client.isElsewhere,
