@@ -26,14 +26,25 @@ const TYPES = 'dist/types';
 rmSync(TYPES, { recursive: true, force: true });
 for (const file of findDeclarations('dist/index.d.ts')) cpSync(file, join(TYPES, relative('dist', file)));
 
-/** Lists of phrases without the white space that only their readers need: a fortieth of the package. */
+/**
+ * Lists of phrases sorted, so that they pack better, and without the white space that only their readers need: a
+ * thirtieth of the package. The order of phrases means nothing.
+ */
 function packVocabularies({ onLoad }) {
   onLoad({ filter: /[\\/]prompt[\\/]languages[\\/]\w+\.js$/ }, ({ path }) => ({
     contents: readFileSync(path, 'utf8').replace(/`[^`]*`|"[^"\n]*"|'[^'\n]*'/g, (list) =>
-      list.replace(/\s*[,\n]\s*/g, ',').replace(/^(.),|,(?=.$)/g, '$1'),
+      /[,\n]/.test(list) ? list[0] + packList(list.slice(1, -1)) + list[0] : list,
     ),
     loader: 'js',
   }));
+}
+
+function packList(list) {
+  const phrases = list.split(/[,\n]/).map((phrase) => phrase.trim());
+  return phrases
+    .filter((phrase) => phrase !== '')
+    .sort()
+    .join(',');
 }
 
 /** A declaration file and all it imports, directly or not: the rest describe what nobody outside the bundle can name. */

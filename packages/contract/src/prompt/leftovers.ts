@@ -9,7 +9,7 @@ import { FUNCTION_WORDS, isEastern, isHangul, isVerbLast } from './phrases.js';
 import { only, type Place, type Range } from './place.js';
 import { findSeparator } from './separators.js';
 import { Role } from './vocabulary.js';
-import { isPronoun } from './word-fields.js';
+import { isPronoun, isSide } from './word-fields.js';
 
 /** From what is glued to the keyword to its line: a later step sees only what the earlier ones leave. */
 const STEPS = [
@@ -19,6 +19,7 @@ const STEPS = [
   findBareLook,
   findVerbTail,
   findLostAttribute,
+  findSide,
   findEmptyPair,
   findConjunction,
   findDangling,
@@ -88,6 +89,17 @@ function findLostAttribute({ items, left, right }: Place): Range | undefined {
   return items.text[items.start[right + 1] ?? 0] === '的' && !isBoundary(items, right + 2)
     ? { first: right, last: right + 1 }
     : undefined;
+}
+
+const TWO_EDGES = /\d.*[x×х*].*\d/i;
+
+/** "4096 px wide", "8.000 px de ancho": the edge that was measured. */
+function findSide({ items, right }: Place): Range | undefined {
+  if (items.measure(right - 1)?.kind !== 'pixel-size') return undefined;
+  // "1024x1536 tall poster": both edges are measured, the poster is tall.
+  if (TWO_EDGES.test(items.text.slice(items.start[right - 1], items.end[right - 1]))) return undefined;
+  const side = items.is(right, Role.relation | Role.ask) ? right + 1 : right;
+  return isSide(items, side) ? { first: right, last: side } : undefined;
 }
 
 const ENDS_PHRASE = Role.stop | Role.and | Role.or | Role.ask | Role.relation | Role.negation | Role.removal;

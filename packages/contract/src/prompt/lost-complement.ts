@@ -20,9 +20,9 @@ const REST = Role.carrier | Role.particle | Role.request;
 export function findLostComplement(items: Items, holes: Holes, item: number): Range | undefined {
   const next = holes.keptFrom(item);
   const last = skipRest(items, next);
-  if (!isBoundary(items, last + 1)) return undefined;
   const before = holes.keptUpTo(item);
   if (isBoundary(items, before) || isBoundary(items, before + 1)) return undefined;
+  if (!isBoundary(items, last + 1)) return findLostRequest(items, before, next);
   if (isVerbLast(items)) {
     return (isObjectCase(items, before) || endsReason(items, before)) && isLostVerb(items, next, last)
       ? { first: next, last }
@@ -32,6 +32,14 @@ export function findLostComplement(items: Items, holes: Holes, item: number): Ra
   if (causative === undefined) return undefined;
   const first = findClauseStart(items, causative);
   return first === undefined ? undefined : { first, last };
+}
+
+/** The "and make it" of "sharpen this and make it 4K without touching the face". */
+function findLostRequest(items: Items, pronoun: number, next: number): Range | undefined {
+  const and = pronoun - 2;
+  if (!isPronoun(items, pronoun) || !isCausative(items, pronoun - 1) || !items.is(and, Role.and))
+    return undefined;
+  return items.is(next, Role.negation | Role.stop) ? { first: and, last: pronoun } : undefined;
 }
 
 /** The last of the carriers that begin at an item, or the item before it. */
@@ -77,6 +85,8 @@ function findCausative(items: Items, before: number): number | undefined {
   for (; !isCausative(items, at); at--) {
     if (end - at >= MAX_OBJECT || isBoundary(items, at) || isBoundary(items, at + 1)) return undefined;
     if (items.type[at] === ItemType.gap || items.is(at, NO_OBJECT)) return undefined;
+    // "convierte mi selfi al estilo Pixar en HD" has another complement.
+    if (hasTurn(items, at)) return undefined;
     if (!items.is(at, Role.determiner)) words++;
   }
   // "make a castle 4K" asks for a castle.

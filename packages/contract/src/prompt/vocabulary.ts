@@ -28,6 +28,8 @@ export interface Vocabulary {
   readonly things?: string;
   /** Such nouns that can be what is asked for: "a 1024x1024 icon" is the picture, "an HD icon" a thing in it. */
   readonly graphics?: string;
+  /** Such nouns that are counted, not sold by their resolution: "8K medallas" counts, "medallas 8K" is a picture. */
+  readonly counted?: string;
   /** Words that make a `4K` after them a number or a name: `over 4K`, `seat 8K`, `iMac 5K`. */
   readonly counters?: string;
   /** Words for the picture itself: `4K photo`. */
@@ -101,6 +103,8 @@ export interface Vocabulary {
   readonly ordinals?: string;
   /** What nouns end with after a number: `*ов` of "2К орков". */
   readonly genitives?: string;
+  /** What edges are measured by: 4096 px `wide`. */
+  readonly sides?: string;
   /** Levels of a menu below those asked for: `标清` of "标清、高清、超清". */
   readonly choices?: string;
   /** `and`. */
@@ -176,6 +180,7 @@ export const FIELD_ROLES: Readonly<Record<string, number>> = {
   densities: Role.density,
   things: Role.thing,
   graphics: Role.thing | Role.graphic,
+  counted: Role.thing | Role.subject,
   counters: Role.counter,
   images: Role.image,
   adjectives: Role.image,

@@ -27,7 +27,8 @@ type WordField =
   | 'smallCounts'
   | 'ordinals'
   | 'genitives'
-  | 'choices';
+  | 'choices'
+  | 'sides';
 
 /** Whole words and, where a field has `*end`, ends of words. */
 interface Words {
@@ -192,4 +193,9 @@ export function isGenitive(items: Items, item: number): boolean {
 /** "标清" of "标清、高清、超清". */
 export function isChoice(items: Items, item: number): boolean {
   return isWordOf(items, item, 'choices');
+}
+
+/** "wide" of "4096 px wide". */
+export function isSide(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'sides');
 }

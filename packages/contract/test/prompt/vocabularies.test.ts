@@ -65,6 +65,7 @@ const WORD_FIELDS = [
   'ordinals',
   'genitives',
   'choices',
+  'sides',
 ] as const satisfies readonly (keyof Vocabulary)[];
 
 describe('vocabularies', () => {

@@ -23,7 +23,7 @@ export function getOptional<T>(child: T | null | undefined): T | undefined {
   return child ?? undefined;
 }
 
-/** Strips what does not change a value: casts, `satisfies`, `!`, `?.` chains. */
+/** Strips what does not change a value: casts, `satisfies`, `!`, `?.` chains, the `0` of a compiled `(0, f)`. */
 export function unwrap(node: Node): Node {
   let inner = node;
   for (;;) {
@@ -36,6 +36,12 @@ export function unwrap(node: Node): Node {
       case 'ChainExpression':
         inner = inner.expression;
         break;
+      case 'SequenceExpression': {
+        const last = inner.expressions.at(-1);
+        if (last === undefined) return inner;
+        inner = last;
+        break;
+      }
       default:
         return inner;
     }
@@ -45,8 +51,31 @@ export function unwrap(node: Node): Node {
 /** {@link unwrap}, and `await` as well. */
 export function unwrapAwait(node: Node): Node {
   let inner = unwrap(node);
-  while (inner.type === 'AwaitExpression') inner = unwrap(inner.argument);
+  for (let awaited = getAwaited(inner); awaited !== undefined; awaited = getAwaited(inner)) {
+    inner = unwrap(awaited);
+  }
   return inner;
+}
+
+/** What is waited for: by `await`, or by the `yield` that TypeScript makes of it for old targets. */
+export function getAwaited(node: Node): Node | undefined {
+  if (node.type === 'AwaitExpression') return node.argument;
+  return node.type === 'YieldExpression' && node.argument && isCompiledAwait(node)
+    ? node.argument
+    : undefined;
+}
+
+/** Whether a `yield` is a compiled `await`; in a real generator its value comes from outside. */
+function isCompiledAwait(node: TSESTree.YieldExpression): boolean {
+  const fn = getEnclosingFunction(node);
+  const call = fn?.parent;
+  return call?.type === 'CallExpression' && !node.delegate && getAsyncBody(call) === fn;
+}
+
+/** The body of a compiled `async` function: `__awaiter(this, void 0, void 0, function* () { … })`. */
+export function getAsyncBody(call: TSESTree.CallExpression): FunctionNode | undefined {
+  const body = getCalledName(call) === '__awaiter' ? call.arguments.at(-1) : undefined;
+  return isFunction(body) && body.generator ? body : undefined;
 }
 
 /** The outermost node that is only a wrapping of `node`: the counterpart of {@link unwrapAwait}. */
@@ -64,10 +93,22 @@ export function getWrapped(node: Node): Node {
       case 'AwaitExpression':
         outer = parent;
         break;
+      case 'YieldExpression':
+        if (getAwaited(parent) !== outer) return outer;
+        outer = parent;
+        break;
+      case 'SequenceExpression':
+        if (!isCallee(parent) || parent.expressions.at(-1) !== outer) return outer;
+        outer = parent;
+        break;
       default:
         return outer;
     }
   }
+}
+
+function isCallee(node: Node): boolean {
+  return node.parent?.type === 'CallExpression' && node.parent.callee === node;
 }
 
 /** Name of a member or property as far as the syntax tells it: `a.b`, `a['b']`, `{ b: 1 }`, `{ 'b': 1 }`, `a[0]`, `a.#b`. */
@@ -84,6 +125,12 @@ export function getStaticKey(key: Node, computed: boolean): string | undefined {
 export function getMethodName(call: TSESTree.CallExpression): string | undefined {
   const callee = unwrap(call.callee);
   return callee.type === 'MemberExpression' ? getMemberName(callee) : undefined;
+}
+
+/** Last name of what a call calls: `useMemo` in `useMemo(…)` and `React.useMemo(…)`. */
+export function getCalledName(call: TSESTree.CallExpression): string | undefined {
+  const callee = unwrap(call.callee);
+  return callee.type === 'Identifier' ? callee.name : getMethodName(call);
 }
 
 export function getMemberName(node: TSESTree.MemberExpression): string | undefined {

@@ -89,10 +89,10 @@ function findIndexed(tracer: Tracer, value: Node, key: string): Node | undefined
   }
 }
 
-function findFirst<T, R>(list: readonly T[], find: (one: T) => R | null | undefined): R | undefined {
+function findFirst<T>(list: readonly T[], find: (one: T) => Node | null | undefined): Node | undefined {
   for (const one of list) {
     const found = find(one);
-    if (found != null) return found;
+    if (found) return found;
   }
   return undefined;
 }

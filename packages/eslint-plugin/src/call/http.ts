@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap, type Node } from '../ast/nodes.js';
 import { flatten } from '../trace/flatten.js';
 import { getImportPath } from '../trace/imports.js';
+import { hasTypes } from '../trace/literal-types.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader, createReader, type PropertyReader } from '../trace/property-reader.js';
 import { follow, resolve, type Step } from '../trace/resolve.js';
@@ -16,23 +17,31 @@ import { getInstanceOptions, getPayload, mergePayloads, type Payload } from './h
 import { isSending } from './http-sender.js';
 import { getWays } from './http-ways.js';
 import { ImageCall } from './image-call.js';
+import { createMentionTest } from './mentions-images.js';
 import type { ParseContext } from './parse-context.js';
 
 const ENDPOINT = /(?:^|\/)images\/(edits|generations)\/?(?:[?#]|$)/;
 /** What only addresses of Azure have: its hosts, deployments in the path, the version of the API in the query. */
 const AZURE = /azure|\/openai\/deployments\/|[?&]api-version=/i;
 
+/** Whether a file has a part of such an address: most that send requests send them elsewhere. */
+const mentionsEndpoint = createMentionTest(/\bimages(?:\/|['"`$])/);
+
 /** Parses a request to `/images/edits` or `/images/generations` by `fetch`, axios or the like. */
 export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
   const [first, second] = node.arguments;
   if (first === undefined || first.type === 'SpreadElement' || !isSending(node)) return null;
   const { tracer } = context;
-  const request = getRequest(tracer, first);
+  // With types, an address may be another file's.
+  if (!mentionsEndpoint(tracer.sourceCode.text) && !hasTypes(tracer)) return null;
+  const request = getRequest(tracer, first, second);
   const target = getEndpoint(tracer, request.url);
   if (target === undefined) return null;
-  const sent = request.config ?? second;
+  const sent = request.config;
   const ways = getOwnWays(tracer, node, request.url);
-  if (ways.length === 0) return createCall(context, node, target, getPayload(tracer, sent, node));
+  if (ways.length === 0) {
+    return createCall(context, node, target, getPayload(tracer, sent, node, request.env));
+  }
   const calls = ['edits', 'generations'].flatMap((operation) => {
     const own = ways.filter(({ endpoint }) => endpoint.operation === operation);
     const [first] = own;
@@ -93,15 +102,26 @@ function isLiteral({ node }: Step): boolean {
 
 interface HttpRequest {
   readonly url: readonly Step[];
+  /** What has the body. */
   readonly config: Node | undefined;
+  readonly env: Env;
 }
 
-/** `axios({ url, data })` has its address in the options. */
-function getRequest(tracer: Tracer, first: Node): HttpRequest {
+/** `axios({ url, data })` has its address in the options, `fetch(new Request(url, options))` has both in the request. */
+function getRequest(tracer: Tracer, first: Node, second: Node | undefined): HttpRequest {
   const node = unwrap(first);
-  if (node.type !== 'ObjectExpression') return { url: [follow(first, null)], config: undefined };
-  const [leaf] = resolve(tracer, node);
-  return { url: leaf === undefined ? [] : getProperty(tracer, leaf, 'url', node), config: node };
+  if (node.type === 'ObjectExpression') {
+    const [leaf] = resolve(tracer, node);
+    const url = leaf === undefined ? [] : getProperty(tracer, leaf, 'url', node);
+    return { url, config: node, env: null };
+  }
+  const url = [follow(first, null)];
+  const [leaf, other] = resolve(tracer, first);
+  const made = leaf?.node.type === 'NewExpression' && other === undefined ? leaf.node : undefined;
+  const options = made && getDottedName(made.callee) === 'Request' ? made.arguments[1] : undefined;
+  return options === undefined || leaf === undefined
+    ? { url, config: second, env: null }
+    : { url, config: options, env: leaf.env };
 }
 
 interface Endpoint {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, unwrap } from '../ast/nodes.js';
+import { getImportPath } from '../trace/imports.js';
 import { findVariable } from '../trace/scopes.js';
 import { isGenerator, parseAiSdkCall, parseAiSdkTool } from './ai-sdk.js';
 import { parseHttpCall } from './http.js';
@@ -28,7 +29,22 @@ export function parseImageCall(context: ParseContext, node: CallNode): ImageCall
   if (callee.type === 'Identifier') return parseNamedCall(context, node, callee);
   if (callee.type !== 'MemberExpression') return null;
   const name = getMemberName(callee);
-  return name === undefined ? null : (PARSERS.get(name)?.(context, node) ?? null);
+  if (name === undefined) return null;
+  const parse = PARSERS.get(name);
+  if (parse !== undefined) return parse(context, node);
+  return isImportedSender(context, callee, name) ? parseHttpCall(context, node) : null;
+}
+
+/** Whether a member of a whole module sends requests: `axios_1.default(…)`, as compiled code says `axios(…)`. */
+function isImportedSender(
+  { tracer }: ParseContext,
+  callee: TSESTree.MemberExpression,
+  name: string,
+): boolean {
+  if (name !== 'default' && getSender(name) === 'no') return false;
+  const path = getImportPath(tracer, callee);
+  if (path?.path.length !== 1) return false;
+  return name !== 'default' || getSender(path.source.split('/').at(-1) ?? '') !== 'no';
 }
 
 /** Parses a call of a function under a name of its own, which may be anything. */

@@ -42,6 +42,7 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
     getName: () => `${getDottedName(target.receiver) ?? 'client'}.images.${target.operation}`,
     parameters: createArgumentReader(context.tracer, node.arguments[0], node),
     isGuarded: client.isGuarded,
+    isInBrowser: client.isInBrowser === true,
     isAzure: client.isAzure,
     isOwn: isOwnClient(context, client),
     mayBeElsewhere: client.mayBeElsewhere === true && !client.isElsewhere,
@@ -246,6 +247,6 @@ export function importsSdk(tracer: Tracer): boolean {
 }
 
 const SDK_SPECIFIER =
-  /['"](?:npm:|https:\/\/esm\.sh\/)?(?:openai|@azure\/openai)(?:@[^'"]*)?(?:\/[^'"]*)?['"]/;
+  /['"](?:npm:|https:\/\/esm\.sh\/|https:\/\/deno\.land\/x\/)?(?:openai|@azure\/openai)(?:@[^'"]*)?(?:\/[^'"]*)?['"]/;
 /** Answers by file: a look through the whole text for every call would grow with the square of its length. */
 const importsOf = new WeakMap<Tracer, boolean>();

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
 import type { Node } from '../ast/nodes.js';
 import { replaceString } from '../ast/string-source.js';
@@ -46,9 +47,26 @@ export function isOfLiteralType(tracer: Tracer, node: Node): boolean {
   return findHeldTogether(tracer, node).length > 1;
 }
 
+/** What was found for literals, by whether their own places only were asked: each of several suggestions asks the same. */
+const heldOf = { all: new WeakMap<Node, readonly Node[]>(), own: new WeakMap<Node, readonly Node[]>() };
+
 /** Places of the same type that say the same as a literal, itself among them. */
 function findHeldTogether(tracer: Tracer, node: Node, isOwnPlaceOnly = false): readonly Node[] {
   if (node.type !== 'Literal') return [];
+  const known = heldOf[isOwnPlaceOnly ? 'own' : 'all'];
+  let places = known.get(node);
+  if (places === undefined) {
+    places = searchHeldTogether(tracer, node, isOwnPlaceOnly);
+    known.set(node, places);
+  }
+  return places;
+}
+
+function searchHeldTogether(
+  tracer: Tracer,
+  node: TSESTree.Literal,
+  isOwnPlaceOnly: boolean,
+): readonly Node[] {
   const query = { tracer, text: String(node.value) };
   const places = findLiterals(tracer, node.value).map((place) => ({
     place,

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
+  getCalledName,
   getMemberName,
   getMethodName,
   getStaticKey,
@@ -10,6 +11,7 @@ import {
   type Node,
 } from '../ast/nodes.js';
 import { getThisUses, type ClassNode } from './classes.js';
+import { getUsesOfExport } from './exports.js';
 import { resolve } from './resolve.js';
 import { findParameterVariable } from './scopes.js';
 import {
@@ -106,9 +108,9 @@ export function getCallArguments(
 function getCallers(tracer: Tracer, fn: FunctionNode): Callers {
   if (fn.type === 'FunctionDeclaration') {
     const variable = fn.id === null ? undefined : getDeclaredVariables(tracer, fn)[0];
-    return variable === undefined ? OPEN : collectCalls(variable, isExported(fn));
+    return variable === undefined ? OPEN : collectCalls(tracer, variable, isExported(fn));
   }
-  const outer = getWrapped(fn);
+  const outer = getKept(fn);
   const { parent } = outer;
   if (parent?.type === 'CallExpression') {
     if (parent.callee === outer) return { calls: [getCallArguments(parent, null) ?? []], isOpen: false };
@@ -117,7 +119,11 @@ function getCallers(tracer: Tracer, fn: FunctionNode): Callers {
   }
   if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
     const variable = getDeclaredVariables(tracer, parent)[0];
-    if (variable !== undefined) return collectCalls(variable, isExported(parent.parent));
+    if (variable !== undefined) return collectCalls(tracer, variable, isExported(parent.parent));
+  }
+  if (parent?.type === 'AssignmentExpression') {
+    const uses = getUsesOfExport(tracer, parent);
+    return uses.length === 0 ? OPEN : collectMemberCalls(uses, true);
   }
   if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') {
     return collectMethodCalls(tracer, parent);
@@ -125,6 +131,17 @@ function getCallers(tracer: Tracer, fn: FunctionNode): Callers {
   if (parent?.type === 'Property' && parent.value === outer) return collectObjectMethodCalls(tracer, parent);
   // A callback of an unknown function: anyone may call it.
   return OPEN;
+}
+
+/** What stands for a function: itself, or React's `useCallback` of it. */
+function getKept(fn: FunctionNode): Node {
+  const outer = getWrapped(fn);
+  const { parent } = outer;
+  const isKept =
+    parent?.type === 'CallExpression' &&
+    parent.arguments[0] === outer &&
+    getCalledName(parent) === 'useCallback';
+  return isKept ? getWrapped(parent) : outer;
 }
 
 /** Calls of a callback by the function of this file that it is passed to: `withClient((client) => …)`. */
@@ -141,13 +158,13 @@ function getPassedCalls(tracer: Tracer, call: TSESTree.CallExpression, callback:
   if (variable === undefined) return OPEN;
   // What the function hands on is what this call gave it, not what others did.
   const env: Frame = { fn, call, args: given, outer: null, depth: 1 };
-  const { calls, isOpen } = collectCalls(variable, false);
+  const { calls, isOpen } = collectCalls(tracer, variable, false);
   return { calls: calls.map((args) => args.map((one) => one && { ...one, env })), isOpen };
 }
 
 const OPEN: Callers = { calls: [], isOpen: true };
 
-function collectCalls(variable: Variable, isExportedFunction: boolean): Callers {
+function collectCalls(tracer: Tracer, variable: Variable, isExportedFunction: boolean): Callers {
   const calls: (readonly (Argument | undefined)[])[] = [];
   let isOpen = isExportedFunction;
   for (const reference of variable.references) {
@@ -161,6 +178,8 @@ function collectCalls(variable: Variable, isExportedFunction: boolean): Callers 
       continue;
     }
     const args = parent?.type === 'CallExpression' ? getCallbackArguments(parent, outer, null) : undefined;
+    const exported = parent === undefined ? [] : getUsesOfExport(tracer, parent);
+    if (exported.length > 0) calls.push(...collectMemberCalls(exported, true).calls);
     if (args !== undefined) calls.push(args);
     else if (parent?.type !== 'TSTypeQuery') isOpen = true;
   }

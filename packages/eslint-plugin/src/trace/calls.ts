@@ -1,5 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import {
+  getAsyncBody,
+  getCalledName,
+  getMemberName,
+  isFunction,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../ast/nodes.js';
 import { getCallArguments, getCallbackArguments, getReturns } from './callers.js';
 import { flatten } from './flatten.js';
 import { getElements } from './elements.js';
@@ -48,6 +56,8 @@ function expandKnownCall(
 ): readonly Step[] | undefined {
   const [first] = call.arguments;
   const callee = unwrap(call.callee);
+  const ofName = expandByName(tracer, call, env, via);
+  if (ofName !== undefined) return ofName;
   if (callee.type === 'Identifier') {
     if (TRANSPARENT_GLOBALS.has(callee.name) && first !== undefined) return [follow(first, env, via)];
   } else if (callee.type === 'MemberExpression') {
@@ -76,6 +86,30 @@ function expandKnownCall(
   // An imported function, a builtin, a recursion: the call itself is all that is known.
   const type = getDeclaredReturn(tracer, leaves);
   return type === undefined ? undefined : [unknown(call, env, type)];
+}
+
+/** Steps from a call of a function that is known by its name, whatever it is a member of. */
+function expandByName(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  env: Env,
+  via: Via | null,
+): readonly Step[] | undefined {
+  const [first] = call.arguments;
+  if (first === undefined) return undefined;
+  switch (getCalledName(call)) {
+    case 'useCallback':
+      return [follow(first, env, via)];
+    case 'useMemo':
+      return expandEntered(tracer, call, resolve(tracer, first, env), [], env);
+    case '__awaiter': {
+      const body = getAsyncBody(call);
+      const frame = body && enter(body, [], env, call);
+      return frame && expandReturns(tracer, frame.fn, frame, call);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Methods of lists and texts that give back a list or a text. */
@@ -139,7 +173,8 @@ function enter(
   outer: Env,
   call?: Node,
 ): Frame | undefined {
-  if (fn.generator) return undefined;
+  // The body of a compiled `async` function is called by nobody else.
+  if (fn.generator && (call?.type !== 'CallExpression' || getAsyncBody(call) !== fn)) return undefined;
   for (let frame = outer; frame !== null; frame = frame.outer) {
     if (frame.fn === fn) return undefined;
   }
@@ -162,8 +197,17 @@ export function expandCallback(
   env: Env,
 ): readonly Step[] | undefined {
   const args = getCallbackArguments(call, callback, env);
-  if (args === undefined) return undefined;
-  const leaves = resolve(tracer, callback, env);
+  return args && expandEntered(tracer, call, resolve(tracer, callback, env), args, env);
+}
+
+/** What functions return that somebody else calls; `undefined` where one of them cannot be looked into. */
+function expandEntered(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  leaves: readonly Leaf[],
+  args: readonly (Argument | undefined)[],
+  env: Env,
+): readonly Step[] | undefined {
   const steps: Step[] = [];
   for (const leaf of leaves) {
     if (leaf.kind !== 'value' || !isFunction(leaf.node)) return undefined;

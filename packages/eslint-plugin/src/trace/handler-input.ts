@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
+  getCalledName,
   getMethodName,
   getStaticKey,
   getWrapped,
@@ -48,7 +49,7 @@ function getArgumentShape(
   call: TSESTree.CallExpression,
   handler: Node,
 ): readonly Leaf[] | undefined {
-  const keys = TOOL_MAKERS.test(getCalleeName(call)) ? SCHEMA_KEYS : INPUT_KEYS;
+  const keys = TOOL_MAKERS.test(getCalledName(call) ?? '') ? SCHEMA_KEYS : INPUT_KEYS;
   for (const argument of call.arguments) {
     if (argument === handler || argument.type === 'SpreadElement') continue;
     const shape = getShapeIn(tracer, argument, keys) ?? getShape(tracer, argument);
@@ -59,11 +60,6 @@ function getArgumentShape(
 
 function isRoute(call: TSESTree.CallExpression): boolean {
   return ROUTES.test(getMethodName(call) ?? '');
-}
-
-function getCalleeName(call: TSESTree.CallExpression): string {
-  const callee = unwrap(call.callee);
-  return (callee.type === 'Identifier' ? callee.name : getMethodName(call)) ?? '';
 }
 
 /** The shape of the schema that options name. */

@@ -1,5 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, getMethodName, getStaticKey, unwrapAwait, type Node } from '../ast/nodes.js';
+import {
+  getCalledName,
+  getMemberName,
+  getMethodName,
+  getStaticKey,
+  unwrapAwait,
+  type Node,
+} from '../ast/nodes.js';
 import { findVariable } from './scopes.js';
 import type { Tracer } from './tracer.js';
 
@@ -33,12 +40,8 @@ export function getImportPath(tracer: Tracer, expression: Node, depth = 0): Impo
     }
     case 'CallExpression': {
       const [argument] = node.arguments;
-      // __importDefault(require('x')) is what down-levelled code says.
-      if (
-        node.callee.type === 'Identifier' &&
-        /^__import(?:Default|Star)$/.test(node.callee.name) &&
-        argument
-      ) {
+      // `__importDefault(require('x'))` is what compiled code says, of `tslib` or of its own.
+      if (argument !== undefined && /^__import(?:Default|Star)$/.test(getCalledName(node) ?? '')) {
         return getImportPath(tracer, argument, depth + 1);
       }
       const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require';
@@ -144,8 +147,8 @@ function getSource(specifier: TSESTree.ImportClause): string {
 }
 
 /**
- * Reduces the ways runtimes spell a package to its npm name: `npm:openai@4` and `https://esm.sh/openai@4.2?target=deno`
- * are `openai`. Relative specifiers and subpaths stay.
+ * Reduces the ways runtimes spell a package to its npm name: `npm:openai@4`, `https://esm.sh/openai@4.2?target=deno`
+ * and `https://deno.land/x/openai@v4.69.0/mod.ts` are `openai`. Relative specifiers and subpaths stay.
  */
 export function normalizeSpecifier(specifier: string): string {
   let name = specifier.replace(/^(?:npm:|jsr:)\/?/, '');
@@ -153,6 +156,7 @@ export function normalizeSpecifier(specifier: string): string {
     /^https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|esm\.run|unpkg\.com|(?:cdn\.)?jsdelivr\.net\/npm|cdn\.jsdelivr\.net\/npm|deno\.land\/x|jspm\.dev)\/(?:v\d+\/)?([^?#]+)/.exec(
       name,
     );
-  if (url?.[1] !== undefined) name = url[1];
+  // A browser and Deno name the file a package begins with.
+  if (url?.[1] !== undefined) name = url[1].replace(/\/(?:index|mod)\.[cm]?[jt]s$/, '');
   return name.replace(/^(@[^/@]+\/[^/@]+|[^/@]+)@[^/]*/, '$1');
 }

@@ -119,6 +119,11 @@ function getQueried(tracer: Tracer, type: TSESTree.TypeNode | null | undefined):
     : undefined;
 }
 
+/** Whether there is type information, which may tell what other files hold. */
+export function hasTypes(tracer: Tracer): boolean {
+  return getServices(tracer) !== undefined;
+}
+
 function getServices(tracer: Tracer): Services | undefined {
   const services = tracer.sourceCode.parserServices as Partial<Services> | undefined;
   return services?.program && services.getTypeAtLocation ? (services as Services) : undefined;

@@ -203,9 +203,9 @@ function isReadByFunction(
   argument: Node,
   depth: number,
 ): boolean {
-  if (depth >= MAX_ALIASES || call.type !== 'CallExpression' || call.callee.type !== 'Identifier')
-    return false;
-  const fn = findFunction(tracer, call.callee);
+  const callee = unwrap(call.callee);
+  if (depth >= MAX_ALIASES || call.type !== 'CallExpression' || callee.type !== 'Identifier') return false;
+  const fn = findFunction(tracer, callee);
   if (fn === undefined) return false;
   const parameter = fn.params[call.arguments.indexOf(argument as TSESTree.CallExpressionArgument)];
   if (parameter?.type === 'ObjectPattern') return true;

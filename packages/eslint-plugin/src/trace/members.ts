@@ -2,9 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, type Node } from '../ast/nodes.js';
 import { flatten } from './flatten.js';
 import { getAllProperties } from './all-properties.js';
+import { getExported, isExports } from './exports.js';
 import { getProperty } from './properties.js';
 import { hasMetItself } from './questions.js';
-import { resolve, type Step, withVia } from './resolve.js';
+import { follow, resolve, type Step, withVia } from './resolve.js';
 import { getTexts } from './texts.js';
 import { unknown, type Env, type Tracer, type Via } from './tracer.js';
 
@@ -15,8 +16,10 @@ export function expandMember(
   env: Env,
   via: Via | null,
 ): readonly Step[] {
-  const objects = resolve(tracer, node.object, env);
   const keys = getKeys(tracer, node, env);
+  const exported = expandExport(tracer, node, keys, via);
+  if (exported.length > 0) return exported;
+  const objects = resolve(tracer, node.object, env);
   const steps = flatten(objects, (object) =>
     keys === undefined
       ? getAllProperties(tracer, object, node)
@@ -24,6 +27,18 @@ export function expandMember(
   );
   if (steps.length === 0) return hasMetItself(tracer) ? steps : [unknown(node, env)];
   return via === null ? steps : steps.map((step) => withVia(step, via));
+}
+
+/** Steps from `exports.name` to what the file exports so; none for any other member. */
+function expandExport(
+  tracer: Tracer,
+  node: TSESTree.MemberExpression,
+  keys: readonly string[] | undefined,
+  via: Via | null,
+): readonly Step[] {
+  const name = keys?.length === 1 && isExports(tracer, node.object) ? keys[0] : undefined;
+  // What a file exports stands outside of every function, whatever was entered on the way.
+  return name === undefined ? [] : getExported(tracer, name).map((value) => follow(value, null, via));
 }
 
 function getKeys(tracer: Tracer, node: TSESTree.MemberExpression, env: Env): string[] | undefined {

@@ -1,4 +1,4 @@
-import type { Node } from '../ast/nodes.js';
+import { getAwaited, type Node } from '../ast/nodes.js';
 import { expandCall } from './calls.js';
 import { getElements } from './elements.js';
 import { flatten } from './flatten.js';
@@ -219,9 +219,10 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
       return node.operator === 'void'
         ? [{ kind: 'undefined', node, env, via }]
         : [{ kind: 'value', node, env, via }];
-    case 'YieldExpression':
-      // Down-levelled `await` is `yield`; in a real generator the value comes from outside.
-      return [unknown(node, env)];
+    case 'YieldExpression': {
+      const awaited = getAwaited(node);
+      return [awaited === undefined ? unknown(node, env) : follow(awaited, env, via)];
+    }
     default:
       return [{ kind: 'value', node, env, via }];
   }

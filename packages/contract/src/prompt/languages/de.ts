@@ -136,7 +136,8 @@ export const de: Vocabulary = {
     will, möchte, brauche, soll, sein, sei, bitte, bild, foto, alles, ergebnis, finale, gib, gib mir, mir, ich
     ausgabe, ausgeben, liefere, nutze, verwende, qualität, es, das, in, um, umwandeln, format, version, hoch, haben
     aus, danke, hätte gern, hätte gerne, ich möchte, ich will, ich brauche, zeig mir, ganze, ganzes, das ganze
-    am besten, wenn möglich, falls möglich`,
+    am besten, wenn möglich, falls möglich
+    nur`,
   dangling: `
     gerendert, aufgenommen, fotografiert, gefilmt, erstellt, generiert, dargestellt, ausgegeben, erzeugt, gedreht
     gehalten, skaliert, Größe, Bildgröße, Abmessungen, Format`,
@@ -201,4 +202,6 @@ export const de: Vocabulary = {
     augenbrauen, makeup`,
   weak: `
     (vier|acht) k`,
+  sides: `
+    breit, hoch, lang`,
 };

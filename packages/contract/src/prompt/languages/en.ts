@@ -76,7 +76,7 @@ export const en: Vocabulary = {
     readers, downloads, plays, retweets, tweets, comments, shares, reactions, upvotes, karma, stars, reviews
     ratings, posts, listeners, listens, customers, clients
     characters, token, tokens, context window, lines, pages, copies, sales, orders, units, pieces, items, tickets
-    seats, points, coins, credits, gems, votes, signatures, entries, rows, records, requests, messages, emails
+    seats, points, coins, credits, gems, entries, rows, records, requests, messages, emails
     dollar(s), bucks, euro(s), pounds sterling, quid, yen, yuan, usd, eur, gbp, rupees, salary, salaries, income
     wage(s), budget(s), loan(s), debt, bonus, revenue, profit, price(s), price tag(s), cash, prize(s), cheque(s)
     check, rent, mortgage, jackpot, invoice, paycheck, pay, payment(s), deposit, savings, investment, donation(s)
@@ -130,7 +130,8 @@ export const en: Vocabulary = {
     videographer(s), cinematographer(s), projectionist(s), retailer(s), salesman, salesmen, repairman, remaster(s)
     remastered, restoration(s), repair shop, crew(s), charity walk, rear view, rearview
     keycap(s), tube(s), cabinet
-    cameraman, cameramen`,
+    cameraman, cameramen
+    votes, signature(s)`,
   graphics: `
     badge(s), label(s), sticker(s), logo(s), icon(s), sign(s), symbol(s), emblem(s), decal(s), tattoo(s), stamp(s)
     tag(s), patch(es), button(s), menu(s), ui, hud, packaging, plate(s), kiosk screen, web banner, dashboard(s)
@@ -392,7 +393,8 @@ export const en: Vocabulary = {
   copulas: 'is, are, was, were, be, should be, must be, will be, to be, have, has, should have, looks',
   amounts: `
     year, population, distance, speed, weight, mass, total, sum, score, cost, fee, toll, mileage
-    attendance, headcount, age, amount, quantity, count, number, balance, reward, value, code, answer`,
+    attendance, headcount, age, amount, quantity, count, number, balance, reward, value, code, answer
+    crowd, audience, army`,
   participles: '*ing',
   possessives: "*'s, *s'",
   causatives: 'turn, turning, convert, converting, transform, change, make, bring, get, take',
@@ -425,4 +427,6 @@ export const en: Vocabulary = {
     first, second, third, *th, last`,
   choices: `
     sd`,
+  sides: `
+    wide, tall, high, across`,
 };

@@ -33,10 +33,8 @@ export const es: Vocabulary = {
     pegatina(s), etiqueta(s), logo(s), logotipo(s), insignia(s), icono(s), ícono(s), botón, botones, menú, menús
     opción, opciones, letrero(s), rótulo(s), sello(s), marca de agua, emblema, distintivo, desplegable, caja, cajas
     selector, placa, matrícula
-    seguidor(es), me gusta, likes, visualizaciones, reproducciones, suscriptores, visitas, personas, asistentes
-    euros, dólares, pesos, sueldo(s), salario(s), presupuesto, precio(s), premio(s), carrera(s), maratón, maratones
-    corredor(es), corredora(s), dorsal(es), medalla(s), pasos, metros, altitud, oro, quilates, kilates, anillo(s)
-    collar(es), pulsera(s), palabras, memoria, años, millas, kilómetros, km, usuarios, calorías, cheque, factura
+ me gusta, likes, visualizaciones, reproducciones, pesos, sueldo(s), salario(s), presupuesto, precio(s), premio(s), carrera(s), maratón, maratones
+ dorsal(es), pasos, altitud, oro, quilates, kilates, palabras, memoria, millas, km, usuarios, calorías, cheque, factura
     nómina, sede, edificio
     gimbal(s), estabilizador(es), trípode(s), divisor(es), conmutador(es), conversor(es), convertidor(es)
     codificador(es), capturadora(s), base de conexión, mezclador(es), mezcladora(s), teleprompter, unidad móvil
@@ -48,11 +46,10 @@ export const es: Vocabulary = {
     karaoke, altavoz, altavoces, soporte(s), adaptador(es), puerto(s), salida hdmi, entrada(s)
     barra de progreso, notificación, notificaciones, ventana emergente, barra de herramientas, interruptor(es)
     ajuste(s), configuración, menú de calidad, selector de calidad, recibo(s), contrato(s), manual(es), garantía
-    ficha técnica, tabla comparativa, especificaciones, embalaje, plan, planes, suscripción, llamada(s), moneda(s)
+    ficha técnica, tabla comparativa, especificaciones, embalaje, plan, planes, suscripción, llamada(s),
     meta, maratón popular, hipoteca, alquiler, préstamo, beca, multa, comentarios, compartidos, miliamperios
     lúmenes, hercios, pascales
-    *scopio, *scopios, *ómetro, *ómetros, regleta, tablón, pizarra(s) digital, marcador electrónico, voluntarios
-    ciclistas, atletas, peluca, audífono(s), implante, sonda, al mes, al año, a la semana, por mes, por año
+    *scopio, *scopios, *ómetro, *ómetros, regleta, tablón, pizarra(s) digital, marcador electrónico, peluca, audífono(s), implante, sonda, al mes, al año, a la semana, por mes, por año
     mensuales, anuales, tarjeta(s) de captura, colorista(s), editor(es) de vídeo, operador(es), técnico(s)
     camarógrafo(s), controlador(es), lámpara de hendidura, ecosonda, lector electrónico, marco digital
     marco de fotos digital, tablero, salpicadero, cuadro de instrumentos, expositor(es), vitrina(s), quiosco digital
@@ -190,7 +187,7 @@ export const es: Vocabulary = {
     año, población, distancia, velocidad, peso, total, suma, puntuación, coste, costo, tarifa, edad
     cantidad, número, importe, valor, código, respuesta`,
   causatives: 'convierte, transforma, pasa, sube, lleva, deja, pon',
-  turnsInto: 'a, en, hasta',
+  turnsInto: 'a, en, hasta, al',
   ambivalent: `
     moto(s), motocicleta(s), sede(s), edificio(s), oficina(s), recepción, disco(s), camión, camiones
     cuartel`,
@@ -204,4 +201,8 @@ export const es: Vocabulary = {
     primer, segundo, tercer, cuarto, quinto, sexto, séptimo, décimo`,
   weak: `
     (cuatro|ocho) k`,
+  counted: `
+    seguidor(es), suscriptores, visitas, personas, asistentes, euros, dólares, corredor(es), corredora(s), medalla(s), metros, anillo(s), collar(es), pulsera(s), años, kilómetros, moneda(s), voluntarios, ciclistas, atletas`,
+  sides: `
+    ancho, alto, lado`,
 };

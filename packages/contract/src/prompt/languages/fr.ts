@@ -31,9 +31,8 @@ export const fr: Vocabulary = {
     caméra de surveillance, caméras de surveillance, parabole
     autocollant(s), étiquette(s), logo(s), badge(s), icône(s), bouton(s), menu(s), option(s), enseigne(s), panneau
     panneaux, tampon(s), filigrane(s), emblème(s), pastille(s), boîte(s), sélecteur, macaron, plaque(s)
-    abonné(s), likes, j'aime, vues sur, spectateurs, personnes, euros, dollars, salaire(s), budget, prix, course(s)
-    marathon(s), coureur(s), coureuse(s), dossard(s), médaille(s), mètres, altitude, carats, bague(s), collier(s)
-    bracelet(s), mots, mémoire, kilomètres, km, ans, utilisateurs, calories, chèque, facture, siège social, siège
+ likes, j'aime, vues sur, dollars, salaire(s), budget, prix, course(s)
+    marathon(s), dossard(s), altitude, carats, mots, mémoire, km, utilisateurs, calories, chèque, facture, siège social, siège
     immeuble, footing
     gimbal(s), stabilisateur(s), trépied(s), répartiteur(s), commutateur(s), convertisseur(s), encodeur(s)
     boîtier(s), carte d'acquisition, station d'accueil, mélangeur(s), prompteur(s), car régie, disque dur
@@ -45,9 +44,9 @@ export const fr: Vocabulary = {
     support(s), adaptateur(s), port(s), sortie(s) hdmi, entrée(s) hdmi, passerelle
     barre de progression, notification(s), fenêtre pop up, barre d'outils, interrupteur(s), réglage(s), paramètre(s)
     menu de qualité, reçu(s), contrat(s), notice(s), manuel(s), garantie, fiche technique, tableau comparatif
-    caractéristiques, emballage(s), carton(s), forfait(s), abonnement(s), appel(s), pièce(s) d'or, ligne d'arrivée
+    caractéristiques, emballage(s), carton(s), forfait(s), abonnement(s), appel(s), ligne d'arrivée
     hypothèque, loyer, prêt, bourse, amende, commentaires, milliampères, lumens, hertz, pascals
-    *scope, *scopes, multiprise, tableau d'affichage, tableau blanc, bénévoles, cyclistes, athlètes, perruque
+    *scope, *scopes, multiprise, tableau d'affichage, tableau blanc, perruque
     prothèse auditive, implant, sonde, barre de son, par mois, par an, par semaine, mensuels, annuels
     cartes d'acquisition, chef opérateur, opérateur(s), monteur(s), technicien(s), étalonneur(s), cadreur(s)
     dalle(s), piège(s) photo, piège(s) photographique(s), mélangeur vidéo, lampe à fente, échosondeur, sondeur
@@ -61,7 +60,8 @@ export const fr: Vocabulary = {
   counters: `
     plus de, presque, environ, coûte, coûtent, vaut, gagne, touche, court, courir, couru, siège, porte, modèle, vol
     version, rangée, salaire de, prix de, numéro, abonnés, place, place de parking, chambre, étage, ligne, bus, quai
-    salle, fauteuil, secteur, numéroté, numérotée, casier, cabine, table, wagon, conteneur`,
+    salle, fauteuil, secteur, numéroté, numérotée, casier, cabine, table, wagon, conteneur
+    appartement`,
   images: `
     photo(s), photographie(s), image(s), portrait(s), illustration(s), affiche(s), poster(s), fond(s) d'écran
     papier peint, fond, peinture(s), dessin(s), tableau, tableaux, art, œuvre(s), scène(s), plan(s), gros plan
@@ -189,4 +189,8 @@ export const fr: Vocabulary = {
     premier, *ième, second, dernier`,
   weak: `
     (quatre|huit) k`,
+  counted: `
+    abonné(s), spectateurs, personnes, euros, coureur(s), coureuse(s), médaille(s), mètres, bague(s), collier(s), bracelet(s), kilomètres, ans, pièce(s) d'or, pièces, bénévoles, cyclistes, athlètes`,
+  sides: `
+    large, haut, côté`,
 };

@@ -30,10 +30,10 @@ export const pt: Vocabulary = {
     dispositivo(s), antena(s), fone(s), placa de vídeo, ecrã(s), display(s), painel de led
     adesivo(s), etiqueta(s), logo(s), logotipo(s), selo(s), ícone(s), botão, botões, menu(s), opção, opções
     letreiro(s), placa(s), marca d'água, marca de água, emblema(s), distintivo, caixa(s), seletor, rótulo(s)
-    seguidor(es), curtidas, likes, visualizações, inscritos, pessoas, espectadores, reais, euros, dólares
-    salário(s), orçamento, preço(s), prêmio(s), corrida(s), maratona(s), corredor(es), corredora(s), medalha(s)
-    passos, metros, altitude, ouro, quilates, anel, anéis, colar, pulseira(s), palavras, memória, anos, milhas
-    quilômetros, km, usuários, calorias, cheque, fatura, sede, prédio, camisa de corrida
+ curtidas, likes, visualizações, reais, dólares
+    salário(s), orçamento, preço(s), prêmio(s), corrida(s), maratona(s),
+    passos, altitude, ouro, quilates, palavras, memória, milhas
+ km, usuários, calorias, cheque, fatura, sede, prédio, camisa de corrida
     gimbal, gimbals, estabilizador(es), tripé(s), divisor(es), comutador(es), conversor(es), codificador(es)
     placa de captura, base de conexão, mesa de corte, mixer, teleprompter, unidade móvel, disco rígido, hd externo
     cartão de memória, bateria(s), carregador(es), controle(s) remoto(s), roteador(es), servidor(es), smartwatch
@@ -45,9 +45,9 @@ export const pt: Vocabulary = {
     barra de progresso, notificação, notificações, janela pop up, barra de ferramentas, interruptor(es)
     configuração, configurações, ajuste(s), menu de qualidade, recibo(s), contrato(s), manual, manuais, garantia
     ficha técnica, tabela comparativa, especificações, embalagem, plano(s) de assinatura, assinatura, chamada(s)
-    moeda(s), linha de chegada, hipoteca, aluguel, mensalidade, empréstimo, bolsa de estudos, multa, comentários
+ linha de chegada, hipoteca, aluguel, mensalidade, empréstimo, bolsa de estudos, multa, comentários
     miliamperes, lúmens, hertz, pascais
-    *scópio, *scópios, *ômetro, *ômetros, régua, lousa digital, placar eletrônico, voluntários, ciclistas, atletas
+    *scópio, *scópios, *ômetro, *ômetros, régua, lousa digital, placar eletrônico,
     peruca, aparelho auditivo, implante, sonda, soundbar, por mês, por ano, ao mês, ao ano, por semana, mensais
     placas de captura, colorista(s), operador(es), técnico(s), cinegrafista(s), controle(s), lâmpada de fenda
     ecobatímetro, leitor digital, porta-retratos digital, painel de instrumentos, expositor(es), vitrine(s), totem
@@ -59,7 +59,8 @@ export const pt: Vocabulary = {
   counters: `
     mais de, quase, uns, umas, custa, custam, vale, valem, ganha, ganhou, recebe, corre, correu, correndo, assento
     portão, modelo, voo, versão, fila, salário de, preço de, prêmio de, número, seguidores, poltrona, terminou, vaga
-    quarto, apartamento, linha, ônibus, plataforma, sala, setor, numerado, numerada, armário, cabine, mesa, vagão`,
+    quarto, apartamento, linha, ônibus, plataforma, sala, setor, numerado, numerada, armário, cabine, mesa, vagão
+    apê`,
   images: `
     foto(s), fotografia(s), imagem, imagens, retrato(s), ilustração, ilustrações, render(s), fundo(s)
     papel de parede, papéis de parede, fundo de tela, plano de fundo, pôster(es), poster(s), cartaz, cartazes
@@ -188,4 +189,8 @@ export const pt: Vocabulary = {
     primeiro, segundo, terceiro, quarto, quinto, sexto, sétimo, décimo`,
   weak: `
     (quatro|oito) k`,
+  counted: `
+    seguidor(es), inscritos, pessoas, espectadores, euros, corredor(es), corredora(s), medalha(s), metros, anel, anéis, colar, pulseira(s), anos, quilômetros, moeda(s), voluntários, ciclistas, atletas`,
+  sides: `
+    largura, altura, lado`,
 };
