@@ -55,18 +55,23 @@ function removeProperty(sourceCode: Readonly<SourceCode>, property: Node): Repor
     .slice(0, index)
     .some((one) => one.type === 'SpreadElement' || getKey(one) === undefined || getKey(one) === key);
   if (hasOther) return undefined;
+  const range = getRangeOf(sourceCode, property);
+  return range && ((fixer) => fixer.removeRange([...range]));
+}
+
+/** A property with a comma beside it; `undefined` where a comment stands there, which speaks of something. */
+export function getRangeOf(
+  sourceCode: Readonly<SourceCode>,
+  property: Node,
+): readonly [number, number] | undefined {
   const before = sourceCode.getTokenBefore(property);
   const after = sourceCode.getTokenAfter(property);
   if (before === null || after === null) return undefined;
-  const [start, end] =
-    after.value === ','
-      ? [before.range[1], after.range[1]]
-      : // The last one goes with the comma ahead of it.
-        [before.value === ',' ? before.range[0] : before.range[1], property.range[1]];
-  // A comment speaks of something: what it speaks of stays.
-  return sourceCode.commentsExistBetween(before, after)
-    ? undefined
-    : (fixer) => fixer.removeRange([start, end]);
+  if (sourceCode.commentsExistBetween(before, after)) return undefined;
+  return after.value === ','
+    ? [before.range[1], after.range[1]]
+    : // The last one goes with the comma ahead of it.
+      [before.value === ',' ? before.range[0] : before.range[1], property.range[1]];
 }
 
 function getKey(property: Node): string | undefined {
