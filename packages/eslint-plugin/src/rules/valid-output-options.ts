@@ -1,4 +1,5 @@
 import { getModel, type Violation } from 'gpt-image-contract';
+import { isInside, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
 import { getSpelling, toApiValue } from '../call/to-request.js';
 import { OTHER_NAMES, visitImageCalls } from '../call/visit-image-calls.js';
@@ -9,6 +10,7 @@ import { findDroppedOptions } from '../names/dropped-options.js';
 import { findMisspeltParameters, type MisspeltParameter } from '../names/misspelt-parameters.js';
 import { judgeRequest, type OutputRequest, readRequest, withValue } from '../output/request-verdicts.js';
 import { leaveOut } from '../suggest/leave-out.js';
+import { getParameterKey } from '../suggest/parameter-key.js';
 import { replaceNumber, replaceText, type Replacement } from '../suggest/replace-text.js';
 import type { Value } from '../trace/texts.js';
 
@@ -118,8 +120,10 @@ export default createRule<
 
     function getSuggestions(call: ImageCall, value: Value, { code, message, suggestions }: Violation) {
       const [suggestion, other] = suggestions;
-      if (suggestion === undefined) {
-        const fix = LEAVE_OUT.test(message) ? leaveOut(context.sourceCode, call, value.node) : undefined;
+      const isNull = code === 'parameter-null';
+      if (suggestion === undefined || isNull) {
+        const isLeftOut = isNull || LEAVE_OUT.test(message);
+        const fix = isLeftOut ? leaveOut(context.sourceCode, call, value.node) : undefined;
         return fix === undefined ? [] : [{ messageId: 'leaveOut' as const, fix }];
       }
       // Where several values would do, the choice is not ours.
@@ -173,20 +177,25 @@ function findViolation(
   value: Value,
   reportWarnings: boolean,
 ): Violation | undefined {
+  // Elsewhere a `null` stands for "not yet", and code that asks for it leaves the parameter out.
+  if (value.value === null && !isWrittenIn(call, value.node)) return undefined;
   const whole = withValue(request, parameter, toApiValue(call, value));
   const spelling = getSpelling(call, parameter);
   let first: Violation | undefined;
   for (const model of call.getModels()) {
     const violation = judgeRequest(call, whole, model).find(
-      ({ param, code, severity }) =>
-        (param === spelling || param.endsWith(`.${spelling}`)) &&
-        code !== 'parameter-null' &&
-        (reportWarnings || severity === 'error'),
+      ({ param, severity }) =>
+        (param === spelling || param.endsWith(`.${spelling}`)) && (reportWarnings || severity === 'error'),
     );
     if (violation === undefined) return undefined;
     first ??= violation;
   }
   return first;
+}
+
+/** Whether a value is written in the call itself, as a parameter's. */
+function isWrittenIn(call: ImageCall, value: Node): boolean {
+  return isInside(value, call.node) && getParameterKey(value) !== undefined;
 }
 
 function replaceValue(
