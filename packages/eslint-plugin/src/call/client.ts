@@ -155,10 +155,13 @@ function readOptions(
     leaves.flatMap((leaf) => getProperty(tracer, leaf, 'dangerouslyAllowBrowser', options)),
     options,
   );
+  // What stands in for an address that is not given tells whose the client is.
+  const shown = urls.filter(({ kind }) => kind !== 'partial' && kind !== 'unknown');
   return {
     isGuarded: fetches.every((leaf) => isGuard(context, leaf)),
-    isElsewhere: urls.every((url) => typeof url.value === 'string' && isForeignUrl(url.value)),
-    hasUnknownUrl: urls.some((url) => url.kind === 'partial' || url.kind === 'unknown'),
+    isElsewhere:
+      shown.length > 0 && shown.every(({ value }) => typeof value === 'string' && isForeignUrl(value)),
+    hasUnknownUrl: shown.length < urls.length,
     isInBrowser: inBrowser.some(({ node }) => node.type === 'Literal' && node.value === true),
   };
 }

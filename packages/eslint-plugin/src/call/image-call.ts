@@ -138,6 +138,14 @@ export class ImageCall {
     return this.#getAllModels().every((id) => this.#isOthers(id));
   }
 
+  /** Whether another vendor's model may be asked, and none of OpenAI's is named beside it. */
+  mayBeForeign(): boolean {
+    const models = this.#getAllModels();
+    return (
+      models.some((id) => this.#isOthers(id)) && !models.some((id) => id !== undefined && isOpenAiModel(id))
+    );
+  }
+
   #isShared(): boolean {
     return this.#description.mayBeElsewhere === true || this.#getAllModels().some((id) => this.#isOthers(id));
   }

@@ -48,6 +48,8 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
     mayBeElsewhere: client.mayBeElsewhere === true && !client.isElsewhere,
   });
   if (call.isForeign() || (client.isElsewhere && !call.hasKnownModel())) return null;
+  // Of a client that may be anyone's, another vendor's model says whose it is.
+  if (!call.isOwn && call.mayBeForeign()) return null;
   if (client.isOpenAi === 'yes' || call.hasKnownModel()) return call;
   // Whatever a pattern in a parameter takes `images` from: nothing at all says that it is a client.
   return target.isPattern !== true && importsSdk(context.tracer) ? call : null;

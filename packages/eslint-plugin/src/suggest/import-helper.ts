@@ -106,11 +106,14 @@ function writeImport(sourceCode: Readonly<SourceCode>, helper: string, name: str
   const { body, sourceType } = sourceCode.ast;
   const imports = body.filter((one) => one.type === 'ImportDeclaration');
   const isRequired =
-    sourceType !== 'module' ||
-    (!body.some((one) => one.type === 'ImportDeclaration' || one.type === 'TSImportEqualsDeclaration') &&
-      /\brequire\(/.test(sourceCode.text));
+    !body.some(isModuleSyntax) && (sourceType !== 'module' || /\brequire\(/.test(sourceCode.text));
   if (isRequired) return `const { ${rename(helper, name, ': ')} } = require('${GUARD_PACKAGE}');\n`;
   // Deno names the registry with the package.
   const prefix = imports.some(({ source }) => source.value.startsWith('npm:')) ? 'npm:' : '';
   return `import { ${rename(helper, name, ' as ')} } from '${prefix}${GUARD_PACKAGE}';\n`;
+}
+
+/** Statements that make a file a module, where `require` at the top is not to be had; TypeScript's `import x = …` too. */
+function isModuleSyntax({ type }: Node): boolean {
+  return /^(?:Import|Export|TSImportEquals|TSExport|TSNamespaceExport)/.test(type);
 }

@@ -88,7 +88,7 @@ function getWrites({ memory }: Tracer, variable: Variable, use: Node): Reachable
     // Looking through a few references again is cheaper than remembering what was found.
     if (variable.references.length > FEW_REFERENCES) memory.writes.set(variable, writes);
   }
-  return writes.length === 0 ? NO_WRITES : getReachable(writes, use);
+  return writes.length === 0 ? NO_WRITES : getReachable(writes, use, variable);
 }
 
 const FEW_REFERENCES = 8;

@@ -90,8 +90,62 @@ describe('a text that types of the file name', () => {
 
   it('gives way to another that they name, and is not named twice', () => {
     const code = `export function draw(size: '256x256' | '1024x1024' = '256x256') {\n  ${DRAW}\n}`;
-    const outcomes = suggest(code).filter((outcome) => outcome.startsWith('Use `1024x1024`'));
-    expect(outcomes).toEqual([`Use \`1024x1024\`. ${code.replace("= '256x256'", "= '1024x1024'")}`]);
+    expect(suggest(code).filter((outcome) => outcome.includes("'1024x1024' | '1024x1024'"))).toEqual([]);
+  });
+});
+
+describe('a text beside the one that is suggested', () => {
+  /** Outcomes of the suggestions that write a size which is there already. */
+  const suggestKnown = (code: string): string[] =>
+    suggest(code).filter((outcome) => outcome.startsWith('Use `1024x1024`'));
+  const written = (size: string): string => `export function draw(size: ${size}) {\n  ${DRAW}\n}`;
+
+  it.each([
+    ["'1024x1024' | '256x256'", "'1024x1024'"],
+    ["'256x256' | '1024x1024' | undefined", "'1024x1024' | undefined"],
+    ["'auto' | '256x256' | '1024x1024'", "'auto' | '1024x1024'"],
+    ["\n  | '256x256'\n  | '1024x1024'", "\n  | '1024x1024'"],
+    ["('auto' | null) | '256x256' | '1024x1024'", "('auto' | null) | '1024x1024'"],
+  ])('leaves its union: %s', (before, after) => {
+    expect(suggestKnown(written(before))).toEqual([`Use \`1024x1024\`. ${written(after)}`]);
+  });
+
+  it('leaves a union as what is written by its type changes', () => {
+    const code = written("'256x256' | '1024x1024' = '256x256'");
+    expect(suggestKnown(code)).toEqual([
+      `Use \`1024x1024\` in all 2 places. ${written("'1024x1024' = '1024x1024'")}`,
+      `Use \`1024x1024\`. ${written("'256x256' | '1024x1024' = '1024x1024'")}`,
+    ]);
+  });
+
+  it('leaves the list of a schema', () => {
+    const parsed = (list: string): string =>
+      `const schema = z.object({ size: z.enum(${list}) });\nexport function draw(body: unknown) {\n  const { size } = schema.parse(body);\n  ${DRAW}\n}`;
+    expect(suggestKnown(parsed("['1024x1024', '256x256', 'auto']"))).toEqual([
+      `Use \`1024x1024\`. ${parsed("['1024x1024', 'auto']")}`,
+    ]);
+  });
+
+  it.each([
+    [
+      'a list that is read by index',
+      `const SIZES = ['256x256', '1024x1024'];\nexport function draw(index: number) {\n  const size = SIZES[index];\n  ${DRAW}\n}`,
+    ],
+    [
+      'a switch',
+      `export function draw(size: '256x256' | '1024x1024') {\n  switch (size) {\n    case '256x256':\n      return small();\n    case '1024x1024':\n      log();\n  }\n  ${DRAW}\n}`,
+    ],
+    [
+      'a table’s keys',
+      `const LABELS: Record<Size, string> = { '256x256': 'Small', '1024x1024': 'Large' };\ntype Size = '256x256' | '1024x1024';\nexport function draw(size: Size) {\n  ${DRAW}\n}`,
+    ],
+    [
+      'branches of the same value',
+      `export function draw(size: '256x256' | '1024x1024') {\n  const cost = size === '256x256' ? 1 : size === '1024x1024' ? 2 : 3;\n  pay(cost);\n  ${DRAW}\n}`,
+    ],
+    ['a comment', written("'1024x1024' /* large */ | '256x256'")],
+  ])('stays in %s', (_, code) => {
+    expect(suggestKnown(code)).toEqual([]);
   });
 });
 

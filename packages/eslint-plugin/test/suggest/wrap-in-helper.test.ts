@@ -119,6 +119,16 @@ describe('suggestions that wrap an upload', () => {
     );
   });
 
+  it.each([
+    ['imports', "import { toFile } from 'openai/uploads';"],
+    ['exports', 'export const maxDuration = 60;'],
+    ['exports a list', 'export { a } ;'],
+    ['exports all', "export * from './a.js';"],
+  ])('import it where the file %s, whatever a function requires', (_, line) => {
+    const code = `${line}\nasync function a(path) {\n  const OpenAI = require('openai');\n  const client = new OpenAI();\n  await client.images.edit({ image: require('fs').createReadStream(path) });\n}`;
+    expect(mend(code, 'file.js')).toMatch(/^import \{ prepareImage \} from 'gpt-image-guard';\n/);
+  });
+
   it('keep a promise where a promise was', () => {
     const code = `${HEAD}import { toFile } from 'openai';\nexport const edit = async (paths: string[]) =>\n  client.images.edit({ image: await Promise.all(paths.map((path) => toFile(read(path), path))) });`;
     expect(mend(code)).toBe(

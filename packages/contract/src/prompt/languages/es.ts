@@ -187,7 +187,7 @@ export const es: Vocabulary = {
     año, población, distancia, velocidad, peso, total, suma, puntuación, coste, costo, tarifa, edad
     cantidad, número, importe, valor, código, respuesta`,
   causatives: 'convierte, transforma, pasa, sube, lleva, deja, pon',
-  turnsInto: 'a, en, hasta',
+  turnsInto: 'a, en, hasta, al',
   ambivalent: `
     moto(s), motocicleta(s), sede(s), edificio(s), oficina(s), recepción, disco(s), camión, camiones
     cuartel`,
