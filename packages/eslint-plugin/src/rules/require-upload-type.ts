@@ -38,7 +38,7 @@ export default createRule<MessageIds, []>({
     messages: {
       noType:
         'This upload has no media type{{flow}} and leaves as `application/octet-stream`, which the API refuses. Use `await toFile(…, name, { type })` or `await prepareImage(…)`.',
-      wrongType: '`{{type}}` is not a media type the API accepts{{flow}}: it takes {{accepted}}.{{remedy}}',
+      wrongType: '`{{type}}` is not a media type the API accepts{{flow}}: it takes {{accepted}}{{remedy}}.',
       bareBytes:
         'Bare bytes are no file{{flow}}: the SDK sends them number by number. Use `await toFile(…, name, { type })` or `await prepareImage(…)`.',
       addressString:
@@ -79,7 +79,7 @@ export default createRule<MessageIds, []>({
             data: {
               flow: describeFlow(call, upload.node, parameter),
               type: upload.type ?? '',
-              remedy: meant === undefined ? '' : ` Use \`${meant}\`.`,
+              remedy: meant === undefined ? '' : `. Use \`${meant}\``,
               accepted: upload.accepted.map((type) => `\`${type}\``).join(', '),
             },
             suggest: getSuggestions(call, upload, parameter),
