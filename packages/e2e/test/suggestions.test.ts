@@ -46,6 +46,7 @@ describe('the corpus', () => {
       'no-experimental-size/useSize',
       'no-resolution-keywords/clean',
       'no-retired-model/useModel',
+      'no-retired-model/useModelAnd',
       'no-retired-model/useModelThroughout',
       'require-prepared-image/wrap',
       'require-upload-type/addType',
