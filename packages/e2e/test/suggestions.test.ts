@@ -22,8 +22,6 @@ const REPORTS_THAT_FOLLOW: Readonly<Record<string, string>> = {
   'no-retired-model/useModel > valid-size/invalidSize': 'Another model takes other sizes.',
   'no-retired-model/useModel > no-experimental-size/experimentalSize': 'Another model takes larger sizes.',
   'no-retired-model/useModel > valid-output-options/invalidOption': 'Another model takes other options.',
-  'require-prepared-image/wrap > require-prepared-image/overlayNotPrepared':
-    'An image that may be resized needs its mask resized with it.',
   'require-upload-type/rename > require-prepared-image/rawImage':
     'Under the right name it is an image that is uploaded.',
   'require-upload-type/rename > require-upload-type/bareBytes':
@@ -48,6 +46,7 @@ describe('the corpus', () => {
       'no-retired-model/useModel',
       'no-retired-model/useModelAnd',
       'no-retired-model/useModelThroughout',
+      'require-prepared-image/prepareBoth',
       'require-prepared-image/wrap',
       'require-upload-type/addType',
       'require-upload-type/rename',

@@ -31,7 +31,14 @@ export function isCounted(items: Items, group: Group): boolean {
   // "a population of 8K", "население 8K".
   if (isOf(items, item)) return isAmount(items, skipSoft(items, item - 1, -1));
   if (isAmount(items, item) && !isGoverned(items, item)) return true;
-  return items.is(item, Role.counter) && !isBoundary(items, item);
+  return items.is(item, Role.counter) && !isBoundary(items, item) && !isScenery(items, item);
+}
+
+/** "a cosy cabin 4K" is a picture of one, "cabin 4K" has a number. */
+function isScenery(items: Items, noun: number): boolean {
+  const before = noun - 1;
+  if (!items.is(noun, Role.subject) || isPhraseEnd(items, before)) return false;
+  return !items.is(before, Role.stop | Role.ask | Role.relation | Role.and);
 }
 
 /** "標高" of "標高8K級", not the "about" of "約8K級". */
@@ -57,15 +64,23 @@ const AFTER_UNIT = Role.stop | Role.link | Role.particle | Role.thing | Role.let
 /** Words of a product's name. */
 const MAX_NAME = 4;
 
-/** "Apple TV 4K", "DJI Mini 4K": capitals up to the number, a brand or a device of every language among them. */
+/** "Apple TV 4K", "DJI Mini 4K": capitals up to the number that begin with a brand or end with a device. */
 function isProductName(items: Items, { first }: Group): boolean {
-  let isProduct = false;
-  for (let item = first - 1; item >= first - MAX_NAME && !isPhraseEnd(items, item); item--) {
-    if (items.type[item] !== ItemType.word || !isCapital(items.text[items.start[item] ?? 0])) break;
-    const shared = items.entry(item)?.roles[SHARED] ?? 0;
-    isProduct ||= (shared & (Role.thing | Role.counter)) !== 0;
-  }
-  return isProduct;
+  let item = first - 1;
+  const isDevice = isShared(items, item, Role.thing);
+  const limit = item - MAX_NAME;
+  while (item > limit && !isPhraseEnd(items, item) && isNamePart(items, item)) item--;
+  if (isDevice && isEastern(items, item)) return true;
+  return isDevice ? item < first - 2 : item < first - 1 && isShared(items, item + 1, Role.counter);
+}
+
+/** A picture is no product: "YouTube Banner 4K". */
+function isNamePart(items: Items, item: number): boolean {
+  return isCapital(items.text[items.start[item] ?? 0]) && !items.is(item, Role.image);
+}
+
+function isShared(items: Items, item: number, role: number): boolean {
+  return ((items.entry(item)?.roles[SHARED] ?? 0) & role) !== 0;
 }
 
 /** Numbers of components or rooms. */
@@ -101,7 +116,9 @@ function isCountedPlural(items: Items, { first, last }: Group): boolean {
   // A name: "8К Саратов".
   if (isCapital(items.text[items.start[noun] ?? 0])) return false;
   const before = first - 1;
-  return !isPhraseEnd(items, before) && !items.is(before, Role.request | Role.carrier);
+  return (
+    !isPhraseEnd(items, before) && !items.is(before, Role.request | Role.carrier | Role.image | Role.ask)
+  );
 }
 
 function isCapital(character = ''): boolean {

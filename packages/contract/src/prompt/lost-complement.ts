@@ -85,6 +85,8 @@ function findCausative(items: Items, before: number): number | undefined {
   for (; !isCausative(items, at); at--) {
     if (end - at >= MAX_OBJECT || isBoundary(items, at) || isBoundary(items, at + 1)) return undefined;
     if (items.type[at] === ItemType.gap || items.is(at, NO_OBJECT)) return undefined;
+    // "convierte mi selfi al estilo Pixar en HD" has another complement.
+    if (hasTurn(items, at)) return undefined;
     if (!items.is(at, Role.determiner)) words++;
   }
   // "make a castle 4K" asks for a castle.

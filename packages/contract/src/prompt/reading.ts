@@ -27,6 +27,7 @@ import {
 } from './scene.js';
 import type { Structure } from './structure.js';
 import { Role } from './vocabulary.js';
+import { isCutShort } from './split-words.js';
 import { isWatched } from './watched.js';
 import { isAmbivalent, isConnective, isIndefinite, isParticiple, isPronoun } from './word-fields.js';
 
@@ -68,23 +69,6 @@ function judgeInPhrase(items: Items, group: Group, noun: 'image' | 'none'): Verd
   if (isWatched(items, group)) return 'thing';
   return isCounted(items, group) || (noun === 'none' && isOrdinalCount(items, group)) ? 'other' : undefined;
 }
-
-/** "超清新" and "最高清洁标准" hold "清新" and "清洁", no "清". "超清新娘" goes on with a word of its own. */
-function isCutShort(items: Items, { last }: Group): boolean {
-  const next = last + 1;
-  if (items.type[next] !== ItemType.ideograph || items.isSpaced(next)) return false;
-  const end = items.end[last] ?? 0;
-  if (items.text[end - 1] !== '清') return false;
-  const character = items.text[end] ?? '';
-  return (
-    AFTER_CLEAR.includes(character) || (items.text[end - 2] === '超' && AFTER_VERY_CLEAR.includes(character))
-  );
-}
-
-/** What makes another word of "清": clean, bland, clear. */
-const AFTER_CLEAR = '洁潔淡澈廉';
-/** Adjectives said with "超", very: fresh, cool, pure. */
-const AFTER_VERY_CLEAR = '新爽纯純凉涼透秀甜雅幽冷静靜';
 
 /** `#8K`, `@hd`, `wallpapers/4k.png`: a name, not a request. */
 function isIdentifier(items: Items, { first, last }: Group): boolean {

@@ -252,7 +252,7 @@ function isParticleBefore(items: Items, item: number): boolean {
   return items.is(item, Role.link | Role.stop | Role.determiner | Role.relation | Role.and);
 }
 
-/** "un foobar 4K sobre la mesa", "инженер с фубаром 4K". */
+/** "un foobar 4K sobre la mesa", "инженер с фубаром 4K на столе". */
 function isPostnominal(items: Items, { first }: Group, next: number): boolean {
   const isAtEnd = isPhraseEnd(items, next);
   if (!isAtEnd && !items.is(next, NOUN_PHRASE_ENDS)) return false;
@@ -268,8 +268,8 @@ function isPostnominal(items: Items, { first }: Group, next: number): boolean {
   if (nouns === 0 || nouns > MAX_ADJECTIVES || items.is(item, Role.image)) return false;
   // "un buñuelo 4K sobre un plato" is a picture of food, "un foobar 4K sobre la mesa" anything.
   if (isPhraseEnd(items, item)) return !isAtEnd && !isAmongSubjects(items, next);
-  if (!items.is(item, Role.determiner))
-    return items.is(item, isAtEnd ? Role.relation : GOVERNS) && (!isAtEnd || nouns === 1);
+  // "tarta con velas 4K" ends with what was asked for.
+  if (!items.is(item, Role.determiner)) return !isAtEnd && items.is(item, GOVERNS);
   const before = skipSoft(items, item - 1, -1);
   // "un gato astronauta 4K": the whole line is the picture.
   if (isPhraseEnd(items, before)) return isAtEnd ? nouns === 1 : !isAmongSubjects(items, next);
@@ -283,7 +283,7 @@ function isPostnominal(items: Items, { first }: Group, next: number): boolean {
 function isAmongSubjects(items: Items, first: number): boolean {
   for (let item = first; item < first + MAX_NOUNS && !isPhraseEnd(items, item); item++) {
     if (items.is(item, Role.thing) || isPlacement(items, item)) return false;
-    if (items.is(item, Role.subject)) return true;
+    if (items.is(item, Role.subject) && !items.is(item, Role.counter)) return true;
   }
   return false;
 }

@@ -32,6 +32,8 @@ export interface Vocabulary {
   readonly counted?: string;
   /** Words that make a `4K` after them a number or a name: `over 4K`, `seat 8K`, `iMac 5K`. */
   readonly counters?: string;
+  /** Places that have a number or stand in a scene: "gate 4K", "an ancient gate 4K". */
+  readonly numbered?: string;
   /** Words for the picture itself: `4K photo`. */
   readonly images?: string;
   /** Words for how the picture looks: "a 4K, cinematic fox". */
@@ -182,6 +184,7 @@ export const FIELD_ROLES: Readonly<Record<string, number>> = {
   graphics: Role.thing | Role.graphic,
   counted: Role.thing | Role.subject,
   counters: Role.counter,
+  numbered: Role.counter | Role.subject,
   images: Role.image,
   adjectives: Role.image,
   subjects: Role.subject,

@@ -298,6 +298,7 @@ describe('a verb that has lost what its object was to become', () => {
     ['a foto tá borrada, põe em HD aí', 'a foto tá borrada'],
     ['retrato, acabado en ultra alta definición', 'retrato'],
     ['finished in 8K, a whale', 'a whale'],
+    ['convierte mi selfi al estilo Pixar en HD', 'convierte mi selfi al estilo Pixar'],
     ['forest, 4096 px wide', 'forest'],
     ['montañas, 8.000 px de ancho', 'montañas'],
     ['1024x1536 tall poster of a pier', 'tall poster of a pier'],

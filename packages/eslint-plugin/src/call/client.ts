@@ -26,6 +26,8 @@ export interface Client {
   readonly mayBeElsewhere?: boolean;
   /** Whether it is given an address that the file does not show. */
   readonly hasUnknownUrl?: boolean;
+  /** Whether it is told that it runs in a browser. */
+  readonly isInBrowser?: boolean;
 }
 
 const CLIENT_CLASS = /^(?:Azure)?OpenAI(?:Api)?$/;
@@ -61,6 +63,7 @@ function judgeReceiver(context: ParseContext, receiver: Node, env: Env, depth: n
       isElsewhere: openAi.every((verdict) => verdict.isElsewhere),
       mayBeElsewhere: openAi.some((verdict) => verdict.isElsewhere || verdict.mayBeElsewhere === true),
       hasUnknownUrl: openAi.some((verdict) => verdict.hasUnknownUrl === true),
+      isInBrowser: openAi.some((verdict) => verdict.isInBrowser === true),
     };
   }
   const declared = getReceiverType(context.tracer, receiver);
@@ -133,7 +136,7 @@ function readOptions(
   context: ParseContext,
   options: Node | undefined,
   env: Env,
-): { isGuarded: boolean; isElsewhere: boolean; hasUnknownUrl?: boolean } {
+): Pick<Client, 'hasUnknownUrl' | 'isElsewhere' | 'isGuarded' | 'isInBrowser'> {
   if (options === undefined) return { isGuarded: false, isElsewhere: false };
   const { tracer } = context;
   const leaves = resolve(tracer, options, env);
@@ -147,10 +150,19 @@ function readOptions(
     leaves.flatMap((leaf) => getProperty(tracer, leaf, 'baseURL', options)),
     options,
   );
+  const inBrowser = resolveSteps(
+    tracer,
+    leaves.flatMap((leaf) => getProperty(tracer, leaf, 'dangerouslyAllowBrowser', options)),
+    options,
+  );
+  // What stands in for an address that is not given tells whose the client is.
+  const shown = urls.filter(({ kind }) => kind !== 'partial' && kind !== 'unknown');
   return {
     isGuarded: fetches.every((leaf) => isGuard(context, leaf)),
-    isElsewhere: urls.every((url) => typeof url.value === 'string' && isForeignUrl(url.value)),
-    hasUnknownUrl: urls.some((url) => url.kind === 'partial' || url.kind === 'unknown'),
+    isElsewhere:
+      shown.length > 0 && shown.every(({ value }) => typeof value === 'string' && isForeignUrl(value)),
+    hasUnknownUrl: shown.length < urls.length,
+    isInBrowser: inBrowser.some(({ node }) => node.type === 'Literal' && node.value === true),
   };
 }
 
@@ -190,6 +202,7 @@ function judgeCall(context: ParseContext, node: TSESTree.CallExpression, env: En
       isGuarded: options.isGuarded || inner.isGuarded,
       isElsewhere: options.isElsewhere || inner.isElsewhere,
       hasUnknownUrl: options.hasUnknownUrl === true || inner.hasUnknownUrl === true,
+      isInBrowser: options.isInBrowser === true || inner.isInBrowser === true,
     };
   }
   if (matchesSpecifier(tracer, node.callee, context.settings.clients, context.filename)) return YES;

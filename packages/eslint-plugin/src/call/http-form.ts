@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, getMethodName, getParent, isFunction, unwrap, type Node } from '../ast/nodes.js';
+import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { getMemberEvents, type MemberEvent } from '../trace/member-events.js';
-import { getProperty } from '../trace/properties.js';
 import { createReader, type PropertyReader } from '../trace/property-reader.js';
-import { follow, resolve, type Step } from '../trace/resolve.js';
+import { follow, type Step } from '../trace/resolve.js';
 import { getTexts } from '../trace/texts.js';
 import { absent, unknown, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
+import { findSentObject, readSent } from './form-loops.js';
 
 /** Whether a value is a form that this file makes. */
 export function isForm({ node }: Leaf): boolean {
@@ -33,7 +33,7 @@ export function createFormReader(tracer: Tracer, form: Leaf, place: Node): Prope
   const { named, others } = getFields(tracer, form);
   return createReader(others.length === 0 ? named : undefined, (parameter) => {
     const steps = named.get(parameter) ?? [];
-    const all = [...steps, ...others.flatMap((append) => readLoop(tracer, append, parameter, form))];
+    const all = [...steps, ...others.flatMap((append) => readOther(tracer, append, parameter, form))];
     return all.length > 0 ? all : [absent(place)];
   });
 }
@@ -47,58 +47,45 @@ function getFields(tracer: Tracer, form: Leaf): Fields {
       if (event.kind !== 'call' || (event.method !== 'append' && event.method !== 'set')) continue;
       const [name, value] = event.call.arguments;
       if (name === undefined || value === undefined) continue;
-      const step = follow(value, form.env);
-      for (const key of getTexts(tracer, name, form.env)) {
+      const keys = getTexts(tracer, name, form.env);
+      const isOpen = keys.some(({ pieces }) => pieces[0]?.text === undefined);
+      if (isOpen) others.push(event.call);
+      const sent = name.type === 'Literal' ? undefined : findSentObject(tracer, event.call, true);
+      for (const key of keys) {
         const text = typeof key.value === 'string' ? key.value : key.pieces[0]?.text;
-        if (text === undefined) others.push(event.call);
         // A name that only begins like this is no parameter's, unless its index is what is missing.
-        else if (key.value !== undefined || text.includes('[')) addField(named, text, step);
+        if (text === undefined || (key.value === undefined && !text.includes('['))) continue;
+        if (sent === undefined) addField(named, text, [follow(value, form.env)]);
+        // Under a name without an index it is found with those that are not in sight.
+        else if (!isOpen || text.includes('['))
+          addField(named, text, readSent(tracer, sent, text, event.call, form.env));
       }
     }
   }
   return { named, others };
 }
 
-function addField(named: Map<string, Step[]>, name: string, step: Step): void {
+function addField(named: Map<string, Step[]>, name: string, added: readonly Step[]): void {
   const bracket = name.indexOf('[');
   const parameter = bracket === -1 ? name : name.slice(0, bracket);
   const steps = named.get(parameter);
-  if (steps === undefined) named.set(parameter, [step]);
-  else steps.push(step);
+  if (steps === undefined) named.set(parameter, [...added]);
+  else steps.push(...added);
 }
 
 function isCall({ kind }: MemberEvent): boolean {
   return kind === 'call';
 }
 
-/** `for (const [key, value] of Object.entries(fields)) form.append(key, value)`. */
-function readLoop(
+/** What an append under a name that is not in sight sends as a parameter. */
+function readOther(
   tracer: Tracer,
   append: TSESTree.CallExpression,
   parameter: string,
   form: Leaf,
 ): readonly Step[] {
-  for (let outer = getParent(append); outer !== undefined; outer = getParent(outer)) {
-    const list = getIterated(outer);
-    if (list !== undefined) {
-      return resolve(tracer, list, form.env)
-        .flatMap((leaf) => getProperty(tracer, leaf, parameter, append))
-        .filter((step) => step.kind !== 'undefined');
-    }
-  }
-  return [unknown(append, form.env)];
-}
-
-/** The object whose entries a loop or a `forEach` goes through. */
-function getIterated(node: Node): Node | undefined {
-  const isEach =
-    node.type === 'CallExpression' && getMethodName(node) === 'forEach' && isFunction(node.arguments[0]);
-  const callee = isEach ? unwrap(node.callee) : undefined;
-  const list =
-    node.type === 'ForOfStatement'
-      ? node.right
-      : callee?.type === 'MemberExpression'
-        ? callee.object
-        : undefined;
-  return list?.type === 'CallExpression' && getMethodName(list) === 'entries' ? list.arguments[0] : undefined;
+  const sent = findSentObject(tracer, append, false);
+  return sent === undefined
+    ? [unknown(append, form.env)]
+    : readSent(tracer, sent, parameter, append, form.env);
 }

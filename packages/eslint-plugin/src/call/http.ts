@@ -21,6 +21,8 @@ import { createMentionTest } from './mentions-images.js';
 import type { ParseContext } from './parse-context.js';
 
 const ENDPOINT = /(?:^|\/)images\/(edits|generations)\/?(?:[?#]|$)/;
+/** What only addresses of Azure have: its hosts, deployments in the path, the version of the API in the query. */
+const AZURE = /azure|\/openai\/deployments\/|[?&]api-version=/i;
 
 /** Whether a file has a part of such an address: most that send requests send them elsewhere. */
 const mentionsEndpoint = createMentionTest(/\bimages(?:\/|['"`$])/);
@@ -45,7 +47,8 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
     const [first] = own;
     if (first === undefined) return [];
     const payload = mergePayloads(own.map(({ frame }) => getPayload(tracer, sent, node, frame)));
-    return createCall(context, node, first.endpoint, payload) ?? [];
+    const texts = own.flatMap(({ endpoint }) => endpoint.texts);
+    return createCall(context, node, { ...first.endpoint, texts }, payload) ?? [];
   });
   const [call = null, other] = calls;
   if (call !== null && other !== undefined) call.other = other;
@@ -55,24 +58,24 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
 function createCall(
   context: ParseContext,
   node: TSESTree.CallExpression,
-  { operation, text }: Endpoint,
+  { operation, texts }: Endpoint,
   { bodies, encoding }: Payload,
 ): ImageCall | null {
   const { tracer } = context;
-  const isOwn = text.startsWith('https://api.openai.com/');
+  const isOwn = texts.every((text) => text.startsWith('https://api.openai.com/'));
   const call = new ImageCall(context, {
     surface: 'http',
     operation: operation === 'edits' ? 'edit' : 'generate',
     node,
     getName: () => `POST …/images/${operation}`,
     isGuarded: isGuarded(context, node),
-    isAzure: /azure/i.test(text),
+    isAzure: texts.some((text) => AZURE.test(text)),
     isOwn,
     encoding,
     parameters: joinReaders(bodies.map((body) => createBodyReader(tracer, body, node))),
   });
   if (call.isForeign()) return null;
-  return isOwn || isOpenAi(context, node, text, call) ? call : null;
+  return isOwn || isOpenAi(context, node, texts, call) ? call : null;
 }
 
 /** Ways to the image API that a function has which serves other endpoints as well; none where it serves no other. */
@@ -123,11 +126,13 @@ function getRequest(tracer: Tracer, first: Node, second: Node | undefined): Http
 
 interface Endpoint {
   readonly operation: 'edits' | 'generations';
-  /** The address, gaps included. */
-  readonly text: string;
+  /** All that the address may be, gaps included. */
+  readonly texts: readonly string[];
 }
 
 function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | undefined {
+  let first: Endpoint['operation'] | undefined;
+  const texts: string[] = [];
   for (const step of url) {
     const leaves = step.kind === 'follow' ? resolve(tracer, step.node, step.env) : [step];
     for (const { node, env } of leaves) {
@@ -142,19 +147,20 @@ function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | undefined
         // `new URL('/v1/images/edits', base)`.
         const base = made === 'URL' ? args[1] : undefined;
         const isWhole = base === undefined || /^https?:/.test(text);
-        return { operation, text: isWhole ? text : `${getBase(tracer, base, env)}/${text}` };
+        first ??= operation;
+        if (isWhole) texts.push(text);
+        else for (const start of getBases(tracer, base, env)) texts.push(`${start}/${text}`);
       }
     }
   }
-  return undefined;
+  return first === undefined ? undefined : { operation: first, texts };
 }
 
-/** The address that another is relative to; a gap where it is not known. */
-function getBase(tracer: Tracer, base: Node, env: Env): string {
-  const [value, other] = getTexts(tracer, base, env);
-  return value !== undefined && other === undefined && value.pieces.length > 0
-    ? writeGaps(value)
-    : PROMPT_GAP;
+/** The addresses that another is relative to; a gap where one is not known. */
+function getBases(tracer: Tracer, base: Node, env: Env): readonly string[] {
+  return getTexts(tracer, base, env).map((value) =>
+    value.pieces.length > 0 ? writeGaps(value) : PROMPT_GAP,
+  );
 }
 
 function writeGaps({ value, pieces }: Value): string {
@@ -165,17 +171,19 @@ function writeGaps({ value, pieces }: Value): string {
 function isOpenAi(
   context: ParseContext,
   node: TSESTree.CallExpression,
-  url: string,
+  urls: readonly string[],
   call: ImageCall,
 ): boolean {
   const callee = unwrap(node.callee);
+  const [url = ''] = urls;
   if (!url.startsWith(PROMPT_GAP) && !/^https?:/.test(url)) {
     // A path alone is this site's own backend, or the base address of an instance.
     return callee.type === 'MemberExpression' && hasOpenAiBase(context, callee.object);
   }
-  if (isForeignUrl(url)) return call.hasKnownModel();
-  if (!url.startsWith(PROMPT_GAP)) return true;
-  return call.hasKnownModel() || /openai/i.test(context.tracer.sourceCode.text);
+  if (call.hasKnownModel()) return true;
+  // Where another vendor's address or model stands in for one that is not given, so does that vendor.
+  if (urls.some(isForeignUrl) || call.mayBeForeign()) return false;
+  return !url.startsWith(PROMPT_GAP) || /openai/i.test(context.tracer.sourceCode.text);
 }
 
 function hasOpenAiBase(context: ParseContext, receiver: Node): boolean {

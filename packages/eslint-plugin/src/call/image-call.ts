@@ -26,6 +26,8 @@ export interface CallDescription {
   readonly parameters: PropertyReader;
   /** Whether every upload of this client goes through `guardFetch()`. */
   readonly isGuarded?: boolean;
+  /** Whether the client is told that it runs in a browser. */
+  readonly isInBrowser?: boolean;
   /** Whether model ids may be deployment names. */
   readonly isAzure?: boolean;
   /** Whether the client may be another vendor's as well. */
@@ -52,6 +54,7 @@ export class ImageCall {
   readonly operation: CallDescription['operation'];
   readonly node: Node;
   readonly isGuarded: boolean;
+  readonly isInBrowser: boolean;
   readonly isAzure: boolean;
   /** Whether the request goes to OpenAI itself, so that a name it does not know is a mistake. */
   readonly isOwn: boolean;
@@ -76,6 +79,7 @@ export class ImageCall {
     this.operation = description.operation;
     this.node = description.node;
     this.isGuarded = description.isGuarded === true;
+    this.isInBrowser = description.isInBrowser === true;
     this.isAzure = description.isAzure === true;
     this.isOwn = description.isOwn === true && !this.isAzure;
     this.encoding = description.encoding ?? 'json';
@@ -132,6 +136,14 @@ export class ImageCall {
   /** Whether all models the call may name are another vendor's, so that nothing of OpenAI's rules holds for it. */
   isForeign(): boolean {
     return this.#getAllModels().every((id) => this.#isOthers(id));
+  }
+
+  /** Whether another vendor's model may be asked, and none of OpenAI's is named beside it. */
+  mayBeForeign(): boolean {
+    const models = this.#getAllModels();
+    return (
+      models.some((id) => this.#isOthers(id)) && !models.some((id) => id !== undefined && isOpenAiModel(id))
+    );
   }
 
   #isShared(): boolean {

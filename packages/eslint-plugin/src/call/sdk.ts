@@ -42,11 +42,14 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
     getName: () => `${getDottedName(target.receiver) ?? 'client'}.images.${target.operation}`,
     parameters: createArgumentReader(context.tracer, node.arguments[0], node),
     isGuarded: client.isGuarded,
+    isInBrowser: client.isInBrowser === true,
     isAzure: client.isAzure,
     isOwn: isOwnClient(context, client),
     mayBeElsewhere: client.mayBeElsewhere === true && !client.isElsewhere,
   });
   if (call.isForeign() || (client.isElsewhere && !call.hasKnownModel())) return null;
+  // Of a client that may be anyone's, another vendor's model says whose it is.
+  if (!call.isOwn && call.mayBeForeign()) return null;
   if (client.isOpenAi === 'yes' || call.hasKnownModel()) return call;
   // Whatever a pattern in a parameter takes `images` from: nothing at all says that it is a client.
   return target.isPattern !== true && importsSdk(context.tracer) ? call : null;

@@ -18,7 +18,7 @@ const OVERLAYS = ['mask', 'markup'] as const;
 const UPLOADS = ['image', 'images', ...OVERLAYS];
 
 export default createRule<
-  'maskSqueezed' | 'overlayNotPrepared' | 'rawDataUrl' | 'rawImage' | 'unknownImage' | 'wrap',
+  'maskSqueezed' | 'overlayNotPrepared' | 'prepareBoth' | 'rawDataUrl' | 'rawImage' | 'unknownImage' | 'wrap',
   Options
 >({
   name: 'require-prepared-image',
@@ -55,6 +55,7 @@ export default createRule<
         'The image is prepared and may be resized, its `{{overlay}}` is not{{flow}}: the API refuses the two unless their dimensions are equal. Use `await prepareMask({{overlay}}, image)` of `gpt-image-guard`.',
       maskSqueezed:
         'A `{{overlay}}` has to stay lossless and as large as its image{{flow}}, which `{{helper}}` does not see to. Use `await prepareMask({{overlay}}, image)` of `gpt-image-guard`.',
+      prepareBoth: 'Prepare the image and its mask with `await {{helper}}(…)`.',
       wrap: 'Wrap in `await {{helper}}(…)`.',
     },
   },
@@ -66,6 +67,9 @@ export default createRule<
       const isJson = takesImageUrls(call);
       const judge = isJson ? judgeDataUrls : judgeUploads;
       const images = judge(call, isJson ? 'images' : 'image');
+      const masks = OVERLAYS.flatMap((overlay) => judge(call, overlay)).filter((mask) =>
+        isInSight(call, mask),
+      );
       for (const image of images) {
         if (image.state === 'prepared' || reported.has(image.node)) continue;
         if (image.state === 'unknown' && !reportUnknown) continue;
@@ -73,10 +77,10 @@ export default createRule<
         if (call.surface === 'sdk' && isText(image)) continue;
         reported.add(image.node);
         const { node, env, isList = false } = image;
-        const isMaskToo = OVERLAYS.some((overlay) => judge(call, overlay).some((mask) => mask.node === node));
+        const hasMask = mustFit(masks, image === images[0]);
         const wrapping = isJson
           ? undefined
-          : wrapInHelper({ call, parameter: 'image', node, env, isList, isMaskToo });
+          : wrapInHelper({ call, parameter: 'image', node, env, isList, hasMask });
         context.report({
           node: image.node,
           messageId: image.state === 'unknown' ? 'unknownImage' : isJson ? 'rawDataUrl' : 'rawImage',
@@ -110,7 +114,20 @@ export default createRule<
 
 function getSuggestions(wrapping: Wrapping | undefined) {
   if (wrapping === undefined) return [];
-  return [{ messageId: 'wrap' as const, data: { helper: wrapping.helper }, fix: wrapping.fix }];
+  const { helper, fix } = wrapping;
+  const messageId = helper === 'prepareEdit' ? ('prepareBoth' as const) : ('wrap' as const);
+  return [{ messageId, data: { helper }, fix }];
+}
+
+/** Whether a mask is more than what options may have that this file does not show. */
+function isInSight({ node }: ImageCall, mask: Verdict): boolean {
+  const isWhole = node.type === 'CallExpression' && node.arguments.some((one) => one === mask.node);
+  return mask.state !== 'unknown' || (mask.node !== node && !isWhole);
+}
+
+/** Whether a request has a mask that no longer fits when an image of it is prepared alone. */
+function mustFit(masks: readonly Verdict[], isFirst: boolean): boolean {
+  return masks.length > 0 && (isFirst || masks.some(({ state }) => state !== 'prepared'));
 }
 
 function isText({ node }: Verdict): boolean {

@@ -71,8 +71,10 @@ function checkDetail({ api, model }: VisionInput, detail: Value): Violation | un
   return findError(checkVisionInput({ api, model, images: [{ param: 'image', detail: detail.value }] }));
 }
 
-function checkUrl({ api }: VisionInput, url: Value): Violation | undefined {
+function checkUrl({ api, urls }: VisionInput, url: Value): Violation | undefined {
   if (url.isAltered === true) return undefined;
+  // `photo.url ?? ''`: beside anything else an empty text only fills the place.
+  if (urls.length > 1 && url.pieces.some(({ text }) => text === '')) return undefined;
   if (typeof url.value === 'string') return findError(check(api, url.value));
   if (!isDataUrl(url)) return undefined;
   const text = url.pieces.map((piece) => piece.text ?? GAP).join('');

@@ -72,7 +72,7 @@ export function findPropertyRanges(
       last = next;
       index++;
     }
-    const range = findRunRange(sourceCode, first, last);
+    const range = getRangeOf(sourceCode, first, last);
     if (range === undefined) return undefined;
     ranges.push(range);
   }
@@ -94,15 +94,20 @@ function hasOther(ahead: readonly TSESTree.ObjectLiteralElement[], property: Nod
   );
 }
 
-function findRunRange(sourceCode: Readonly<SourceCode>, first: Node, last: Node): AST.Range | undefined {
+/** A property, or several in a row, with a comma; `undefined` where a comment stands there, which speaks of something. */
+export function getRangeOf(
+  sourceCode: Readonly<SourceCode>,
+  first: Node,
+  last: Node = first,
+): AST.Range | undefined {
   const before = sourceCode.getTokenBefore(first);
   const after = sourceCode.getTokenAfter(last);
   if (before === null || after === null) return undefined;
-  // A comment speaks of something: what it speaks of stays.
   if (sourceCode.commentsExistBetween(before, after)) return undefined;
-  if (after.value === ',') return [before.range[1], after.range[1]];
-  // The last one goes with the comma ahead of it.
-  return [before.value === ',' ? before.range[0] : before.range[1], last.range[1]];
+  return after.value === ','
+    ? [before.range[1], after.range[1]]
+    : // The last one goes with the comma ahead of it.
+      [before.value === ',' ? before.range[0] : before.range[1], last.range[1]];
 }
 
 function getKey(property: Node): string | undefined {

@@ -14,6 +14,7 @@ import { getDottedName } from '../trace/specifiers.js';
 import { getDeclaredVariables, type Env, type Tracer } from '../trace/tracer.js';
 import { getAppend } from './append.js';
 import { findUse, type Use } from './find-use.js';
+import { wrapEdit } from './wrap-edit.js';
 import { writeAppend } from './write-append.js';
 import { getWrappedSource, takesHelper, writeEdit, type Edit, type Wrapping } from './write-edit.js';
 
@@ -25,20 +26,21 @@ export interface Upload {
   readonly env: Env;
   /** Whether the expression makes several images. */
   readonly isList: boolean;
-  /** Whether the same expression makes the request's mask, which no helper for images may see. */
-  readonly isMaskToo?: boolean;
+  /** Whether a mask may go along that has to fit it, and would not once the image alone is prepared. */
+  readonly hasMask?: boolean;
 }
 
 /**
  * Writes the suggestion of `require-prepared-image`: the upload passes through `await prepareImage(…)`, a list through
- * `prepareImages`, with the import. Where the image is made, if nothing else uses it, else where the request names it:
+ * `prepareImages`, an image with its mask through `prepareEdit`, with the import. Where the image is made, if nothing else uses it, else where the request names it:
  * what the code checks of it on the way stays true.
  * @returns `undefined` where no code is certainly right
  */
 export function wrapInHelper(upload: Upload): Wrapping | undefined {
   const { tracer } = upload.call;
+  if (upload.hasMask === true) return wrapEdit(upload.call);
   const use = findUse(upload.call, upload.parameter, upload.node);
-  if (!takesHelper(tracer, upload.call, use)) return writeAppend(tracer, upload.call, use);
+  if (!takesHelper(upload.call, use)) return writeAppend(tracer, upload.call, use);
   for (const edit of getEdits(tracer, upload, use)) {
     const wrapping = writeEdit(tracer, upload.call, edit);
     if (wrapping !== undefined) return wrapping;
@@ -56,7 +58,6 @@ function getEdits(tracer: Tracer, upload: Upload, use: Use | undefined): Edit[] 
     use !== undefined && isValue(use.node) && (!isWithin || (use.isList && isMadeAtOnce(tracer, node, use)))
       ? [{ target: use.node, source: use.node, env: use.env, isList: use.isList, isPromise: false }]
       : [];
-  if (upload.isMaskToo === true) return atUse;
   if (wrapped !== undefined) {
     // A `File` for a `File`. `toFile(…)` that nobody awaits here gives a promise, and so does the helper.
     const isPromise =

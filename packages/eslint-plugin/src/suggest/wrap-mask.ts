@@ -1,15 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getEnclosingFunction, getParent, getWrapped, isInside, unwrap, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
+import { getCalledHelper } from '../call/prepared-helpers.js';
+import type { Follow } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
 import { isConstant, type Tracer } from '../trace/tracer.js';
 import { judgeNode, type Verdict } from '../upload/judge-upload.js';
 import { findUse } from './find-use.js';
+import { wrapEdit } from './wrap-edit.js';
 import { getWrappedSource, takesHelper, writeEdit, type Edit, type Wrapping } from './write-edit.js';
 
 /**
  * Writes `await prepareMask(mask, image)` where the request's first image is a constant that holds what `prepareImage`
- * gave back, and the mask can be written behind it.
+ * gave back, and the mask can be written behind it; or `await prepareEdit(…)` where that image is made in place.
  */
 export function wrapMask(
   call: ImageCall,
@@ -19,7 +22,9 @@ export function wrapMask(
   const { tracer } = call;
   const image = findImage(call);
   const use = findUse(call, parameter, node);
-  if (image === undefined || !takesHelper(tracer, call, use)) return undefined;
+  // Made in place, the image has no name: the two are prepared by one call.
+  if (image === undefined) return isMadeInPlace(call) && helper === undefined ? wrapEdit(call) : undefined;
+  if (!takesHelper(call, use)) return undefined;
   const target = getWrapped(node);
   const given = helper === undefined ? getWrappedSource(node) : getOnlyArgument(node);
   const edits: Edit[] = [];
@@ -39,15 +44,25 @@ export function wrapMask(
   return undefined;
 }
 
-/** The name of the request's first image. */
-function findImage(call: ImageCall): TSESTree.Identifier | undefined {
+/** What a request has for its first image. */
+function getFirst(call: ImageCall): Follow | undefined {
   const [step, other] = call.getSteps('image');
   if (step?.kind !== 'follow' || other !== undefined) return undefined;
   const whole = unwrap(step.node);
   const first = whole.type === 'ArrayExpression' ? whole.elements[0] : whole;
-  if (first === undefined || first === null) return undefined;
-  const name = unwrap(first);
-  if (name.type !== 'Identifier') return undefined;
+  return first === undefined || first === null ? undefined : { ...step, node: unwrap(first) };
+}
+
+function isMadeInPlace(call: ImageCall): boolean {
+  const first = getFirst(call);
+  return first !== undefined && getCalledHelper(call.context, first.node) === 'prepareImage';
+}
+
+/** The name of the request's first image. */
+function findImage(call: ImageCall): TSESTree.Identifier | undefined {
+  const step = getFirst(call);
+  const name = step?.node;
+  if (step === undefined || name?.type !== 'Identifier') return undefined;
   const verdicts = judgeNode(call.context, name, step.env, 0);
   const isOne = verdicts.every((one) => one.helper === 'prepareImage' && one.isList !== true);
   return isOne && verdicts.length === 1 ? name : undefined;

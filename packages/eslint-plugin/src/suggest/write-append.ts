@@ -24,8 +24,7 @@ export function writeAppend(tracer: Tracer, call: ImageCall, use: Use | undefine
   const [key, , options] = append.arguments;
   if (key === undefined || !isReplaceable(options) || append.arguments.length > 3) return undefined;
   const { sourceCode } = tracer;
-  if (isBrowserCode(sourceCode) || !canAwait(sourceCode, append) || mayBeAbsent(tracer, use.node))
-    return undefined;
+  if (isBrowserCode(call) || !canAwait(sourceCode, append) || mayBeAbsent(tracer, use.node)) return undefined;
   const imported = importHelper(tracer, append, 'prepareImage');
   const name = NAMES.find((one) => isFreeName(tracer, append, one));
   const input = writeInput(tracer, use.node, use.env, false);

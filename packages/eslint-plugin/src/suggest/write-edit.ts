@@ -26,7 +26,7 @@ export interface Edit {
 }
 
 export interface Wrapping {
-  readonly helper: 'prepareImage' | 'prepareImages' | 'prepareMask';
+  readonly helper: 'prepareEdit' | 'prepareImage' | 'prepareImages' | 'prepareMask';
   readonly fix: ReportFixFunction;
 }
 
@@ -71,7 +71,7 @@ export function writeEdit(tracer: Tracer, call: ImageCall, edit: Edit): Wrapping
   };
 }
 
-function isName({ type }: Node): boolean {
+export function isName({ type }: Node): boolean {
   return type === 'Identifier' || type === 'MemberExpression';
 }
 
@@ -104,13 +104,14 @@ export function getWrappedSource(node: Node): Node | undefined {
 }
 
 /** Whether a helper's result may stand where the image does. */
-export function takesHelper(tracer: Tracer, call: ImageCall, use: Use | undefined): boolean {
-  return !isBrowserCode(tracer.sourceCode) && takesFiles(tracer, call, use);
+export function takesHelper(call: ImageCall, use: Use | undefined): boolean {
+  return !isBrowserCode(call) && takesFiles(call.tracer, call, use);
 }
 
-/** `gpt-image-guard` runs in Node. */
-export function isBrowserCode({ ast }: Readonly<SourceCode>): boolean {
-  return ast.body.some(
+/** `gpt-image-guard` runs in Node, and neither does a client component nor a client that is told that it does not. */
+export function isBrowserCode({ tracer, isInBrowser }: ImageCall): boolean {
+  if (isInBrowser) return true;
+  return tracer.sourceCode.ast.body.some(
     (one) => one.type === 'ExpressionStatement' && 'directive' in one && one.directive === 'use client',
   );
 }

@@ -42,7 +42,7 @@ export function getMemberEvents(
   if (events.length === 0) return NONE;
   const wanted: MemberEvent[] = [];
   for (const event of events) if (isWanted(event, name)) wanted.push(event);
-  return wanted.length === 0 ? NONE : getReachable(wanted, use);
+  return wanted.length === 0 ? NONE : getReachable(wanted, use, variable);
 }
 
 /** Events of a variable wherever they are. */

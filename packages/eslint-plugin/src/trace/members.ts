@@ -1,11 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, type Node } from '../ast/nodes.js';
+import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { flatten } from './flatten.js';
 import { getAllProperties } from './all-properties.js';
 import { getExported, isExports } from './exports.js';
 import { getProperty } from './properties.js';
+import { narrowSteps } from './narrow.js';
 import { hasMetItself } from './questions.js';
 import { follow, resolve, type Step, withVia } from './resolve.js';
+import { findVariable } from './scopes.js';
+import { getDottedName } from './specifiers.js';
 import { getTexts } from './texts.js';
 import { unknown, type Env, type Tracer, type Via } from './tracer.js';
 
@@ -26,7 +29,8 @@ export function expandMember(
       : flatten(keys, (key) => getProperty(tracer, object, key, node)),
   );
   if (steps.length === 0) return hasMetItself(tracer) ? steps : [unknown(node, env)];
-  return via === null ? steps : steps.map((step) => withVia(step, via));
+  const narrowed = narrowMember(tracer, steps, node, env);
+  return via === null ? narrowed : narrowed.map((step) => withVia(step, via));
 }
 
 /** Steps from `exports.name` to what the file exports so; none for any other member. */
@@ -39,6 +43,22 @@ function expandExport(
   const name = keys?.length === 1 && isExports(tracer, node.object) ? keys[0] : undefined;
   // What a file exports stands outside of every function, whatever was entered on the way.
   return name === undefined ? [] : getExported(tracer, name).map((value) => follow(value, null, via));
+}
+
+/** What conditions leave of what a member may be: `options.size === 'wide' ? … : options.size`. */
+function narrowMember(
+  tracer: Tracer,
+  steps: readonly Step[],
+  node: TSESTree.MemberExpression,
+  env: Env,
+): readonly Step[] {
+  let root = unwrap(node.object);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const variable = root.type === 'Identifier' ? findVariable(tracer, root) : undefined;
+  const path = variable === undefined ? undefined : getDottedName(node);
+  return variable === undefined || path === undefined
+    ? steps
+    : narrowSteps(tracer, steps, variable, path, node, env);
 }
 
 function getKeys(tracer: Tracer, node: TSESTree.MemberExpression, env: Env): string[] | undefined {

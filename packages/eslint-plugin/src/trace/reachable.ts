@@ -1,9 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getParent, isFunction, type Node } from '../ast/nodes.js';
+import {
+  getEnclosingFunction,
+  getParent,
+  getWrapped,
+  isFunction,
+  isInside,
+  type FunctionNode,
+  type Node,
+} from '../ast/nodes.js';
+import type { Variable } from './tracer.js';
 
 /** Something that happens to a variable at one place: a write, an escape. */
 export interface Event {
   readonly node: Node;
+  /** `escape`: others may do something from here on. */
+  readonly kind?: string;
   /** Whether it replaces the value altogether, so that what was before no longer counts. */
   readonly isReplacing: boolean;
 }
@@ -19,27 +30,55 @@ export interface Reachable<T extends Event> {
  * Selects the events that may come before `use`: those after it in straight-line code, in the other branch, in a branch
  * that leaves, or always replaced by a later one, are dropped. In doubt an event counts.
  * Each node on the way up is visited once, whatever the number of events.
+ * @param variable what the events happen to: outside of a function it keeps what an earlier run of that did to it
  */
-export function getReachable<T extends Event>(events: readonly T[], use: Node): Reachable<T> {
+export function getReachable<T extends Event>(
+  events: readonly T[],
+  use: Node,
+  variable: Variable,
+): Reachable<T> {
   if (events.length === 0) return { events, isReplaced: false };
   const path: Path = { use, fork: undefined, below: undefined };
   const kept: T[] = [];
   const before: T[] = [];
+  const missed: T[] = [];
   // Where events are many, what is around them is climbed through once for all.
   const branches = events.length > FEW_EVENTS ? new Map<Node, Branch>() : undefined;
   for (const event of events) {
     const place = getPlace(event, path, branches);
-    if (place === 'never') continue;
     if (place === 'before') before.push(event);
-    else kept.push(event);
+    else if (place === 'any') kept.push(event);
+    else if (event.kind !== 'escape') missed.push(event);
   }
   const start = getLastReplacement(before, path);
+  for (const event of missed) {
+    const fn = getRepeated(event.node, path, variable);
+    // What this run replaces is no earlier run's any more.
+    if (fn !== undefined && (start === undefined || start < fn.range[0])) kept.push(event);
+  }
   if (start === undefined)
     return { events: kept.length === 0 ? before : [...before, ...kept], isReplaced: false };
   return { events: [...before.filter((event) => event.node.range[1] > start), ...kept], isReplaced: true };
 }
 
 const FEW_EVENTS = 8;
+
+/**
+ * The function around both an event and the use that may run again, with a variable that outlives its runs: a step of
+ * `__generator`, to which TypeScript compiles what stands between two `await`.
+ */
+function getRepeated(node: Node, path: Path, variable: Variable): FunctionNode | undefined {
+  // `size = toSize(size)` adds nothing to itself.
+  if (isAround(node, path)) return undefined;
+  let fn = getEnclosingFunction(path.use);
+  while (fn !== undefined && !isInside(node, fn)) fn = getEnclosingFunction(fn);
+  const [declared] = variable.identifiers;
+  if (fn === undefined || declared === undefined || isInside(declared, fn)) return undefined;
+  const wrapped = getWrapped(fn);
+  const { parent } = wrapped;
+  const isRunOnce = parent?.type === 'CallExpression' && parent.callee === wrapped;
+  return isRunOnce ? undefined : fn;
+}
 
 /** The use of a value. */
 interface Path {

@@ -3,9 +3,11 @@ import { getMemberName, isInside, unwrap, type Node } from '../ast/nodes.js';
 import { getCallTexts } from './call-texts.js';
 import { flatten } from './flatten.js';
 import { getLiteralTypes } from './literal-types.js';
+import { narrowValues } from './narrow.js';
 import { ask, type Search } from './questions.js';
 import { resolve, resolveSteps, type Step } from './resolve.js';
 import { findVariable } from './scopes.js';
+import { getDottedName } from './specifiers.js';
 import { MAX_DEPTH, type Env, type Leaf, type Tracer } from './tracer.js';
 
 /** A stretch of text and where it is written; `text` is absent for a gap, whose content is not known. */
@@ -87,6 +89,13 @@ function coverPieces(values: readonly Value[]): readonly Value[] {
 }
 
 function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
+  const values = readLeafTexts(tracer, leaf);
+  if (leaf.isPossible === undefined) return values;
+  const narrowed = narrowValues(leaf, values);
+  return narrowed.length > 0 ? narrowed : [unknownValue(leaf.node)];
+}
+
+function readLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
   const { node, env } = leaf;
   if (leaf.kind === 'undefined') return [{ kind: 'undefined', pieces: [], node }];
   if (leaf.kind === 'unknown') return getLiteralTypes(tracer, leaf) ?? [unknownValue(node)];
@@ -101,7 +110,7 @@ function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
       // What `+=` adds depends on the way here.
       return ask(tracer, TEXTS, node, env, leaf, leaf.sum === undefined ? tracer.memory.texts : undefined);
     case 'TaggedTemplateExpression': {
-      const parts = getTemplateParts(tracer, node.quasi, env);
+      const parts = getTemplateParts(tracer, node.quasi, env).values;
       const isRaw = node.tag.type === 'MemberExpression' && getMemberName(node.tag) === 'raw';
       // Other tags make of the text what they like, most often they mend its indentation.
       return combine(tracer, isRaw ? parts : [...parts, [unknownValue(node.tag)]], node);
@@ -127,11 +136,12 @@ function getMade(tracer: Tracer, leaf: Leaf): readonly Value[] {
   const { node, env } = leaf;
   switch (node.type) {
     case 'TemplateLiteral':
-      return placeAll(combine(tracer, getTemplateParts(tracer, node, env), node), env);
+      return placeAll(combineParts(tracer, getTemplateParts(tracer, node, env), node), env);
     case 'BinaryExpression': {
       if (node.operator !== '+') return getArithmetic(tracer, node, env);
-      const parts = getSummands(node).map((part) => getTexts(tracer, part, env));
-      return placeAll(combine(tracer, parts, node), env);
+      const sources = getSummands(node);
+      const values = sources.map((part) => getTexts(tracer, part, env));
+      return placeAll(combineParts(tracer, { values, sources }, node), env);
     }
     case 'AssignmentExpression':
       return getAppended(tracer, node, leaf);
@@ -208,15 +218,27 @@ export function write(text: string, node: Node): Value {
   return { kind: 'known', value: text, pieces: [{ text, node }], node };
 }
 
-function getTemplateParts(tracer: Tracer, node: TSESTree.TemplateLiteral, env: Env): (readonly Value[])[] {
-  const parts: (readonly Value[])[] = [];
+/** Parts of a text, and the expressions that give them. */
+interface Parts {
+  readonly values: (readonly Value[])[];
+  readonly sources: (Node | undefined)[];
+}
+
+function getTemplateParts(tracer: Tracer, node: TSESTree.TemplateLiteral, env: Env): Parts {
+  const parts: Parts = { values: [], sources: [] };
   const { quasis, expressions } = node;
   for (let index = 0; index < quasis.length; index++) {
     const quasi = quasis[index];
     const text = quasi?.value.cooked;
-    if (quasi !== undefined && typeof text === 'string' && text !== '') parts.push([write(text, quasi)]);
+    if (quasi !== undefined && typeof text === 'string' && text !== '') {
+      parts.values.push([write(text, quasi)]);
+      parts.sources.push(undefined);
+    }
     const expression = expressions[index];
-    if (expression !== undefined) parts.push(getTexts(tracer, expression, env));
+    if (expression !== undefined) {
+      parts.values.push(getTexts(tracer, expression, env));
+      parts.sources.push(expression);
+    }
   }
   return parts;
 }
@@ -238,22 +260,42 @@ function getSummands(node: TSESTree.BinaryExpression): Node[] {
  * is spelt out with the others left as gaps.
  */
 export function combine(tracer: Tracer, parts: readonly (readonly Value[])[], node: Node): readonly Value[] {
+  return combineParts(tracer, { values: parts, sources: [] }, node);
+}
+
+/** {@link combine}, where a name that stands in two places has the same value in both: `${edge}x${edge}`. */
+function combineParts(
+  tracer: Tracer,
+  {
+    values: parts,
+    sources,
+  }: { readonly values: readonly (readonly Value[])[]; readonly sources: Parts['sources'] },
+  node: Node,
+): readonly Value[] {
   tracer.budget -= parts.length;
   const firsts: (Value | undefined)[] = [];
-  let hasChoice = false;
-  for (const part of parts) {
-    const [first] = part;
-    hasChoice ||= part.length > 1;
-    firsts.push(part.length > 1 && first !== undefined ? unknownValue(first.node) : first);
-  }
-  if (!hasChoice) return [join(firsts, node)];
-  const values: Value[] = [];
+  const choices = new Map<string | number, number[]>();
   for (const [index, part] of parts.entries()) {
-    if (part.length < 2) continue;
-    for (const option of part) {
+    const [first] = part;
+    const isChoice = part.length > 1 && first !== undefined;
+    firsts.push(isChoice ? unknownValue(first.node) : first);
+    if (!isChoice) continue;
+    const source = sources[index];
+    const name = (source && getDottedName(source)) ?? index;
+    const places = choices.get(name);
+    if (places === undefined) choices.set(name, [index]);
+    else places.push(index);
+  }
+  if (choices.size === 0) return [join(firsts, node)];
+  const values: Value[] = [];
+  for (const places of choices.values()) {
+    const [first = 0] = places;
+    for (const option of (parts[first] ?? []).keys()) {
       if (values.length >= MAX_COMBINATIONS) return values;
       tracer.budget -= parts.length;
-      values.push(join(firsts.with(index, option), node));
+      const chosen = [...firsts];
+      for (const place of places) chosen[place] = parts[place]?.[option];
+      values.push(join(chosen, node));
     }
   }
   return values;

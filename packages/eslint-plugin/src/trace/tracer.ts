@@ -4,6 +4,7 @@ import type { FunctionNode, Node } from '../ast/nodes.js';
 import type { Callers } from './callers.js';
 import type { ElementCount } from './count-elements.js';
 import type { ImportPath } from './imports.js';
+import type { Possible, Tests } from './guards.js';
 import type { MemberEvent } from './member-events.js';
 import type { ObjectShape } from './object-shape.js';
 import { createQuestions, type Questions } from './questions.js';
@@ -65,6 +66,8 @@ export interface Leaf {
   readonly sum?: { readonly starts: readonly Step[]; readonly added: readonly Node[] } | undefined;
   /** Keys an object no longer has: `{ size, ...rest }` leaves `rest` without `size`. */
   readonly without?: ReadonlySet<string> | undefined;
+  /** What conditions on the way leave of the values that the expression or its type may have. */
+  readonly isPossible?: Possible | undefined;
 }
 
 /** The whole that an unknown value was taken from. */
@@ -100,6 +103,8 @@ interface Memory {
   /** Imports that variables are; `null` for variables that are none. */
   readonly imports: Map<Variable, ImportPath | null>;
   readonly writes: Map<Variable, readonly Write[]>;
+  /** What conditions ask about variables. */
+  readonly tests: Map<Variable, Tests>;
   readonly events: Map<Variable, readonly MemberEvent[]>;
   readonly callers: Map<FunctionNode, Callers>;
   readonly returns: Map<FunctionNode, readonly Node[]>;
@@ -129,6 +134,7 @@ export function createTracer(sourceCode: Readonly<SourceCode>, isEnd: Tracer['is
       counts: new Map(),
       imports: new Map(),
       writes: new Map(),
+      tests: new Map(),
       events: new Map(),
       callers: new Map(),
       returns: new Map(),

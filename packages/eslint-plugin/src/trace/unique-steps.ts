@@ -37,6 +37,7 @@ function isSame(a: Step, b: Step): boolean {
     a.pair === b.pair &&
     a.sum === b.sum &&
     a.without === b.without &&
+    a.isPossible === b.isPossible &&
     a.origin?.name === b.origin?.name &&
     a.origin?.from === b.origin?.from &&
     a.origin?.leaf.node === b.origin?.leaf.node

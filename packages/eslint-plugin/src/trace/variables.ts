@@ -5,6 +5,7 @@ import { getAppends } from './appends.js';
 import { getArguments } from './callers.js';
 import { flatten } from './flatten.js';
 import { getHandlerInput } from './handler-input.js';
+import { narrowSteps } from './narrow.js';
 import { expandPattern, getPatternRoot } from './patterns.js';
 import { getReachable, type Reachable } from './reachable.js';
 import { follow, type Step, followElement } from './resolve.js';
@@ -33,7 +34,17 @@ export function expandIdentifier(
   if (variable === undefined || variable.defs.length === 0) {
     return [node.name === 'undefined' ? { kind: 'undefined', node, env, via } : unknown(node, env)];
   }
-  const next: Via = { variable, use: node, next: via };
+  const steps = expandVariable(tracer, variable, node, env, { variable, use: node, next: via });
+  return narrowSteps(tracer, steps, variable, node.name, node, env);
+}
+
+function expandVariable(
+  tracer: Tracer,
+  variable: Variable,
+  node: TSESTree.Identifier,
+  env: Env,
+  next: Via,
+): readonly Step[] {
   const { events: writes, isReplaced } = getWrites(tracer, variable, node);
   const initial = isReplaced ? [] : expandDefinitions(tracer, variable.defs, node, env, next);
   if (writes.length === 0) return initial;
@@ -88,7 +99,7 @@ function getWrites({ memory }: Tracer, variable: Variable, use: Node): Reachable
     // Looking through a few references again is cheaper than remembering what was found.
     if (variable.references.length > FEW_REFERENCES) memory.writes.set(variable, writes);
   }
-  return writes.length === 0 ? NO_WRITES : getReachable(writes, use);
+  return writes.length === 0 ? NO_WRITES : getReachable(writes, use, variable);
 }
 
 const FEW_REFERENCES = 8;

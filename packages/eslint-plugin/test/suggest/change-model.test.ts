@@ -9,7 +9,7 @@ const linter = new Linter();
 function lint(text: string): Linter.LintMessage[] {
   const messages = linter.verify(
     text,
-    [{ files: ['**/*.ts'], languageOptions: { parser } }, plugin.configs.recommended as Linter.Config],
+    [{ files: ['**/*.ts'], languageOptions: { parser } }, plugin.configs.recommended],
     { filename: 'file.ts' },
   );
   expect(messages.filter(({ fatal }) => fatal)).toEqual([]);

@@ -133,7 +133,7 @@ describe('a text beside the one that is suggested', () => {
     ],
     [
       'a switch',
-      `export function draw(size: '256x256' | '1024x1024') {\n  switch (size) {\n    case '256x256':\n      return small();\n    case '1024x1024':\n      log();\n  }\n  ${DRAW}\n}`,
+      `export function draw(size: '256x256' | '1024x1024') {\n  switch (size) {\n    case '256x256':\n      small();\n      break;\n    case '1024x1024':\n      log();\n  }\n  ${DRAW}\n}`,
     ],
     [
       'a table’s keys',

@@ -288,6 +288,10 @@ describe('suggestions that wrap where the request names an image', () => {
     ],
     ['a file of the browser', edit('', 'event.target.files[0]')],
     ['code of the browser', `'use client';\n${edit('', 'read(path)')}`],
+    [
+      'a client in the browser',
+      edit('', 'read(path)').replace('new OpenAI()', 'new OpenAI({ dangerouslyAllowBrowser: true })'),
+    ],
     ['an upload of multer, which holds bytes and is none', edit('', 'req.file')],
   ])('and not %s', (_, code) => {
     expect(mend(code)).toBe(code);
@@ -363,12 +367,101 @@ describe('suggestions that wrap a mask', () => {
   });
 
   it.each([
-    ['an image without a name', edit('await prepareImage(path)', 'read(maskPath)')],
+    ['an image of which nothing says what it is', edit('await load(path)', 'read(maskPath)')],
     [
       'a mask that is squeezed before its image is there',
       `${guard}${HEAD}const mask = await prepareImage('m.png');\nconst photo = await prepareImage('a.png');\nawait client.images.edit({ image: photo, mask });`,
     ],
   ])('and not for %s', (_, code) => {
+    expect(mend(code)).toBe(code);
+  });
+});
+
+describe('suggestions that prepare an image and its mask', () => {
+  const edit = (params: string, before = '', helpers = '') =>
+    `${helpers}${HEAD}import { toFile } from 'openai';\nexport async function edit(image: File, mask: File | null, path: string, maskPath: string) {\n${before}  return client.images.edit({ ${params} });\n}`;
+  const helper = `import { prepareEdit } from 'gpt-image-guard';\n`;
+
+  it.each([
+    [
+      'image, mask: read(maskPath), prompt',
+      '...(await prepareEdit({ images: [image], mask: read(maskPath) })), prompt',
+    ],
+    [
+      `mask: await toFile(read(maskPath), 'm.png', { type: 'image/png' }), prompt, image: [image, read('b.png')]`,
+      `prompt, ...(await prepareEdit({ images: [image, read('b.png')], mask: read(maskPath) }))`,
+    ],
+    [
+      `...defaults, image: await toFile(fetch(path), 'a.png', { type: 'image/png' }), mask: read(maskPath)`,
+      `...defaults, ...(await prepareEdit({ images: [await fetch(path)], mask: read(maskPath) }))`,
+    ],
+    ['image, mask', '...(await prepareEdit({ images: [image], mask: mask ?? undefined }))'],
+    [
+      'image: [read(path), image].slice(0, 4), mask: read(maskPath)',
+      '...(await prepareEdit({ images: [read(path), image].slice(0, 4), mask: read(maskPath) }))',
+    ],
+  ])('in one call: `%s`', (before, after) => {
+    expect(mend(edit(before))).toBe(edit(after, '', helper));
+  });
+
+  it('by their names, where they are made before', () => {
+    const before = `  const photo = await toFile(read(path), 'a.png', { type: 'image/png' });\n  const hole = await toFile(read(maskPath), 'm.png', { type: 'image/png' });\n`;
+    expect(mend(edit('image: photo, mask: hole', before))).toBe(
+      edit('...(await prepareEdit({ images: [photo], mask: hole }))', before, helper),
+    );
+  });
+
+  it('where the image is prepared in place', () => {
+    const line = `import { prepareImage } from 'gpt-image-guard';\n`;
+    expect(mend(edit('image: await prepareImage(path), mask: read(maskPath)', '', line))).toBe(
+      edit(
+        '...(await prepareEdit({ images: [path], mask: read(maskPath) }))',
+        '',
+        line.replace(' }', ', prepareEdit }'),
+      ),
+    );
+  });
+
+  it('but not an image beside options that nobody has seen a mask in', () => {
+    expect(mend(edit('...options, image'))).toBe(
+      edit(
+        '...options, image: await prepareImage(image)',
+        '',
+        `import { prepareImage } from 'gpt-image-guard';\n`,
+      ),
+    );
+  });
+
+  it('but not an image that is not the first, beside a mask that fits', () => {
+    const line = `import { prepareImage, prepareMask } from 'gpt-image-guard';\n`;
+    const before = `  const photo = await prepareImage(path);\n`;
+    expect(mend(edit('image: [photo, image], mask: await prepareMask(maskPath, photo)', before, line))).toBe(
+      edit(
+        'image: [photo, await prepareImage(image)], mask: await prepareMask(maskPath, photo)',
+        before,
+        line,
+      ),
+    );
+  });
+
+  it.each([
+    ['a mask that stands elsewhere', edit('image, ...(mask && { mask })')],
+    [
+      'what another part may bring in between',
+      edit('image, ...(path && { user: path }), mask: read(maskPath)'),
+    ],
+    ['a mask that may be nothing, where another stands by', edit('...others, image, mask')],
+    ['a mask that is made or is nothing', edit('image, mask: maskPath ? read(maskPath) : null')],
+    ['a promise', edit(`image, mask: load(maskPath)`)],
+    ['a markup beside them', edit('image, mask: read(maskPath), markup: image')],
+    ['what a comment speaks of', edit('image, /* white stays */ mask: read(maskPath)')],
+    ['a function that cannot wait', edit('image, mask: read(maskPath)').replace('async ', '')],
+    [
+      'a form, which nothing can be spread into',
+      `${HEAD}const form = new FormData();\nform.append('image', await openAsBlob('a.png'));\nform.append('mask', await openAsBlob('m.png'));\nawait fetch('https://api.openai.com/v1/images/edits', { method: 'POST', body: form });`,
+    ],
+  ])('and not for %s', (_, code) => {
+    expect(lint(code, 'file.ts').length).toBeGreaterThan(0);
     expect(mend(code)).toBe(code);
   });
 });

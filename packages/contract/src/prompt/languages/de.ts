@@ -63,10 +63,9 @@ export const de: Vocabulary = {
     *zentrale(n), zentrale, hauptsitz, hauptquartier, firmensitz
     *cam(s)`,
   counters: `
-    über, fast, rund, etwa, ca, circa, kostet, kosten, verdient, läuft, lief, rennt, sitz, sitzplatz, tor, gate
-    modell, flug, version, reihe, nummer, gehalt von, preis von, gewann, mehr als, weniger als, Parkplatz
-    Stellplatz, Etage, Ebene, Zimmer, Wohnung, Linie, Bus, Gleis, Bahnsteig, Raum, Halle, Abteil, Block, Spind
-    Schließfach, nummeriert, Kabine, Stellfläche, Tisch, Hausnummer, Waggon, Container, Regal`,
+    über, fast, rund, etwa, ca, circa, kostet, kosten, verdient, läuft, lief, rennt,
+    modell, flug, version, nummer, gehalt von, preis von, gewann, mehr als, weniger als, Block, nummeriert, Hausnummer
+    sitz, sitzplatz, Parkplatz, Stellplatz, Spind, Schließfach, Stellfläche`,
   images: `
     foto(s), bild(er|ern|es|), *foto(s), *fotografie(n|), *bild(er|ern|es|), *aufnahme(n), *porträt(s), *portrait(s)
     *illustration(en|), *poster(n|), *plakat(e|), *hintergrund, *hintergrundbild(er|), *wallpaper(s), *gemälde
@@ -81,7 +80,8 @@ export const de: Vocabulary = {
     *realismus, makro, makros, shot(s), still(s), standbild(er|), artwork(s), export, datei, format, niveau
     standard, upscale, upscaling, anime, *vorschau, thumbnail(s), konzept, concept art, *tiefe, *grad, *reichtum
     *fülle, *genauigkeit, *kunst, *stil, *studie, *fotorealismus, *feinheit, *ölbild, *malerei, *cinematic, ergebnis
-    endergebnis, *umsetzung, *wiedergabe, *ausdruck, *abzug, *abzüge, *scan(s), *luftbild, *panoramabild`,
+    endergebnis, *umsetzung, *wiedergabe, *ausdruck, *abzug, *abzüge, *scan(s), *luftbild, *panoramabild
+    *still(s)`,
   looks: `
     look, optik, stil, glanz, effekt, effekte, anmutung, ästhetik, finish, filter, glätte, charakter, schärfe
     politur, kitsch, perfektion, hochglanz, *look, *optik, *ästhetik, *glanz, *schärfe, *effekt, brillanz
@@ -204,4 +204,5 @@ export const de: Vocabulary = {
     (vier|acht) k`,
   sides: `
     breit, hoch, lang`,
+  numbered: ` tor, gate, reihe, Etage, Ebene, Zimmer, Wohnung, Linie, Bus, Gleis, Bahnsteig, Raum, Halle, Abteil, Kabine, Tisch, Waggon, Container, Regal`,
 };

@@ -142,15 +142,14 @@ export const en: Vocabulary = {
     earning, earned, paid, pay, paying, pays
     won, wins, raised, raise, budget, salary, bonus, tip(s), owe(s), owed, spent, spend, sold, sells, bought, loan
     debt, income, revenue, payment, bill, invoice, savings, deposit, jackpot
-    ran, jogged, jogging, marathon, charity, turkey trot, model, serial, flight, gate, seat, row, version
-    unit number, room number, aisle, locker number, formula, vitamin
+    ran, jogged, jogging, marathon, charity, turkey trot, model, serial, flight, version
+    unit number, room number, locker number, formula, vitamin
     fewer than, less than, gained, lost, surpassed, count, total, score, scored, scoring, followers, likes, views
     subscribers, comments, shares, steps, altitude
     harley, external, portable, hard, gb, tb, mb, held at, cooled to, cooled down to, chilled to, heated to, temperature, temperature of, (helium|hydrogen|nitrogen|dewar|coolant|detector|cryostat) at, magnet at, superconductor at, superconducting at, cryogenic, kelvin
     at a temperature of, past, north of, close to, as much as, as many as, a whopping, a mere, upwards of
-    in excess of, more than, rent, fee, payout, fewer, level, parking level, parking bay, parking spot, bay, slot
-    lot, apartment, flat, suite, room, bus, route, tram, platform, shelf, section, zone, exhibit, booth, numbered
-    no, nr, locker, house, pew, stall, berth, cabin, lane, track, pole, crate, container`,
+    in excess of, more than, rent, fee, payout, fewer, level, parking level, numbered
+    no, nr`,
   images: `
     photo(s), photograph(s), photography, photorealism, render(s), rendering(s), picture(s), pic(s), image(s), imagery, shot(s), artwork(s)
     art, illustration(s), painting(s)
@@ -280,7 +279,8 @@ export const en: Vocabulary = {
     retina (scan|scans|scanner|display|displays|screen)
     at (his|her|its|their|my|your) feet, don't forget, do not forget, don't lose, don't skip, hd dvd, color resolution, without losing, without loss of
     without losing any, never below, never less than, no matter, at hq, to hq, from hq, near hq, outside hq
-    inside hq, hq building, hq lobby`,
+    inside hq, hq building, hq lobby
+    reading (a|an|his|her|in|by|under|on|books), read a`,
   carriers: `
     needs, needs to, need to, has to, have to, therefore, hence
     make, makes, making, made, render, rendered, rendering, generate, generated, generating, output, outputs
@@ -377,7 +377,8 @@ export const en: Vocabulary = {
     farmland, rice field(s), rice terrace(s), path(s), trail(s) in, road(s), highway(s), horizon(s), rainbow(s)
     thunderstorm(s), tornado(es), blizzard(s), avalanche(s), iceberg(s), comet(s), meteor(s), black hole(s)
     eclipse(s), constellation(s)
-    cove(s)`,
+    cove(s)
+    bus stop(s)`,
   requests: `
     make, render, generate, create, produce, draw, paint, design, sketch, illustrate, imagine, craft, compose
     visualize, visualise, depict, give me, turn, convert, transform, change, replace, swap, i want, i need, i'd like
@@ -429,4 +430,6 @@ export const en: Vocabulary = {
     sd`,
   sides: `
     wide, tall, high, across`,
+  numbered: `
+    gate, seat, row, aisle, parking bay, parking spot, bay, slot, lot, apartment, flat, suite, room, bus, route, tram, platform, shelf, section, zone, exhibit, booth, locker, house, pew, stall, berth, cabin, lane, track, pole, crate, container`,
 };

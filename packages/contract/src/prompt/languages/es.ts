@@ -28,10 +28,10 @@ export const es: Vocabulary = {
     computador(es), portátil(es), laptop(s), tableta(s), tablet(s), consola(s), reproductor(es), disco(s), cable(s)
     microscopio(s), telescopio(s), endoscopio(s), satélite(s), sensor(es), lente(s), escáner, impresora(s), vídeo(s)
     video(s), emisión, transmisión, canal(es), retransmisión, streaming, sala de cine, cine en casa, videowall
-    panel(es), visor(es), gafas, equipo(s), dispositivo(s), antena(s), decodificador, auriculares, videollamada
+    panel(es), visor(es), gafas, equipo(s), dispositivo(s), antena(s), auriculares, videollamada
     tarjeta gráfica, prismáticos, valla publicitaria, cámara de seguridad, cámaras de seguridad
     pegatina(s), etiqueta(s), logo(s), logotipo(s), insignia(s), icono(s), ícono(s), botón, botones, menú, menús
-    opción, opciones, letrero(s), rótulo(s), sello(s), marca de agua, emblema, distintivo, desplegable, caja, cajas
+    opción, opciones, letrero(s), rótulo(s), sello(s), marca de agua, emblema, distintivo, desplegable,
     selector, placa, matrícula
  me gusta, likes, visualizaciones, reproducciones, pesos, sueldo(s), salario(s), presupuesto, precio(s), premio(s), carrera(s), maratón, maratones
  dorsal(es), pasos, altitud, oro, quilates, kilates, palabras, memoria, millas, km, usuarios, calorías, cheque, factura
@@ -58,12 +58,13 @@ export const es: Vocabulary = {
     grabadora(s), cámara térmica, caja negra, radar(es), sonar(es), analizador(es), detector(es), receptor(es)
     transmisor(es), reproductor de dvd, mezclador de vídeo, valla(s), visualizador(es), videocasete
     camión de retransmisión, panel(es) led
-    ceja(s)`,
+    ceja(s)
+    decodificador(es)`,
   counters: `
     más de, casi, unos, unas, cuesta, cuestan, vale, valen, gana, ganó, cobra, corre, corrió, corriendo, corrieron
-    terminó, asiento, puerta, modelo, vuelo, versión, fila, sueldo de, salario de, precio de, premio de, número
-    seguidores, visitas, carrera popular, la carrera, butaca, plaza, aparcamiento, habitación, piso, línea, autobús
-    andén, sala, sección, numerado, numerada, taquilla, casillero, cabina, mesa, vagón, contenedor`,
+    terminó, modelo, vuelo, versión, sueldo de, salario de, precio de, premio de, número
+    seguidores, visitas, carrera popular, la carrera, numerado, numerada
+    asiento, butaca, aparcamiento, taquilla, casillero`,
   images: `
     foto(s), fotografía(s), imagen, imágenes, retrato(s), ilustración, ilustraciones, render(s), fondo(s)
     fondo(s) de pantalla, fondo(s) de escritorio, papel tapiz, póster(es), poster(s), afiche(s), pintura(s)
@@ -173,7 +174,8 @@ export const es: Vocabulary = {
     rascacielos, capilla(s), monumento(s), estatua(s), fuente(s), balcón, balcones, biblioteca(s), cafetería(s)
     cocina, dormitorio, plaza(s), muelle(s), molino(s), velero(s), avión, aviones, bicicleta(s), camión, camiones
     tranvía(s)
-    plato(s), cuenco(s), tazón, taza(s), copa(s), jarrón, cesta(s), bandeja(s), rama(s)`,
+    plato(s), cuenco(s), tazón, taza(s), copa(s), jarrón, cesta(s), bandeja(s), rama(s)
+    gafas de sol`,
   requests: `
     haz, hazme, genera, generar, crea, crear, dibuja, dibujar, pinta, pintar, diseña, diseñar, renderiza, renderizar
     ilustra, imagina, convierte, transforma, cambia, reemplaza, sustituye, dame, quiero, necesito, muéstrame
@@ -187,7 +189,7 @@ export const es: Vocabulary = {
     año, población, distancia, velocidad, peso, total, suma, puntuación, coste, costo, tarifa, edad
     cantidad, número, importe, valor, código, respuesta`,
   causatives: 'convierte, transforma, pasa, sube, lleva, deja, pon',
-  turnsInto: 'a, en, hasta',
+  turnsInto: 'a, en, hasta, al',
   ambivalent: `
     moto(s), motocicleta(s), sede(s), edificio(s), oficina(s), recepción, disco(s), camión, camiones
     cuartel`,
@@ -202,7 +204,9 @@ export const es: Vocabulary = {
   weak: `
     (cuatro|ocho) k`,
   counted: `
-    seguidor(es), suscriptores, visitas, personas, asistentes, euros, dólares, corredor(es), corredora(s), medalla(s), metros, anillo(s), collar(es), pulsera(s), años, kilómetros, moneda(s), voluntarios, ciclistas, atletas`,
+    seguidor(es), suscriptores, visitas, personas, asistentes, euros, dólares, corredor(es), corredora(s), medalla(s), metros, anillo(s), collar(es), pulsera(s), años, kilómetros, moneda(s), voluntarios, ciclistas, atletas
+    caja(s)`,
   sides: `
     ancho, alto, lado`,
+  numbered: ` puerta, fila, plaza, habitación, piso, línea, autobús, andén, sala, sección, cabina, mesa, vagón, contenedor`,
 };

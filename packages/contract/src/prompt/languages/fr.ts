@@ -30,7 +30,7 @@ export const fr: Vocabulary = {
     équipement, matériel, dispositif(s), antenne(s), décodeur, carte graphique, retransmission, visioconférence
     caméra de surveillance, caméras de surveillance, parabole
     autocollant(s), étiquette(s), logo(s), badge(s), icône(s), bouton(s), menu(s), option(s), enseigne(s), panneau
-    panneaux, tampon(s), filigrane(s), emblème(s), pastille(s), boîte(s), sélecteur, macaron, plaque(s)
+    panneaux, tampon(s), filigrane(s), emblème(s), pastille(s), sélecteur, macaron, plaque(s)
  likes, j'aime, vues sur, dollars, salaire(s), budget, prix, course(s)
     marathon(s), dossard(s), altitude, carats, mots, mémoire, km, utilisateurs, calories, chèque, facture, siège social, siège
     immeuble, footing
@@ -58,10 +58,10 @@ export const fr: Vocabulary = {
     enregistreur(s), lecteur dvd, prisme, régie, car de reportage, hublot, panneau d'affichage, panneau publicitaire
     sourcil(s)`,
   counters: `
-    plus de, presque, environ, coûte, coûtent, vaut, gagne, touche, court, courir, couru, siège, porte, modèle, vol
-    version, rangée, salaire de, prix de, numéro, abonnés, place, place de parking, chambre, étage, ligne, bus, quai
-    salle, fauteuil, secteur, numéroté, numérotée, casier, cabine, table, wagon, conteneur
-    appartement`,
+    plus de, presque, environ, coûte, coûtent, vaut, gagne, touche, court, courir, couru, modèle, vol
+    version, salaire de, prix de, numéro, abonnés, numéroté, numérotée,
+    appartement
+    siège, place de parking, fauteuil, casier`,
   images: `
     photo(s), photographie(s), image(s), portrait(s), illustration(s), affiche(s), poster(s), fond(s) d'écran
     papier peint, fond, peinture(s), dessin(s), tableau, tableaux, art, œuvre(s), scène(s), plan(s), gros plan
@@ -164,7 +164,8 @@ export const fr: Vocabulary = {
     pêcheur(s), paysan(ne|s|), mariée, grand-mère, grand-père, mère, père
     gratte-ciel, chapelle(s), monument(s), statue(s), fontaine(s), balcon(s), bibliothèque(s), café(s), cuisine
     chambre, quai(s), moulin(s), voilier(s), avion(s), vélo(s), camion(s), tramway(s), camping, parking
-    assiette(s), bol(s), tasse(s), verre(s), vase(s), corbeille(s), plateau de fruits, branche(s), nappe(s)`,
+    assiette(s), bol(s), tasse(s), verre(s), vase(s), corbeille(s), plateau de fruits, branche(s), nappe(s)
+    lunettes de soleil`,
   requests: `
     fais, fais-moi, faites, génère, générer, générez, crée, créer, créez, dessine, dessiner, dessinez, peins
     peindre, imagine, illustre, rends, convertis, transforme, change, remplace, donne-moi, je veux, je voudrais
@@ -190,7 +191,9 @@ export const fr: Vocabulary = {
   weak: `
     (quatre|huit) k`,
   counted: `
-    abonné(s), spectateurs, personnes, euros, coureur(s), coureuse(s), médaille(s), mètres, bague(s), collier(s), bracelet(s), kilomètres, ans, pièce(s) d'or, pièces, bénévoles, cyclistes, athlètes`,
+    abonné(s), spectateurs, personnes, euros, coureur(s), coureuse(s), médaille(s), mètres, bague(s), collier(s), bracelet(s), kilomètres, ans, pièce(s) d'or, pièces, bénévoles, cyclistes, athlètes
+    boîte(s)`,
   sides: `
     large, haut, côté`,
+  numbered: ` porte, rangée, place, chambre, étage, ligne, bus, quai, salle, secteur, cabine, table, wagon, conteneur`,
 };

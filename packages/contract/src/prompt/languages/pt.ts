@@ -29,7 +29,7 @@ export const pt: Vocabulary = {
     emissão, streaming, home theater, sala de cinema, painel, painéis, outdoor, óculos, equipamento(s), aparelho(s)
     dispositivo(s), antena(s), fone(s), placa de vídeo, ecrã(s), display(s), painel de led
     adesivo(s), etiqueta(s), logo(s), logotipo(s), selo(s), ícone(s), botão, botões, menu(s), opção, opções
-    letreiro(s), placa(s), marca d'água, marca de água, emblema(s), distintivo, caixa(s), seletor, rótulo(s)
+    letreiro(s), placa(s), marca d'água, marca de água, emblema(s), distintivo, seletor, rótulo(s)
  curtidas, likes, visualizações, reais, dólares
     salário(s), orçamento, preço(s), prêmio(s), corrida(s), maratona(s),
     passos, altitude, ouro, quilates, palavras, memória, milhas
@@ -55,12 +55,12 @@ export const pt: Vocabulary = {
     mira telescópica, mira noturna, placar, videocassete(s), gravador(es), gravadora(s), câmera térmica, caixa-preta
     radar(es), sonar(es), analisador(es), detector(es), receptor(es), transmissor(es), decodificador(es)
     mesa de som, armadilha fotográfica, caminhão de transmissão, luneta(s)
-    sobrancelha(s)`,
+    sobrancelha(s)
+    visor(es)`,
   counters: `
-    mais de, quase, uns, umas, custa, custam, vale, valem, ganha, ganhou, recebe, corre, correu, correndo, assento
-    portão, modelo, voo, versão, fila, salário de, preço de, prêmio de, número, seguidores, poltrona, terminou, vaga
-    quarto, apartamento, linha, ônibus, plataforma, sala, setor, numerado, numerada, armário, cabine, mesa, vagão
-    apê`,
+    mais de, quase, uns, umas, custa, custam, vale, valem, ganha, ganhou, recebe, corre, correu, correndo, modelo, voo, versão, salário de, preço de, prêmio de, número, seguidores, terminou, numerado, numerada,
+    apê
+    assento, poltrona, vaga`,
   images: `
     foto(s), fotografia(s), imagem, imagens, retrato(s), ilustração, ilustrações, render(s), fundo(s)
     papel de parede, papéis de parede, fundo de tela, plano de fundo, pôster(es), poster(s), cartaz, cartazes
@@ -162,7 +162,8 @@ export const pt: Vocabulary = {
     pescador(es), noiva, avó, avô, mãe, pai
     arranha-céu(s), capela(s), monumento(s), estátua(s), fonte(s), varanda(s), biblioteca(s), cafeteria(s), cozinha
     quarto, praça(s), cais, moinho(s), veleiro(s), avião, aviões, bicicleta(s), caminhão, bonde(s)
-    prato(s), tigela(s), xícara(s), taça(s), vaso de flores, cesta(s), bandeja(s), galho(s)`,
+    prato(s), tigela(s), xícara(s), taça(s), vaso de flores, cesta(s), bandeja(s), galho(s)
+    óculos escuros, óculos de sol`,
   requests: `
     faça, faz, gere, gerar, gera, crie, criar, cria, desenhe, desenhar, pinte, pintar, renderize, ilustre, imagine
     converta, transforme, mude, troque, substitua, me dê, quero, preciso, mostre, produza, recrie`,
@@ -190,7 +191,9 @@ export const pt: Vocabulary = {
   weak: `
     (quatro|oito) k`,
   counted: `
-    seguidor(es), inscritos, pessoas, espectadores, euros, corredor(es), corredora(s), medalha(s), metros, anel, anéis, colar, pulseira(s), anos, quilômetros, moeda(s), voluntários, ciclistas, atletas`,
+    seguidor(es), inscritos, pessoas, espectadores, euros, corredor(es), corredora(s), medalha(s), metros, anel, anéis, colar, pulseira(s), anos, quilômetros, moeda(s), voluntários, ciclistas, atletas
+    caixa(s)`,
   sides: `
     largura, altura, lado`,
+  numbered: ` portão, fila, quarto, apartamento, linha, ônibus, plataforma, sala, setor, armário, cabine, mesa, vagão`,
 };

@@ -15,7 +15,9 @@ export const shared: Vocabulary = {
     displayport, thunderbolt, sdi, hdbaset, h264, h265, hevc, prores, roku, chromecast, xbox, playstation, ps4, ps5
     kindle, dvb, lcd, amoled, microled, crt, ssd, hdd, kvm, nvr, dvr, ptz, mri, ct
     streaming stick(s), tv stick(s)`,
-  counters: 'imac, nba, wwe, gopro, dji, komodo, bmpcc, ursa, mavic, insta360, boeing, commodore',
+  counters: `
+    imac, nba, wwe, gopro, dji, komodo, bmpcc, ursa, mavic, insta360, boeing, commodore
+    roku, chromecast`,
   neutral: `
     HD Hyundai, HD현대, HD Supply
     SD`,

@@ -1,0 +1,102 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getAwaited, getStaticKey, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
+import type { ImageCall } from '../call/image-call.js';
+import { getCalledHelper } from '../call/prepared-helpers.js';
+import { isList } from '../trace/elements.js';
+import { resolve } from '../trace/resolve.js';
+import { mayBeAbsent } from './absence.js';
+import { importHelper } from './import-helper.js';
+import { getRangeOf } from './leave-out.js';
+import { mayBePromise } from './promises.js';
+import { canAwait, getWrappedSource, isName, takesHelper, type Wrapping } from './write-edit.js';
+import { writeInput } from './write-input.js';
+
+/**
+ * Writes `...(await prepareEdit({ images: […], mask }))` where a request names its image and its mask: prepared alone,
+ * the image may be resized, and the mask no longer fits.
+ * @returns `undefined` where the two do not stand side by side in the call, or one of them cannot be written
+ */
+export function wrapEdit(call: ImageCall): Wrapping | undefined {
+  const { tracer } = call;
+  const { sourceCode } = tracer;
+  const params = call.node.type === 'CallExpression' ? call.node.arguments[0] : undefined;
+  const object = params === undefined ? undefined : unwrap(params);
+  if (call.surface !== 'sdk' || object?.type !== 'ObjectExpression') return undefined;
+  const image = findProperty(object, 'image');
+  const mask = findProperty(object, 'mask');
+  // A markup has to fit as well, and is no part of what `prepareEdit` prepares.
+  if (image === undefined || mask === undefined || findProperty(object, 'markup')) return undefined;
+  if (!takesHelper(call, undefined) || !canAwait(sourceCode, object)) return undefined;
+  const isMaybe = mayBeAbsent(tracer, mask.value);
+  if (!isLast(object, image, mask, isMaybe)) return undefined;
+  const images = writeImages(call, image.value);
+  const given = writeOne(call, mask.value);
+  const range = getRangeOf(sourceCode, mask);
+  const imported = importHelper(tracer, object, 'prepareEdit');
+  if (images === undefined || given === undefined || range === undefined || imported === undefined) {
+    return undefined;
+  }
+  // No helper takes `null` for a mask.
+  if (isMaybe && !isName(mask.value)) return undefined;
+  const maskPart = isMaybe ? `mask: ${given} ?? undefined` : given === 'mask' ? given : `mask: ${given}`;
+  const text = `...(await ${imported.name}({ images: ${images}, ${maskPart} }))`;
+  return {
+    helper: 'prepareEdit',
+    fix: (fixer) => [
+      ...imported.addImport(fixer),
+      fixer.replaceText(image, text),
+      fixer.removeRange([...range]),
+    ],
+  };
+}
+
+function findProperty(object: TSESTree.ObjectExpression, name: string): TSESTree.Property | undefined {
+  const [only, other] = object.properties.filter(
+    (one) => one.type === 'Property' && getStaticKey(one.key, one.computed) === name,
+  );
+  return only?.type === 'Property' && other === undefined ? only : undefined;
+}
+
+/** Whether nothing else says what the image or the mask is: behind them, or ahead of a mask that may be none. */
+function isLast(object: TSESTree.ObjectExpression, image: Node, mask: Node, isMaybe: boolean): boolean {
+  const spreads = object.properties.filter(({ type }) => type === 'SpreadElement');
+  const first = Math.min(image.range[0], mask.range[0]);
+  return isMaybe ? spreads.length === 0 : spreads.every(({ range }) => range[1] <= first);
+}
+
+/** The list of a request's images. */
+function writeImages(call: ImageCall, value: Node): string | undefined {
+  const { tracer } = call;
+  const node = unwrap(value);
+  if (mayBeAbsent(tracer, value)) return undefined;
+  if (node.type === 'ArrayExpression') {
+    const parts = node.elements.map((element) =>
+      element === null || element.type === 'SpreadElement' ? undefined : writeOne(call, element),
+    );
+    return parts.includes(undefined) ? undefined : `[${parts.join(', ')}]`;
+  }
+  if (resolve(tracer, value).some((leaf) => isList(tracer, leaf)))
+    return writeInput(tracer, value, null, true);
+  const one = writeOne(call, value);
+  return one === undefined ? undefined : `[${one}]`;
+}
+
+/** One image, without the `toFile` around it, or the helper. */
+function writeOne(call: ImageCall, value: Node): string | undefined {
+  const { tracer } = call;
+  const inner = unwrapAwait(value);
+  const isAwaited = getAwaited(unwrap(value)) !== undefined;
+  if (inner.type === 'CallExpression' && !isAwaited && mayBePromise(tracer, inner)) return undefined;
+  const source = getHelperInput(call, inner) ?? getWrappedSource(inner) ?? value;
+  const text = writeInput(tracer, source, null, false);
+  const isWaitedFor = source !== value && mayBePromise(tracer, source);
+  return text === undefined || !isWaitedFor || text.startsWith('await ') ? text : `await ${text}`;
+}
+
+/** What `prepareImage` is given: `prepareEdit` does the same with it. */
+function getHelperInput(call: ImageCall, node: Node): Node | undefined {
+  if (node.type !== 'CallExpression' || node.arguments.length !== 1) return undefined;
+  const [input] = node.arguments;
+  const isHelper = getCalledHelper(call.context, node) === 'prepareImage';
+  return isHelper && input?.type !== 'SpreadElement' ? input : undefined;
+}

@@ -1,0 +1,104 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getParent, getWrapped, isInside, type Node } from '../ast/nodes.js';
+
+/** What is known of a condition at a place. */
+export interface Outcome {
+  readonly holds: boolean;
+  /** The arm of an `if` that does not lead to the place. */
+  readonly skipped?: Node | undefined;
+}
+
+/**
+ * How a condition came out wherever `place` is reached: `if (a) place`, `a ? place : other`, `a && place`, and what
+ * stands behind an `if` with an arm that leaves. Parts of `&&`, `||` and `!` are looked through.
+ * @param isLeft tells of an arm whether `place` is reached by the other one only
+ * @returns `undefined` where both are possible
+ */
+export function findOutcome(
+  condition: Node,
+  place: Node,
+  isLeft: (arm: Node) => boolean,
+): Outcome | undefined {
+  // What the whole says of the condition, where it is true and where it is false.
+  let ifTrue: boolean | undefined = true;
+  let ifFalse: boolean | undefined = false;
+  for (let node = condition; ;) {
+    const outer = getWrapped(node);
+    const { parent } = outer;
+    switch (parent?.type) {
+      case 'UnaryExpression':
+        if (parent.operator !== '!') return undefined;
+        [ifTrue, ifFalse] = [ifFalse, ifTrue];
+        break;
+      case 'LogicalExpression': {
+        if (parent.operator === '??') return undefined;
+        const isBoth = parent.operator === '&&';
+        if (parent.left === outer && isInside(place, parent.right))
+          return toOutcome(isBoth ? ifTrue : ifFalse);
+        if (isBoth) ifFalse = undefined;
+        else ifTrue = undefined;
+        break;
+      }
+      case 'ConditionalExpression':
+        if (parent.test !== outer) return undefined;
+        if (isInside(place, parent.consequent)) return toOutcome(ifTrue);
+        return isInside(place, parent.alternate) ? toOutcome(ifFalse) : undefined;
+      case 'IfStatement':
+        return parent.test === outer ? findInIf(parent, place, { ifTrue, ifFalse }, isLeft) : undefined;
+      default:
+        return undefined;
+    }
+    node = parent;
+  }
+}
+
+interface Meaning {
+  readonly ifTrue: boolean | undefined;
+  readonly ifFalse: boolean | undefined;
+}
+
+function findInIf(
+  statement: TSESTree.IfStatement,
+  place: Node,
+  { ifTrue, ifFalse }: Meaning,
+  isLeft: (arm: Node) => boolean,
+): Outcome | undefined {
+  const { consequent, alternate } = statement;
+  if (isInside(place, consequent)) return toOutcome(ifTrue, alternate ?? undefined);
+  if (alternate !== null && isInside(place, alternate)) return toOutcome(ifFalse, consequent);
+  if (!isBehind(statement, place)) return undefined;
+  if (isLeft(consequent)) return toOutcome(ifFalse, consequent);
+  return alternate !== null && isLeft(alternate) ? toOutcome(ifTrue, alternate) : undefined;
+}
+
+function toOutcome(holds: boolean | undefined, skipped?: Node): Outcome | undefined {
+  return holds === undefined ? undefined : { holds, skipped };
+}
+
+/** Whether a place comes after a statement, in what follows it in the same list. */
+export function isBehind(statement: Node, place: Node): boolean {
+  const list = getParent(statement);
+  return (
+    list !== undefined &&
+    isInside(place, list) &&
+    place.range[0] >= statement.range[1] &&
+    list.type !== 'IfStatement'
+  );
+}
+
+/** Whether a statement never comes to its end: it returns, throws, or goes on with the next round. */
+export function isLeaving(statement: Node | null | undefined): boolean {
+  switch (statement?.type) {
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+    case 'ContinueStatement':
+    case 'BreakStatement':
+      return true;
+    case 'BlockStatement':
+      return isLeaving(statement.body.at(-1));
+    case 'IfStatement':
+      return isLeaving(statement.consequent) && isLeaving(statement.alternate);
+    default:
+      return false;
+  }
+}
