@@ -5,7 +5,9 @@ import { createReader, type PropertyReader } from '../trace/property-reader.js';
 import { follow, type Step } from '../trace/resolve.js';
 import { getTexts } from '../trace/texts.js';
 import { absent, unknown, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
+import { getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { findSentObject, readSent } from './form-loops.js';
+import type { Encoding } from './image-call.js';
 
 /** Whether a value is a form that this file makes. */
 export function isForm({ node }: Leaf): boolean {
@@ -20,6 +22,17 @@ export function isForm({ node }: Leaf): boolean {
   return name === 'FormData';
 }
 
+/** Types of a body that may be a form, and show nothing of it. */
+const FORM_TYPES = /^(?:BodyInit|FormData)$/;
+
+/** Whether a value is a form that was made elsewhere: by its type, or because it is sent as one. */
+export function isUnknownForm(tracer: Tracer, { kind, annotation }: Leaf, encoding?: Encoding): boolean {
+  if (kind !== 'unknown') return false;
+  if (annotation === undefined) return encoding === 'form';
+  const names = getTypeParts(tracer, annotation).map((part) => getTypeName(part) ?? '');
+  return names.includes('FormData') || (encoding === 'form' && names.some((name) => FORM_TYPES.test(name)));
+}
+
 /** What is appended to a form. */
 interface Fields {
   /** Steps by parameter: `image` has those of `image[]`, `image[0]` and `image[${index}]` as well. */
@@ -28,13 +41,16 @@ interface Fields {
   readonly others: readonly TSESTree.CallExpression[];
 }
 
-/** Reads what was appended to a form under a name: `image`, and `image[]` and `image[0]` with it. */
+/** Reads what was appended in this file to a form under a name: `image`, and `image[]` and `image[0]` with it. */
 export function createFormReader(tracer: Tracer, form: Leaf, place: Node): PropertyReader {
   const { named, others } = getFields(tracer, form);
-  return createReader(others.length === 0 ? named : undefined, (parameter) => {
+  const isOpen = form.kind === 'unknown';
+  return createReader(others.length === 0 && !isOpen ? named : undefined, (parameter) => {
     const steps = named.get(parameter) ?? [];
     const all = [...steps, ...others.flatMap((append) => readOther(tracer, append, parameter, form))];
-    return all.length > 0 ? all : [absent(place)];
+    if (all.length > 0) return all;
+    // What others appended stands nowhere but in the form.
+    return [isOpen ? unknown(form.node, form.env) : absent(place)];
   });
 }
 

@@ -6,7 +6,7 @@ import { createPropertyReader } from '../trace/property-reader.js';
 import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
 import { absent, unknown, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
-import { isForm } from './http-form.js';
+import { isForm, isUnknownForm } from './http-form.js';
 import type { Encoding } from './image-call.js';
 
 export interface Payload {
@@ -43,7 +43,7 @@ function mergeEncodings(encodings: readonly Encoding[]): Encoding {
 }
 
 function readPayload(tracer: Tracer, leaf: Leaf, options: Node, node: TSESTree.CallExpression): Payload {
-  if (isForm(leaf)) return { bodies: [leaf], encoding: 'form' };
+  if (isForm(leaf) || isUnknownForm(tracer, leaf)) return { bodies: [leaf], encoding: 'form' };
   const { read } = createPropertyReader(tracer, [leaf], options);
   const given: Step[] = [];
   for (const key of BODY_KEYS) for (const step of read(key).steps) if (isGiven(step)) given.push(step);
@@ -52,7 +52,7 @@ function readPayload(tracer: Tracer, leaf: Leaf, options: Node, node: TSESTree.C
   const sent =
     given.length > 0 ? resolveSteps(tracer, given, options) : isConfig ? [absent(options, leaf.env)] : [leaf];
   const bodies = flatten(sent, (body) => parseJson(tracer, body));
-  if (sent.some(isForm)) return { bodies, encoding: 'form' };
+  if (sent.some((body) => isForm(body) || isUnknownForm(tracer, body))) return { bodies, encoding: 'form' };
   // Headers change nothing about a text that is JSON already.
   if (read('json').steps.some(isGiven) || sent.some(isStringified)) return { bodies, encoding: 'json' };
   const configs = isConfig ? [leaf] : getArgument(tracer, node.arguments[2]);

@@ -12,11 +12,11 @@ import { getDottedName } from '../trace/specifiers.js';
 import { getTexts, type Value } from '../trace/texts.js';
 import type { Env, Frame, Leaf, Tracer } from '../trace/tracer.js';
 import { getClient, isForeignUrl, isGuard } from './client.js';
-import { createFormReader, isForm } from './http-form.js';
+import { createFormReader, isForm, isUnknownForm } from './http-form.js';
 import { getInstanceOptions, getPayload, mergePayloads, type Payload } from './http-payload.js';
 import { isSending } from './http-sender.js';
 import { getWays } from './http-ways.js';
-import { ImageCall } from './image-call.js';
+import { ImageCall, type Encoding } from './image-call.js';
 import { createMentionTest } from './mentions-images.js';
 import type { ParseContext } from './parse-context.js';
 
@@ -72,7 +72,7 @@ function createCall(
     isAzure: texts.some((text) => AZURE.test(text)),
     isOwn,
     encoding,
-    parameters: joinReaders(bodies.map((body) => createBodyReader(tracer, body, node))),
+    parameters: joinReaders(bodies.map((body) => createBodyReader(tracer, body, encoding, node))),
   });
   if (call.isForeign()) return null;
   return isOwn || isOpenAi(context, node, texts, call) ? call : null;
@@ -211,8 +211,10 @@ function joinReaders(readers: readonly PropertyReader[]): PropertyReader {
     : createReader(undefined, (parameter) => flatten(readers, ({ read }) => read(parameter).steps));
 }
 
-function createBodyReader(tracer: Tracer, body: Leaf, place: Node): PropertyReader {
-  return isForm(body) ? createFormReader(tracer, body, place) : createPropertyReader(tracer, [body], place);
+function createBodyReader(tracer: Tracer, body: Leaf, encoding: Encoding, place: Node): PropertyReader {
+  return isForm(body) || isUnknownForm(tracer, body, encoding)
+    ? createFormReader(tracer, body, place)
+    : createPropertyReader(tracer, [body], place);
 }
 
 /** Whether the function that sends is `guardFetch()`'s. */

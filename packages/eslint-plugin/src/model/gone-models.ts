@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getModel } from 'gpt-image-contract';
+import { getFallenInto } from '../ast/leaving.js';
 import { getParent, getStaticKey, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
 import { isGoneOperand } from './gone-names.js';
@@ -29,36 +30,11 @@ function isForGone(node: Node, parent: Node): boolean {
     case 'LogicalExpression':
       return parent.operator === '&&' && node === parent.right && saysGone(parent.left, true);
     case 'SwitchCase':
-      return node !== parent.test && getLabels(parent).every(isGoneLabel);
+      return node !== parent.test && getFallenInto(parent).every(isGoneLabel);
     case 'Property': {
       const key = parent.value === node ? (getStaticKey(parent.key, parent.computed) ?? '') : '';
       return getModel(key)?.status === 'retired';
     }
-    default:
-      return false;
-  }
-}
-
-/** The labels that lead into a case: its own, and those above that fall through to it. */
-function getLabels(own: TSESTree.SwitchCase): readonly TSESTree.SwitchCase[] {
-  const { cases } = own.parent;
-  const end = cases.indexOf(own);
-  let start = end;
-  while (start > 0 && !isLeft(cases[start - 1]?.consequent.at(-1))) start--;
-  return cases.slice(start, end + 1);
-}
-
-function isLeft(last: TSESTree.Statement | undefined): boolean {
-  switch (last?.type) {
-    case 'BreakStatement':
-    case 'ContinueStatement':
-    case 'ReturnStatement':
-    case 'ThrowStatement':
-      return true;
-    case 'BlockStatement':
-      return isLeft(last.body.at(-1));
-    case 'IfStatement':
-      return last.alternate !== null && isLeft(last.consequent) && isLeft(last.alternate);
     default:
       return false;
   }

@@ -70,9 +70,11 @@ export default createRule<
       const masks = OVERLAYS.flatMap((overlay) => judge(call, overlay)).filter((mask) =>
         isInSight(call, mask),
       );
+      // One name may stand for both, and "as it is" says more than "from somewhere".
+      const raw = new Set(images.filter(({ state }) => state === 'raw').map(({ node }) => node));
       for (const image of images) {
         if (image.state === 'prepared' || reported.has(image.node)) continue;
-        if (image.state === 'unknown' && !reportUnknown) continue;
+        if (image.state === 'unknown' && (!reportUnknown || raw.has(image.node))) continue;
         // A path or an address in the SDK's `image` is no upload at all: `require-upload-type` says so.
         if (call.surface === 'sdk' && isText(image)) continue;
         reported.add(image.node);

@@ -85,20 +85,3 @@ export function isBehind(statement: Node, place: Node): boolean {
     list.type !== 'IfStatement'
   );
 }
-
-/** Whether a statement never comes to its end: it returns, throws, or goes on with the next round. */
-export function isLeaving(statement: Node | null | undefined): boolean {
-  switch (statement?.type) {
-    case 'ReturnStatement':
-    case 'ThrowStatement':
-    case 'ContinueStatement':
-    case 'BreakStatement':
-      return true;
-    case 'BlockStatement':
-      return isLeaving(statement.body.at(-1));
-    case 'IfStatement':
-      return isLeaving(statement.consequent) && isLeaving(statement.alternate);
-    default:
-      return false;
-  }
-}

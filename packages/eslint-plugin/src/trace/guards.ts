@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { getFallenInto, isLeaving, isReturning, mayBreak } from '../ast/leaving.js';
 import {
   getMemberName,
   getMethodName,
@@ -8,7 +9,7 @@ import {
   unwrap,
   type Node,
 } from '../ast/nodes.js';
-import { findOutcome, isBehind, isLeaving } from './conditions.js';
+import { findOutcome, isBehind } from './conditions.js';
 import { resolve } from './resolve.js';
 import type { Primitive } from './texts.js';
 import type { Tracer, Variable } from './tracer.js';
@@ -87,17 +88,15 @@ function getCaseGuards(
   if (isInside(use, statement.discriminant) || !isSteady(statement.discriminant, undefined, writes))
     return [];
   const { cases } = statement;
-  const own = cases.findIndex((one) => isInside(use, one));
-  if (own === -1) {
+  const own = cases.find((one) => isInside(use, one));
+  if (own === undefined) {
     if (!isBehind(statement, use)) return [];
     const left = cases
       .filter((_, index) => isLeavingFunction(cases, index))
       .map(({ test }) => getConstant(test));
     return left.map((value) => (one) => value === undefined || one !== value.value);
   }
-  let start = own;
-  while (start > 0 && !isLeaving(getLast(cases[start - 1]))) start--;
-  const group = cases.slice(start, own + 1);
+  const group = getFallenInto(own);
   const labels = group.map(({ test }) => getConstant(test));
   if (group.some(({ test }) => test === null)) {
     const others = cases.filter((one) => !group.includes(one)).map(({ test }) => getConstant(test));
@@ -108,16 +107,12 @@ function getCaseGuards(
 
 /** Whether a case, or the one it falls through to, returns or throws: `break` only leaves the `switch`. */
 function isLeavingFunction(cases: readonly TSESTree.SwitchCase[], index: number): boolean {
-  const last = getLast(cases.slice(index).find((one) => isLeaving(getLast(one))));
-  return last !== undefined && isReturning(last);
-}
-
-function isReturning(statement: Node): boolean {
-  if (statement.type === 'BlockStatement') {
-    const last = statement.body.at(-1);
-    return last !== undefined && isReturning(last);
-  }
-  return statement.type === 'ReturnStatement' || statement.type === 'ThrowStatement';
+  const rest = cases.slice(index);
+  const end = rest.findIndex((one) => isLeaving(getLast(one)));
+  return (
+    isReturning(getLast(rest[end])) &&
+    !rest.slice(0, end + 1).some(({ consequent }) => consequent.some(mayBreak))
+  );
 }
 
 function getLast(one: TSESTree.SwitchCase | undefined): TSESTree.Statement | undefined {

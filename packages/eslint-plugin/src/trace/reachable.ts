@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isReturning } from '../ast/leaving.js';
 import {
   getEnclosingFunction,
   getParent,
@@ -145,7 +146,7 @@ function climb(node: Node, path: Path): Branch {
   let isLeaving = false;
   for (;;) {
     isInFunction ||= isFunction(child);
-    isLeaving ||= isLeavingBlock(child);
+    isLeaving ||= isReturningBlock(child);
     const fork = getParent(child);
     if (fork === undefined || isAround(fork, path)) return { fork, child, isInFunction, isLeaving };
     child = fork;
@@ -171,16 +172,15 @@ function climbOnce(node: Node, path: Path, branches: Map<Node, Branch>): Branch 
       fork: branch.fork,
       child: branch.child,
       isInFunction: branch.isInFunction || isFunction(child),
-      isLeaving: branch.isLeaving || isLeavingBlock(child),
+      isLeaving: branch.isLeaving || isReturningBlock(child),
     };
     branches.set(child, branch);
   }
   return branch;
 }
 
-function isLeavingBlock(node: Node): boolean {
-  const last = node.type === 'BlockStatement' ? node.body.at(-1)?.type : undefined;
-  return last === 'ReturnStatement' || last === 'ThrowStatement';
+function isReturningBlock(node: Node): boolean {
+  return node.type === 'BlockStatement' && isReturning(node);
 }
 
 function isOtherArm(fork: Node, child: Node, other: Node): boolean {
