@@ -44,6 +44,7 @@ describe('the corpus', () => {
       'no-experimental-size/useSize',
       'no-resolution-keywords/clean',
       'no-retired-model/useModel',
+      'no-retired-model/useModelAnd',
       'no-retired-model/useModelThroughout',
       'require-prepared-image/prepareBoth',
       'require-prepared-image/wrap',

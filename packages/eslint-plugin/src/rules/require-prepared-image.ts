@@ -1,4 +1,4 @@
-import type { Node } from '../ast/nodes.js';
+import { getStaticKey, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
@@ -10,7 +10,7 @@ import type { Wrapping } from '../suggest/write-edit.js';
 import { OVERLAYS } from '../upload/overlays.js';
 import { isAddress } from '../upload/addresses.js';
 import { judgeDataUrls, takesImageUrls } from '../upload/judge-data-urls.js';
-import { judgeUploads, type Verdict } from '../upload/judge-upload.js';
+import { judgeNode, judgeUploads, type Verdict } from '../upload/judge-upload.js';
 
 type Options = [{ reportUnknown?: boolean }];
 
@@ -77,7 +77,7 @@ export default createRule<
         const { node, env, isList = false } = image;
         const wrapping = isJson ? undefined : wrapInHelper({ call, parameter: 'image', node, env, isList });
         context.report({
-          node: image.node,
+          node: getPlace(call, image.node, isJson ? 'images' : 'image'),
           messageId: image.state === 'unknown' ? 'unknownImage' : isJson ? 'rawDataUrl' : 'rawImage',
           data: {
             flow: describeFlow(call, image.node, isJson ? 'images' : 'image'),
@@ -106,6 +106,17 @@ export default createRule<
     });
   },
 });
+
+/** The image that an object names, and that what is spread behind it may replace; else the place itself. */
+function getPlace({ context }: ImageCall, node: Node, parameter: string): Node {
+  if (node.type !== 'ObjectExpression') return node;
+  const named = node.properties.findLast(
+    (one) => one.type === 'Property' && getStaticKey(one.key, one.computed) === parameter,
+  );
+  if (named?.type !== 'Property') return node;
+  const isPrepared = judgeNode(context, named.value, null, 0).every(({ state }) => state === 'prepared');
+  return isPrepared ? node : named.value;
+}
 
 function getSuggestions(wrapping: Wrapping | undefined) {
   if (wrapping === undefined) return [];
