@@ -4,7 +4,7 @@ import { isLaterModel, isMisspeltModel, isOpenAiModel, stripProvider } from '../
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
-import { replaceText } from '../suggest/replace-text.js';
+import { changeModel } from '../suggest/change-model.js';
 
 export default createRule({
   name: 'no-retired-model',
@@ -22,6 +22,7 @@ export default createRule({
       retiredModel: '{{problem}}.',
       unknownModel: '{{problem}}.',
       useModel: 'Use `{{model}}`.',
+      useModelAnd: 'Use `{{model}}`{{others}}.',
       useModelThroughout: 'Use `{{model}}` in all {{count}} places.',
     },
   },
@@ -42,19 +43,12 @@ export default createRule({
           messageId: violation.code === 'model-unknown' ? 'unknownModel' : 'retiredModel',
           data: { problem: withFlow(violation.message, describeFlow(call, value.node, 'model')) },
           suggest: violation.suggestions.flatMap((model) => {
-            const right =
-              value.isFromType === true
-                ? undefined
-                : replaceText(call.tracer, value.node, written.replace(id, model));
-            return right === undefined
-              ? []
-              : [
-                  {
-                    messageId: right.count > 1 ? ('useModelThroughout' as const) : ('useModel' as const),
-                    data: { model, count: String(right.count) },
-                    fix: right.fix,
-                  },
-                ];
+            const change = changeModel(call, value, written.replace(id, model), model);
+            if (change === undefined) return [];
+            const { count, others, fix } = change;
+            const more = count > 1 ? ('useModelThroughout' as const) : ('useModel' as const);
+            const messageId = others === '' ? more : ('useModelAnd' as const);
+            return [{ messageId, data: { model, count: String(count), others }, fix }];
           }),
         });
       }

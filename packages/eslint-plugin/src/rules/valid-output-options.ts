@@ -1,39 +1,28 @@
-import { getModel, type Violation } from 'gpt-image-contract';
+import type { Violation } from 'gpt-image-contract';
+import { isInside, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
-import { getSpelling, toApiValue } from '../call/to-request.js';
 import { OTHER_NAMES, visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { isForGoneModel } from '../model/gone-models.js';
 import { findDroppedOptions } from '../names/dropped-options.js';
 import { findMisspeltParameters, type MisspeltParameter } from '../names/misspelt-parameters.js';
-import { judgeRequest, type OutputRequest, readRequest, withValue } from '../output/request-verdicts.js';
+import {
+  findOptionViolation,
+  getOutputParameters,
+  isReadable,
+  OUTPUT_PARAMETERS,
+  saysLeaveOut,
+} from '../output/option-violations.js';
+import { judgeRequest, readRequest } from '../output/request-verdicts.js';
 import { leaveOut } from '../suggest/leave-out.js';
-import { replaceNumber, replaceText, type Replacement } from '../suggest/replace-text.js';
+import { getParameterKey } from '../suggest/parameter-key.js';
+import { replaceOption } from '../suggest/replace-option.js';
 import type { Value } from '../trace/texts.js';
 
 type Options = [{ reportWarnings?: boolean }];
 
-/** Parameters that say how the picture is to come back. */
-const PARAMETERS = [
-  'background',
-  'complexity',
-  'frame_count',
-  'frame_duration_ms',
-  'input_fidelity',
-  'moderation',
-  'n',
-  'output_compression',
-  'output_format',
-  'partial_images',
-  'quality',
-  'stream',
-];
-/** DALL·E took them; that it is gone is `no-retired-model`'s to say. */
-const OLD_PARAMETERS: ReadonlySet<string> = new Set(['response_format', 'style']);
-const ALL_PARAMETERS = [...PARAMETERS, ...OLD_PARAMETERS];
-const VISITED = [...ALL_PARAMETERS, OTHER_NAMES];
-const KNOWN: ReadonlySet<string> = new Set(ALL_PARAMETERS);
+const VISITED = [...OUTPUT_PARAMETERS, OTHER_NAMES];
 
 export default createRule<
   'invalidOption' | 'leaveOut' | 'rename' | 'useValue' | 'useValueThroughout',
@@ -79,7 +68,7 @@ export default createRule<
         reportName(call, dropped, reported);
         reported.add(dropped.value);
       }
-      const parameters = getParameters(call);
+      const parameters = getOutputParameters(call, call.getModels());
       // Before anything is judged: what is set may not be in sight.
       if (!hasReadable(call, parameters)) return;
       const request = readRequest(call, parameters);
@@ -91,7 +80,11 @@ export default createRule<
       for (const parameter of parameters) {
         for (const value of call.getOwnValues(parameter)) {
           if (!isReadable(value) || reported.has(value.node)) continue;
-          const violation = findViolation(call, request, parameter, value, reportWarnings);
+          const reportNull = isWrittenIn(call, value.node);
+          const violation = findOptionViolation(call, request, parameter, value, {
+            reportWarnings,
+            reportNull,
+          });
           if (violation === undefined || isForGoneModel(call, value.node)) continue;
           reported.add(value.node);
           context.report({
@@ -118,12 +111,14 @@ export default createRule<
 
     function getSuggestions(call: ImageCall, value: Value, { code, message, suggestions }: Violation) {
       const [suggestion, other] = suggestions;
-      if (suggestion === undefined) {
-        const fix = LEAVE_OUT.test(message) ? leaveOut(context.sourceCode, call, value.node) : undefined;
+      const isNull = code === 'parameter-null';
+      if (suggestion === undefined || isNull) {
+        const isLeftOut = isNull || saysLeaveOut(message);
+        const fix = isLeftOut ? leaveOut(context.sourceCode, call, value.node) : undefined;
         return fix === undefined ? [] : [{ messageId: 'leaveOut' as const, fix }];
       }
       // Where several values would do, the choice is not ours.
-      const right = other === undefined ? replaceValue(call, value, suggestion, code) : undefined;
+      const right = other === undefined ? replaceOption(call, value, suggestion, code) : undefined;
       if (right === undefined) return [];
       return [
         {
@@ -136,68 +131,12 @@ export default createRule<
   },
 });
 
-/** Advice of the contract's that leaves no choice. */
-const LEAVE_OUT = /[.:] leave it out\b(?! or)/i;
-
-function isReadable({ kind, isAltered }: Value): boolean {
-  return kind === 'known' && isAltered !== true;
-}
-
 function hasReadable(call: ImageCall, parameters: readonly string[]): boolean {
   for (const parameter of parameters) if (call.getValues(parameter).some(isReadable)) return true;
   return false;
 }
 
-/** The parameters a call may set. */
-function getParameters(call: ImageCall): readonly string[] {
-  const parameters: string[] = [];
-  for (const name of call.names?.keys() ?? ALL_PARAMETERS) {
-    if (KNOWN.has(name) && call.has(name) && (!OLD_PARAMETERS.has(name) || isJudged(call)))
-      parameters.push(name);
-  }
-  return parameters;
-}
-
-/** Whether the parameters of models that are gone are wrong in a call. */
-function isJudged(call: ImageCall): boolean {
-  const isOld = call.getModels().some((id) => id !== undefined && getModel(id)?.status === 'retired');
-  const isDirect = call.surface === 'sdk' || call.surface === 'http' || call.surface === 'responses-tool';
-  return isDirect && !isOld;
-}
-
-/** What is wrong with a value whichever of the models it goes to, the other parameters as far as they are known. */
-function findViolation(
-  call: ImageCall,
-  request: OutputRequest,
-  parameter: string,
-  value: Value,
-  reportWarnings: boolean,
-): Violation | undefined {
-  const whole = withValue(request, parameter, toApiValue(call, value));
-  const spelling = getSpelling(call, parameter);
-  let first: Violation | undefined;
-  for (const model of call.getModels()) {
-    const violation = judgeRequest(call, whole, model).find(
-      ({ param, code, severity }) =>
-        (param === spelling || param.endsWith(`.${spelling}`)) &&
-        code !== 'parameter-null' &&
-        (reportWarnings || severity === 'error'),
-    );
-    if (violation === undefined) return undefined;
-    first ??= violation;
-  }
-  return first;
-}
-
-function replaceValue(
-  { tracer, encoding }: ImageCall,
-  { node, value, isFromType }: Value,
-  suggestion: string,
-  code: Violation['code'],
-): Replacement | undefined {
-  if (isFromType === true) return undefined;
-  // In quotes another number would be as wrong, but in a form.
-  return typeof value === 'string' && (code !== 'parameter-type' || encoding !== 'json')
-    ? replaceText(tracer, node, suggestion)
-    : replaceNumber(tracer, node, suggestion);
+/** Whether a value is written in the call itself, as a parameter's. */
+function isWrittenIn(call: ImageCall, value: Node): boolean {
+  return isInside(value, call.node) && getParameterKey(value) !== undefined;
 }

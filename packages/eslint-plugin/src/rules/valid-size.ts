@@ -1,4 +1,5 @@
-import type { Violation } from 'gpt-image-contract';
+import { getModel, type Violation } from 'gpt-image-contract';
+import { isInside } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
@@ -45,7 +46,7 @@ export default createRule({
           node: value.node,
           messageId: 'invalidSize',
           data: { problem: withFlow(violation.message, flow) },
-          suggest: getSuggestions(call, violation).flatMap((size) => {
+          suggest: getSuggestions(call, value, violation).flatMap((size) => {
             const right = value.isFromType === true ? undefined : replaceText(call.tracer, value.node, size);
             return right === undefined
               ? []
@@ -72,10 +73,18 @@ function check(value: Value, model: string | undefined, frames: number | undefin
   return getSizeViolations(String(value.value), model, frames, DEFAULT_POLICY).find(isError);
 }
 
-/** Sizes to write instead; where all of them are experimental, the last gives way to a stable one. */
-function getSuggestions(call: ImageCall, { suggestions }: Violation): readonly string[] {
+/**
+ * Sizes to write instead; where all of them are experimental, the last gives way to a stable one. None for a size from
+ * elsewhere that is right as soon as a model that is gone gives way to another: it may be of other calls as well.
+ */
+function getSuggestions(call: ImageCall, { node, value }: Value, violation: Violation): readonly string[] {
   const { policy } = call.context.settings;
+  const { suggestions } = violation;
   const [model] = call.getModels();
+  const next = getModel(model ?? '')?.status === 'retired' ? getModel(model ?? '')?.replacement : undefined;
+  if (next !== undefined && !isInside(node, call.node)) {
+    if (!getSizeViolations(String(value), next, undefined, policy).some(isError)) return [];
+  }
   const stable = suggestions.map((size) => {
     const violations = getSizeViolations(size, model, undefined, policy);
     return violations.find(({ code }) => code === 'size-experimental')?.suggestions[0];

@@ -1,4 +1,5 @@
-import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { AST, ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import { getParent, getStaticKey, getWrapped, isInside, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
 import { findVariable } from '../trace/scopes.js';
@@ -47,31 +48,66 @@ function isForOne(call: ImageCall, addition: Node): boolean {
 
 function removeProperty(sourceCode: Readonly<SourceCode>, property: Node): ReportFixFunction | undefined {
   const object = getParent(property);
-  if (object?.type !== 'ObjectExpression') return undefined;
-  const index = object.properties.findIndex((one) => one === property);
-  // What stands ahead of it may have a value of its own under the same name.
-  const key = getKey(property);
-  const hasOther = object.properties
-    .slice(0, index)
-    .some((one) => one.type === 'SpreadElement' || getKey(one) === undefined || getKey(one) === key);
-  if (hasOther) return undefined;
-  const range = getRangeOf(sourceCode, property);
-  return range && ((fixer) => fixer.removeRange([...range]));
+  if (property.type !== 'Property' || object?.type !== 'ObjectExpression') return undefined;
+  const ranges = findPropertyRanges(sourceCode, object, [property]);
+  return ranges && ((fixer) => ranges.map((range) => fixer.removeRange(range)));
 }
 
-/** A property with a comma beside it; `undefined` where a comment stands there, which speaks of something. */
+/**
+ * Finds what to take out so that an object is without some of its properties: those beside each other go as one.
+ * @returns `undefined` where a comment may speak of one of them, or where another value would come to light
+ */
+export function findPropertyRanges(
+  sourceCode: Readonly<SourceCode>,
+  { properties }: TSESTree.ObjectExpression,
+  removed: readonly TSESTree.Property[],
+): AST.Range[] | undefined {
+  const ranges: AST.Range[] = [];
+  for (let index = 0; index < properties.length; index++) {
+    const first = properties[index];
+    if (!isAmong(first, removed)) continue;
+    if (hasOther(properties.slice(0, index), first)) return undefined;
+    let last: TSESTree.Property = first;
+    for (let next = properties[index + 1]; isAmong(next, removed); next = properties[index + 1]) {
+      last = next;
+      index++;
+    }
+    const range = getRangeOf(sourceCode, first, last);
+    if (range === undefined) return undefined;
+    ranges.push(range);
+  }
+  return ranges;
+}
+
+function isAmong(
+  property: TSESTree.ObjectLiteralElement | undefined,
+  removed: readonly TSESTree.Property[],
+): property is TSESTree.Property {
+  return property?.type === 'Property' && removed.includes(property);
+}
+
+/** Whether what stands ahead of a property may have a value of its own under the same name. */
+function hasOther(ahead: readonly TSESTree.ObjectLiteralElement[], property: Node): boolean {
+  const key = getKey(property);
+  return ahead.some(
+    (one) => one.type === 'SpreadElement' || getKey(one) === undefined || getKey(one) === key,
+  );
+}
+
+/** A property, or several in a row, with a comma; `undefined` where a comment stands there, which speaks of something. */
 export function getRangeOf(
   sourceCode: Readonly<SourceCode>,
-  property: Node,
-): readonly [number, number] | undefined {
-  const before = sourceCode.getTokenBefore(property);
-  const after = sourceCode.getTokenAfter(property);
+  first: Node,
+  last: Node = first,
+): AST.Range | undefined {
+  const before = sourceCode.getTokenBefore(first);
+  const after = sourceCode.getTokenAfter(last);
   if (before === null || after === null) return undefined;
   if (sourceCode.commentsExistBetween(before, after)) return undefined;
   return after.value === ','
     ? [before.range[1], after.range[1]]
     : // The last one goes with the comma ahead of it.
-      [before.value === ',' ? before.range[0] : before.range[1], property.range[1]];
+      [before.value === ',' ? before.range[0] : before.range[1], last.range[1]];
 }
 
 function getKey(property: Node): string | undefined {
