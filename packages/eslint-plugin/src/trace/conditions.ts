@@ -1,13 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getParent, getWrapped, isInside, type Node } from '../ast/nodes.js';
 
-/** What is known of a condition at a place. */
-export interface Outcome {
-  readonly holds: boolean;
-  /** The arm of an `if` that does not lead to the place. */
-  readonly skipped?: Node | undefined;
-}
-
 /**
  * How a condition came out wherever `place` is reached: `if (a) place`, `a ? place : other`, `a && place`, and what
  * stands behind an `if` with an arm that leaves. Parts of `&&`, `||` and `!` are looked through.
@@ -18,7 +11,7 @@ export function findOutcome(
   condition: Node,
   place: Node,
   isLeft: (arm: Node) => boolean,
-): Outcome | undefined {
+): boolean | undefined {
   // What the whole says of the condition, where it is true and where it is false.
   let ifTrue: boolean | undefined = true;
   let ifFalse: boolean | undefined = false;
@@ -33,16 +26,15 @@ export function findOutcome(
       case 'LogicalExpression': {
         if (parent.operator === '??') return undefined;
         const isBoth = parent.operator === '&&';
-        if (parent.left === outer && isInside(place, parent.right))
-          return toOutcome(isBoth ? ifTrue : ifFalse);
+        if (parent.left === outer && isInside(place, parent.right)) return isBoth ? ifTrue : ifFalse;
         if (isBoth) ifFalse = undefined;
         else ifTrue = undefined;
         break;
       }
       case 'ConditionalExpression':
         if (parent.test !== outer) return undefined;
-        if (isInside(place, parent.consequent)) return toOutcome(ifTrue);
-        return isInside(place, parent.alternate) ? toOutcome(ifFalse) : undefined;
+        if (isInside(place, parent.consequent)) return ifTrue;
+        return isInside(place, parent.alternate) ? ifFalse : undefined;
       case 'IfStatement':
         return parent.test === outer ? findInIf(parent, place, { ifTrue, ifFalse }, isLeft) : undefined;
       default:
@@ -62,17 +54,22 @@ function findInIf(
   place: Node,
   { ifTrue, ifFalse }: Meaning,
   isLeft: (arm: Node) => boolean,
-): Outcome | undefined {
+): boolean | undefined {
   const { consequent, alternate } = statement;
-  if (isInside(place, consequent)) return toOutcome(ifTrue, alternate ?? undefined);
-  if (alternate !== null && isInside(place, alternate)) return toOutcome(ifFalse, consequent);
-  if (!isBehind(statement, place)) return undefined;
-  if (isLeft(consequent)) return toOutcome(ifFalse, consequent);
-  return alternate !== null && isLeft(alternate) ? toOutcome(ifTrue, alternate) : undefined;
-}
-
-function toOutcome(holds: boolean | undefined, skipped?: Node): Outcome | undefined {
-  return holds === undefined ? undefined : { holds, skipped };
+  if (isInside(place, consequent)) return ifTrue;
+  if (alternate !== null && isInside(place, alternate)) return ifFalse;
+  // In `if (a) return; else if (b) return; place` both came out false.
+  let whole: Node = statement;
+  for (
+    let outer = getParent(whole);
+    outer?.type === 'IfStatement' && outer.alternate === whole && isLeft(outer.consequent);
+    outer = getParent(whole)
+  ) {
+    whole = outer;
+  }
+  if (!isBehind(whole, place)) return undefined;
+  if (isLeft(consequent)) return ifFalse;
+  return alternate !== null && isLeft(alternate) ? ifTrue : undefined;
 }
 
 /** Whether a place comes after a statement, in what follows it in the same list. */

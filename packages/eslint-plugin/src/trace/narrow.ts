@@ -1,24 +1,29 @@
-import type { Node } from '../ast/nodes.js';
-import { getGuards, type Possible } from './guards.js';
-import { hasMetItself } from './questions.js';
+import { getEnclosingFunction, type Node } from '../ast/nodes.js';
+import type { Guard } from './guards.js';
 import { resolveSteps, type Step } from './resolve.js';
 import type { Primitive, Value } from './texts.js';
-import { unknown, type Env, type Leaf, type Tracer, type Variable } from './tracer.js';
+import type { Possible } from './tests.js';
+import type { Leaf, Tracer } from './tracer.js';
 
 /** Leaves out what a value cannot be where it is read: behind `if (size === 'wide') return …` it is not `'wide'`. */
 export function narrowSteps(
   tracer: Tracer,
   steps: readonly Step[],
-  variable: Variable,
-  path: string,
+  guards: readonly Guard[],
   use: Node,
-  env: Env,
 ): readonly Step[] {
-  const guards = getGuards(tracer, variable, path, use);
-  if (guards.length === 0) return steps;
-  const isPossible: Possible = (value) => guards.every((guard) => guard(value));
-  const leaves = resolveSteps(tracer, steps, use).flatMap((leaf) => narrowLeaf(leaf, isPossible));
-  return leaves.length > 0 || hasMetItself(tracer) ? leaves : [unknown(use, env)];
+  if (guards.length === 0 || steps.length === 0) return steps;
+  const isPossible: Possible = (value) => guards.every((guard) => guard.isPossible(value));
+  return resolveSteps(tracer, steps, use).flatMap((leaf) => narrowLeaf(leaf, isPossible));
+}
+
+/** The conditions that were asked about a value after it was written. */
+export function getLaterGuards(guards: readonly Guard[], write: Node): readonly Guard[] {
+  if (guards.length === 0) return guards;
+  const fn = getEnclosingFunction(write);
+  return guards.filter(
+    ({ condition }) => write.range[1] <= condition.range[0] && getEnclosingFunction(condition) === fn,
+  );
 }
 
 function narrowLeaf(leaf: Leaf, isPossible: Possible): readonly Leaf[] {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isReturning } from '../ast/leaving.js';
+import { isReturning, mayBreak } from '../ast/leaving.js';
 import {
   getEnclosingFunction,
   getParent,
@@ -179,8 +179,12 @@ function climbOnce(node: Node, path: Path, branches: Map<Node, Branch>): Branch 
   return branch;
 }
 
+/** Whether what happens in a block is never seen behind it: it ends in a `return`, and nothing leads out before that. */
 function isReturningBlock(node: Node): boolean {
-  return node.type === 'BlockStatement' && isReturning(node);
+  if (node.type !== 'BlockStatement' || !isReturning(node) || mayBreak(node)) return false;
+  // What fails in a `try` goes on in its `catch`.
+  const { parent } = node;
+  return parent.type !== 'TryStatement' || parent.block !== node || parent.handler === null;
 }
 
 function isOtherArm(fork: Node, child: Node, other: Node): boolean {

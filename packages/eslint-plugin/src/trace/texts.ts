@@ -73,12 +73,16 @@ function getLeavesTexts(tracer: Tracer, leaves: readonly Leaf[], place: Node): r
 /** Of more texts than this only so many are kept that each piece is in one of them. */
 const MANY_VALUES = 64;
 
+/** Characters of the longest text that is no prompt. */
+const SHORT_TEXT = 24;
+
 /** Conditions that each make a text longer make twice as many texts of it, of the same few pieces. */
 function coverPieces(values: readonly Value[]): readonly Value[] {
   const covered = new Map<string, Set<Node>>();
   return values.filter(({ kind, value, isAltered, pieces, node }) => {
-    // Of a text in one piece nothing else tells whether it was there before.
-    const sort = pieces.length > 1 ? '' : `${kind} ${typeof value} ${value} ${isAltered}`;
+    // A size is judged as a whole, and of a text in one piece nothing else tells whether it was there before.
+    const isShort = kind === 'known' && String(value).length <= SHORT_TEXT;
+    const sort = pieces.length > 1 && !isShort ? '' : `${kind} ${typeof value} ${value} ${isAltered}`;
     let nodes = covered.get(sort);
     if (nodes === undefined) covered.set(sort, (nodes = new Set()));
     const before = nodes.size;

@@ -4,11 +4,11 @@ import type { FunctionNode, Node } from '../ast/nodes.js';
 import type { Callers } from './callers.js';
 import type { ElementCount } from './count-elements.js';
 import type { ImportPath } from './imports.js';
-import type { Possible, Tests } from './guards.js';
 import type { MemberEvent } from './member-events.js';
 import type { ObjectShape } from './object-shape.js';
 import { createQuestions, type Questions } from './questions.js';
 import type { Step } from './resolve.js';
+import type { Possible, Tests } from './tests.js';
 import type { Value } from './texts.js';
 import type { Write } from './variables.js';
 

@@ -4,9 +4,11 @@ import { getOptional, getStaticKey, type FunctionNode, type Node } from '../ast/
 import { getAppends } from './appends.js';
 import { getArguments } from './callers.js';
 import { flatten } from './flatten.js';
+import { getGuards, type Guard } from './guards.js';
 import { getHandlerInput } from './handler-input.js';
-import { narrowSteps } from './narrow.js';
+import { getLaterGuards, narrowSteps } from './narrow.js';
 import { expandPattern, getPatternRoot } from './patterns.js';
+import { hasMetItself } from './questions.js';
 import { getReachable, type Reachable } from './reachable.js';
 import { follow, type Step, followElement } from './resolve.js';
 import { findVariable } from './scopes.js';
@@ -34,8 +36,11 @@ export function expandIdentifier(
   if (variable === undefined || variable.defs.length === 0) {
     return [node.name === 'undefined' ? { kind: 'undefined', node, env, via } : unknown(node, env)];
   }
-  const steps = expandVariable(tracer, variable, node, env, { variable, use: node, next: via });
-  return narrowSteps(tracer, steps, variable, node.name, node, env);
+  const next: Via = { variable, use: node, next: via };
+  const guards = getGuards(tracer, variable, node.name, node);
+  const steps = expandVariable(tracer, variable, node, env, next, guards);
+  // Where conditions leave nothing of what is known, something else comes here.
+  return guards.length === 0 || steps.length > 0 || hasMetItself(tracer) ? steps : [unknown(node, env)];
 }
 
 function expandVariable(
@@ -44,16 +49,25 @@ function expandVariable(
   node: TSESTree.Identifier,
   env: Env,
   next: Via,
+  guards: readonly Guard[],
 ): readonly Step[] {
   const { events: writes, isReplaced } = getWrites(tracer, variable, node);
-  const initial = isReplaced ? [] : expandDefinitions(tracer, variable.defs, node, env, next);
+  const defined = isReplaced ? [] : expandDefinitions(tracer, variable.defs, node, env, next);
+  const initial = narrowSteps(tracer, defined, guards, node);
   if (writes.length === 0) return initial;
   // `let x;` that is written later is never read before, nor is the `''` that a loop makes longer.
   const isBegun = writes.some(({ isAppending }) => isAppending);
   const start = initial.filter((step) => step.kind !== 'undefined' && !(isBegun && isEmptyText(step)));
   const expandAll = (some: readonly Write[]): readonly Step[] => [
     ...start,
-    ...flatten(some, (write) => expandWrite(tracer, write.reference, env, next)),
+    ...flatten(some, (write) =>
+      narrowSteps(
+        tracer,
+        expandWrite(tracer, write.reference, env, next),
+        getLaterGuards(guards, write.node),
+        node,
+      ),
+    ),
   ];
   const appends = getAppends(variable, writes);
   if (appends === undefined) return expandAll(writes);
