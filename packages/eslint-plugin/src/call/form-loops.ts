@@ -8,6 +8,8 @@ import {
   unwrapAwait,
   type Node,
 } from '../ast/nodes.js';
+import { getElements } from '../trace/elements.js';
+import { pickValues } from '../trace/entries.js';
 import { getProperty } from '../trace/properties.js';
 import { resolve, type Step } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
@@ -32,7 +34,7 @@ export function findSentObject(
   }
   for (let outer = getParent(append); outer !== undefined; outer = getParent(outer)) {
     const loop = getLoop(outer);
-    if (loop === undefined || (isNamed && !isDeclaredBy(tracer, name, loop))) continue;
+    if (loop === undefined || (isNamed && !isDeclaredBy(tracer, name, loop.head))) continue;
     // Under each of the keys the same text: what the object has there is not sent.
     if (loop.isByKey && unwrap(value).type === 'Literal') return undefined;
     return loop.object;
@@ -51,6 +53,28 @@ export function readSent(
   return resolve(tracer, object, env)
     .flatMap((leaf) => getProperty(tracer, leaf, name, append))
     .filter((step) => step.kind !== 'undefined');
+}
+
+/**
+ * Steps to what the list of pairs around an append has under a name: `for (const [key, value] of pairs)`.
+ * @returns nothing where no list of pairs names what is appended
+ */
+export function readPairs(
+  tracer: Tracer,
+  append: TSESTree.CallExpression,
+  name: string,
+  env: Env,
+): readonly Step[] {
+  const [first] = append.arguments;
+  const key = first && unwrap(first);
+  for (let outer = getParent(append); outer !== undefined; outer = getParent(outer)) {
+    const { list, head } = getIteration(outer) ?? {};
+    if (list === undefined || head?.[0] === undefined || key === undefined) continue;
+    if (!isDeclaredBy(tracer, key, head)) continue;
+    const pairs = resolve(tracer, list, env).flatMap((leaf) => getElements(tracer, leaf, list));
+    return pickValues(tracer, pairs, append, [name]).filter((step) => step.kind !== 'undefined');
+  }
+  return [];
 }
 
 /** The object in `object[key]`, whatever is made of the value: `String(object[key])`, `object[key] ?? ''`. */
@@ -108,12 +132,18 @@ interface Loop {
 /** `for (… in fields)`, `for (… of Object.entries(fields))`, `Object.keys(fields).forEach(…)`. */
 function getLoop(node: Node): Loop | undefined {
   if (node.type === 'ForInStatement') return { object: node.right, head: [node.left], isByKey: true };
-  if (node.type === 'ForOfStatement') return getLoopOver(node.right, [node.left]);
+  const iteration = getIteration(node);
+  return iteration && getLoopOver(iteration.list, iteration.head);
+}
+
+/** `for (… of list)`, `list.forEach(…)`. */
+function getIteration(node: Node): { list: Node; head: readonly Node[] } | undefined {
+  if (node.type === 'ForOfStatement') return { list: node.right, head: [node.left] };
   if (node.type !== 'CallExpression' || getMethodName(node) !== 'forEach') return undefined;
   const callee = unwrap(node.callee);
   const [callback] = node.arguments;
   return callee.type === 'MemberExpression' && isFunction(callback)
-    ? getLoopOver(callee.object, callback.params)
+    ? { list: callee.object, head: callback.params }
     : undefined;
 }
 
@@ -125,7 +155,7 @@ function getLoopOver(list: Node, head: readonly Node[]): Loop | undefined {
   return object === undefined ? undefined : { object, head, isByKey: method === 'keys' };
 }
 
-function isDeclaredBy(tracer: Tracer, name: Node, { head }: Loop): boolean {
+function isDeclaredBy(tracer: Tracer, name: Node, head: readonly Node[]): boolean {
   const declared = name.type === 'Identifier' ? findVariable(tracer, name)?.identifiers[0] : undefined;
   return declared !== undefined && head.some((one) => isInside(declared, one));
 }

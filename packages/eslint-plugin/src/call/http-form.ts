@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { getMemberEvents, type MemberEvent } from '../trace/member-events.js';
 import { createReader, type PropertyReader } from '../trace/property-reader.js';
-import { follow, type Step } from '../trace/resolve.js';
+import { follow, resolve, type Step } from '../trace/resolve.js';
 import { getTexts } from '../trace/texts.js';
 import { absent, unknown, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
 import { getTypeName, getTypeParts } from '../trace/type-nodes.js';
-import { findSentObject, readSent } from './form-loops.js';
+import { findSentObject, readPairs, readSent } from './form-loops.js';
 import type { Encoding } from './image-call.js';
 
 /** Whether a value is a form that this file makes. */
@@ -47,7 +47,9 @@ export function createFormReader(tracer: Tracer, form: Leaf, place: Node): Prope
   const isOpen = form.kind === 'unknown';
   return createReader(others.length === 0 && !isOpen ? named : undefined, (parameter) => {
     const steps = named.get(parameter) ?? [];
-    const all = [...steps, ...others.flatMap((append) => readOther(tracer, append, parameter, form))];
+    const more = others.flatMap((append) => readOther(tracer, append, parameter, form));
+    // What is appended by its name is not appended once more under a name that nobody knows.
+    const all = steps.length === 0 ? more : [...steps, ...more.filter(({ kind }) => kind !== 'unknown')];
     if (all.length > 0) return all;
     // What others appended stands nowhere but in the form.
     return [isOpen ? unknown(form.node, form.env) : absent(place)];
@@ -71,7 +73,10 @@ function getFields(tracer: Tracer, form: Leaf): Fields {
         const text = typeof key.value === 'string' ? key.value : key.pieces[0]?.text;
         // A name that only begins like this is no parameter's, unless its index is what is missing.
         if (text === undefined || (key.value === undefined && !text.includes('['))) continue;
-        if (sent === undefined) addField(named, text, [follow(value, form.env)]);
+        if (sent === undefined) {
+          const steps = keys.length > 1 ? readOne(tracer, event.call, text, value, form) : undefined;
+          addField(named, text, steps ?? [follow(value, form.env)]);
+        }
         // Under a name without an index it is found with those that are not in sight.
         else if (!isOpen || text.includes('['))
           addField(named, text, readSent(tracer, sent, text, event.call, form.env));
@@ -79,6 +84,19 @@ function getFields(tracer: Tracer, form: Leaf): Fields {
     }
   }
   return { named, others };
+}
+
+/** What is appended under one of several names: of several values, not each belongs to each of them. */
+function readOne(
+  tracer: Tracer,
+  append: TSESTree.CallExpression,
+  name: string,
+  value: Node,
+  { env }: Leaf,
+): readonly Step[] | undefined {
+  const steps = readPairs(tracer, append, name, env);
+  if (steps.length > 0) return steps;
+  return resolve(tracer, value, env).length > 1 ? [unknown(append, env)] : undefined;
 }
 
 function addField(named: Map<string, Step[]>, name: string, added: readonly Step[]): void {

@@ -1,4 +1,4 @@
-import type { Node } from '../ast/nodes.js';
+import { getStaticKey, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
@@ -9,7 +9,7 @@ import { wrapMask } from '../suggest/wrap-mask.js';
 import type { Wrapping } from '../suggest/write-edit.js';
 import { isAddress } from '../upload/addresses.js';
 import { judgeDataUrls, takesImageUrls } from '../upload/judge-data-urls.js';
-import { judgeUploads, type Verdict } from '../upload/judge-upload.js';
+import { judgeNode, judgeUploads, type Verdict } from '../upload/judge-upload.js';
 
 type Options = [{ reportUnknown?: boolean }];
 
@@ -84,7 +84,7 @@ export default createRule<
           ? undefined
           : wrapInHelper({ call, parameter: 'image', node, env, isList, hasMask });
         context.report({
-          node: image.node,
+          node: getPlace(call, image.node, isJson ? 'images' : 'image'),
           messageId: image.state === 'unknown' ? 'unknownImage' : isJson ? 'rawDataUrl' : 'rawImage',
           data: {
             flow: describeFlow(call, image.node, isJson ? 'images' : 'image'),
@@ -113,6 +113,17 @@ export default createRule<
     });
   },
 });
+
+/** The image that an object names, and that what is spread behind it may replace; else the place itself. */
+function getPlace({ context }: ImageCall, node: Node, parameter: string): Node {
+  if (node.type !== 'ObjectExpression') return node;
+  const named = node.properties.findLast(
+    (one) => one.type === 'Property' && getStaticKey(one.key, one.computed) === parameter,
+  );
+  if (named?.type !== 'Property') return node;
+  const isPrepared = judgeNode(context, named.value, null, 0).every(({ state }) => state === 'prepared');
+  return isPrepared ? node : named.value;
+}
 
 function getSuggestions(wrapping: Wrapping | undefined) {
   if (wrapping === undefined) return [];

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getMethodName, getParent, getWrapped, unwrap, type Node } from '../ast/nodes.js';
 import { getReachable, type Event, type Reachable } from './reachable.js';
+import { getWrites } from './variables.js';
 import { findFunction, findParameterVariable } from './scopes.js';
 import { getDeclaredVariables, type Tracer, type Variable } from './tracer.js';
 
@@ -42,7 +43,9 @@ export function getMemberEvents(
   if (events.length === 0) return NONE;
   const wanted: MemberEvent[] = [];
   for (const event of events) if (isWanted(event, name)) wanted.push(event);
-  return wanted.length === 0 ? NONE : getReachable(wanted, use, variable);
+  if (wanted.length === 0) return NONE;
+  // What an earlier run did was done to another object, where this run has put a new one in its place.
+  return getReachable(wanted, use, getWrites(tracer, variable, use).isReplaced ? undefined : variable);
 }
 
 /** Events of a variable wherever they are. */

@@ -31,12 +31,12 @@ export interface Reachable<T extends Event> {
  * Selects the events that may come before `use`: those after it in straight-line code, in the other branch, in a branch
  * that leaves, or always replaced by a later one, are dropped. In doubt an event counts.
  * Each node on the way up is visited once, whatever the number of events.
- * @param variable what the events happen to: outside of a function it keeps what an earlier run of that did to it
+ * @param lasting what the events happen to, where it keeps what an earlier run of a function did to it from outside
  */
 export function getReachable<T extends Event>(
   events: readonly T[],
   use: Node,
-  variable: Variable,
+  lasting: Variable | undefined,
 ): Reachable<T> {
   if (events.length === 0) return { events, isReplaced: false };
   const path: Path = { use, fork: undefined, below: undefined };
@@ -49,11 +49,11 @@ export function getReachable<T extends Event>(
     const place = getPlace(event, path, branches);
     if (place === 'before') before.push(event);
     else if (place === 'any') kept.push(event);
-    else if (event.kind !== 'escape') missed.push(event);
+    else if (lasting !== undefined && event.kind !== 'escape') missed.push(event);
   }
   const start = getLastReplacement(before, path);
   for (const event of missed) {
-    const fn = getRepeated(event.node, path, variable);
+    const fn = lasting && getRepeated(event.node, path, lasting);
     // What this run replaces is no earlier run's any more.
     if (fn !== undefined && (start === undefined || start < fn.range[0])) kept.push(event);
   }

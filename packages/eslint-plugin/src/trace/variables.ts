@@ -90,7 +90,7 @@ export interface Write {
 const NO_WRITES: Reachable<Write> = { events: [], isReplaced: false };
 
 /** Writes of a variable after its declaration that may come before `use`. */
-function getWrites({ memory }: Tracer, variable: Variable, use: Node): Reachable<Write> {
+export function getWrites({ memory }: Tracer, variable: Variable, use: Node): Reachable<Write> {
   // Nobody writes a constant.
   if (isConstant(variable)) return NO_WRITES;
   let writes = memory.writes.get(variable);
