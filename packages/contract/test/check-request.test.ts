@@ -326,6 +326,15 @@ describe('values', () => {
     expect(errors({ ...generate, model, quality }, GENERATE).length === 0).toBe(isAccepted);
   });
 
+  it('says which value is meant, and none where it may be any of the list', () => {
+    const messages = (quality: string) =>
+      checkRequest({ ...generate, model: 'gpt-image-2', quality }, GENERATE).map(({ message }) => message);
+    const list = 'is no value of `quality` for `gpt-image-2`, which takes `low`, `medium`, `high` or `auto`.';
+    expect(messages('draft')).toEqual([`\`draft\` ${list} Use \`low\`.`]);
+    expect(messages('best')).toEqual([`\`best\` ${list} Use \`high\`.`]);
+    expect(messages('premium')).toEqual([`\`premium\` ${list}`]);
+  });
+
   it('lists the values as the API does', () => {
     expect(
       errors({ ...generate, model: 'gpt-image-2', quality: 'ultra' }, GENERATE)[0]?.apiError?.message,

@@ -49,6 +49,7 @@ describe('the corpus', () => {
       'require-prepared-image/prepareBoth',
       'require-prepared-image/wrap',
       'require-upload-type/addType',
+      'require-upload-type/prepareBoth',
       'require-upload-type/rename',
       'require-upload-type/useType',
       'require-upload-type/wrap',

@@ -4,7 +4,11 @@ import { isInside, type Node } from './ast/nodes.js';
 /** Says where a value goes that is not written in the call itself; empty when it is. */
 export function describeFlow(call: ImageCall, node: Node, parameter: string): string {
   if (isInside(node, call.node)) return '';
-  return ` (it reaches \`${parameter}\` of \`${call.name}\` on line ${call.node.loc.start.line})`;
+  return ` (it reaches \`${parameter}\` of ${getPlace(call)} on line ${call.node.loc.start.line})`;
+}
+
+function getPlace({ name, surface }: ImageCall): string {
+  return surface === 'responses-tool' ? `the \`${name}\` tool` : `\`${name}\``;
 }
 
 /** Puts a remark about the flow before a sentence's first full stop: `… is not valid: why (it reaches …). Use …`. */

@@ -107,11 +107,13 @@ function checkEnum(context: RequestContext, name: string, value: unknown, rule: 
   const safe = isKnown
     ? values
     : values.filter((one) => LIVE_MODELS.every((model) => getEnumValues(context, rule, model).includes(one)));
-  const best = findIntendedValue(name, value, safe);
+  const best = safe.length === 1 ? safe[0] : findIntendedValue(name, value, safe);
   const suggestions = best === undefined ? [...safe] : [best];
+  // Of several, none is what was meant: the list is all there is to say.
+  const remedy = best === undefined ? '' : ` Use \`${best}\`.`;
   report(context, 'parameter-value', {
     param: name,
-    message: `${show(value)} is no value of \`${name}\`${forModel(context.model)}, which takes ${listOf(values)}. Use \`${suggestions[0] ?? ''}\`.`,
+    message: `${show(value)} is no value of \`${name}\`${forModel(context.model)}, which takes ${listOf(values)}.${remedy}`,
     suggestions,
     apiMessage: `Invalid value: '${value}'. Supported values are: ${listForApi(values)}.`,
   });

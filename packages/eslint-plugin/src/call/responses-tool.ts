@@ -25,7 +25,7 @@ export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectE
     surface: 'responses-tool',
     operation: 'either',
     node,
-    getName: () => 'the image_generation tool',
+    getName: () => 'image_generation',
     isOwn,
     // A tool that stands elsewhere may be given its model where it is used.
     defaultModel: isOwn && isInTools(node) ? RESPONSES_DEFAULT_MODEL : undefined,

@@ -48,10 +48,12 @@ export function isReadable({ kind, isAltered }: Value): boolean {
   return kind === 'known' && isAltered !== true;
 }
 
-/** Which models a value is judged for, the call's own unless told, and whether warnings count. */
+/** Which models a value is judged for, the call's own unless told, and what counts. */
 interface Judging {
   readonly models?: Models;
   readonly reportWarnings?: boolean;
+  /** Whether a `null` is what is sent: elsewhere it stands for "not yet", and code that asks for it sends nothing. */
+  readonly reportNull?: boolean;
 }
 
 /** What is wrong with a value whichever of the models it goes to, the other parameters as far as they are known. */
@@ -60,7 +62,7 @@ export function findOptionViolation(
   request: OutputRequest,
   parameter: string,
   value: Value,
-  { models = call.getModels(), reportWarnings = false }: Judging,
+  { models = call.getModels(), reportWarnings = false, reportNull = false }: Judging,
 ): Violation | undefined {
   const whole = withValue(request, parameter, toRequestValue(call, [value]));
   const spelling = getSpelling(call, parameter);
@@ -69,7 +71,7 @@ export function findOptionViolation(
     const violation = judgeRequest(call, whole, model).find(
       ({ param, code, severity }) =>
         (param === spelling || param.endsWith(`.${spelling}`)) &&
-        code !== 'parameter-null' &&
+        (reportNull || code !== 'parameter-null') &&
         (reportWarnings || severity === 'error'),
     );
     if (violation === undefined) return undefined;

@@ -7,14 +7,13 @@ import type { Settings } from '../settings.js';
 import { wrapInHelper } from '../suggest/wrap-in-helper.js';
 import { wrapMask } from '../suggest/wrap-mask.js';
 import type { Wrapping } from '../suggest/write-edit.js';
+import { OVERLAYS } from '../upload/overlays.js';
 import { isAddress } from '../upload/addresses.js';
 import { judgeDataUrls, takesImageUrls } from '../upload/judge-data-urls.js';
 import { judgeNode, judgeUploads, type Verdict } from '../upload/judge-upload.js';
 
 type Options = [{ reportUnknown?: boolean }];
 
-/** Masks and overlays have to fit the first image pixel by pixel. */
-const OVERLAYS = ['mask', 'markup'] as const;
 const UPLOADS = ['image', 'images', ...OVERLAYS];
 
 export default createRule<
@@ -67,9 +66,6 @@ export default createRule<
       const isJson = takesImageUrls(call);
       const judge = isJson ? judgeDataUrls : judgeUploads;
       const images = judge(call, isJson ? 'images' : 'image');
-      const masks = OVERLAYS.flatMap((overlay) => judge(call, overlay)).filter((mask) =>
-        isInSight(call, mask),
-      );
       // One name may stand for both, and "as it is" says more than "from somewhere".
       const raw = new Set(images.filter(({ state }) => state === 'raw').map(({ node }) => node));
       for (const image of images) {
@@ -79,10 +75,7 @@ export default createRule<
         if (call.surface === 'sdk' && isText(image)) continue;
         reported.add(image.node);
         const { node, env, isList = false } = image;
-        const hasMask = mustFit(masks, image === images[0]);
-        const wrapping = isJson
-          ? undefined
-          : wrapInHelper({ call, parameter: 'image', node, env, isList, hasMask });
+        const wrapping = isJson ? undefined : wrapInHelper({ call, parameter: 'image', node, env, isList });
         context.report({
           node: getPlace(call, image.node, isJson ? 'images' : 'image'),
           messageId: image.state === 'unknown' ? 'unknownImage' : isJson ? 'rawDataUrl' : 'rawImage',
@@ -130,17 +123,6 @@ function getSuggestions(wrapping: Wrapping | undefined) {
   const { helper, fix } = wrapping;
   const messageId = helper === 'prepareEdit' ? ('prepareBoth' as const) : ('wrap' as const);
   return [{ messageId, data: { helper }, fix }];
-}
-
-/** Whether a mask is more than what options may have that this file does not show. */
-function isInSight({ node }: ImageCall, mask: Verdict): boolean {
-  const isWhole = node.type === 'CallExpression' && node.arguments.some((one) => one === mask.node);
-  return mask.state !== 'unknown' || (mask.node !== node && !isWhole);
-}
-
-/** Whether a request has a mask that no longer fits when an image of it is prepared alone. */
-function mustFit(masks: readonly Verdict[], isFirst: boolean): boolean {
-  return masks.length > 0 && (isFirst || masks.some(({ state }) => state !== 'prepared'));
 }
 
 function isText({ node }: Verdict): boolean {

@@ -5,7 +5,7 @@ import { describeFlow, withFlow } from '../flow.js';
 import { findMisnamedImages } from '../names/find-misnamed-images.js';
 import { IMAGE_NAMES } from '../names/name-verdicts.js';
 import { wrapInHelper } from '../suggest/wrap-in-helper.js';
-import { writeType } from '../suggest/write-type.js';
+import { findMeantType, writeType } from '../suggest/write-type.js';
 import { findUntypedUploads, type UntypedUpload } from '../upload/find-untyped-uploads.js';
 
 type MessageIds =
@@ -15,6 +15,7 @@ type MessageIds =
   | 'misnamed'
   | 'noType'
   | 'pathString'
+  | 'prepareBoth'
   | 'rename'
   | 'useType'
   | 'wrap'
@@ -37,8 +38,7 @@ export default createRule<MessageIds, []>({
     messages: {
       noType:
         'This upload has no media type{{flow}} and leaves as `application/octet-stream`, which the API refuses. Use `await toFile(…, name, { type })` or `await prepareImage(…)`.',
-      wrongType:
-        '`{{type}}` is not a media type the API accepts{{flow}}: it takes {{accepted}}. Use {{accepted}}.',
+      wrongType: '`{{type}}` is not a media type the API accepts{{flow}}: it takes {{accepted}}{{remedy}}.',
       bareBytes:
         'Bare bytes are no file{{flow}}: the SDK sends them number by number. Use `await toFile(…, name, { type })` or `await prepareImage(…)`.',
       addressString:
@@ -49,6 +49,7 @@ export default createRule<MessageIds, []>({
       rename: 'Rename to `{{name}}`.',
       addType: 'Add `{ type: {{type}} }`.',
       useType: 'Use `{{type}}`.',
+      prepareBoth: 'Prepare the image and its mask with `await {{helper}}(…)`.',
       wrap: 'Wrap in `await {{helper}}(…)`.',
     },
   },
@@ -71,12 +72,14 @@ export default createRule<MessageIds, []>({
         for (const upload of findUntypedUploads(call, parameter)) {
           if (reported.has(upload.node)) continue;
           reported.add(upload.node);
+          const meant = findMeantType(upload.type);
           context.report({
             node: upload.node,
             messageId: upload.problem,
             data: {
               flow: describeFlow(call, upload.node, parameter),
               type: upload.type ?? '',
+              remedy: meant === undefined ? '' : `. Use \`${meant}\``,
               accepted: upload.accepted.map((type) => `\`${type}\``).join(', '),
             },
             suggest: getSuggestions(call, upload, parameter),
@@ -103,7 +106,13 @@ export default createRule<MessageIds, []>({
             ]),
         ...(wrapping === undefined
           ? []
-          : [{ messageId: 'wrap' as const, data: { helper: wrapping.helper }, fix: wrapping.fix }]),
+          : [
+              {
+                messageId: wrapping.helper === 'prepareEdit' ? ('prepareBoth' as const) : ('wrap' as const),
+                data: { helper: wrapping.helper },
+                fix: wrapping.fix,
+              },
+            ]),
       ];
     }
   },

@@ -1,4 +1,5 @@
 import type { Violation } from 'gpt-image-contract';
+import { isInside, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
 import { OTHER_NAMES, visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
@@ -15,6 +16,7 @@ import {
 } from '../output/option-violations.js';
 import { judgeRequest, readRequest } from '../output/request-verdicts.js';
 import { leaveOut } from '../suggest/leave-out.js';
+import { getParameterKey } from '../suggest/parameter-key.js';
 import { replaceOption } from '../suggest/replace-option.js';
 import type { Value } from '../trace/texts.js';
 
@@ -78,7 +80,11 @@ export default createRule<
       for (const parameter of parameters) {
         for (const value of call.getOwnValues(parameter)) {
           if (!isReadable(value) || reported.has(value.node)) continue;
-          const violation = findOptionViolation(call, request, parameter, value, { reportWarnings });
+          const reportNull = isWrittenIn(call, value.node);
+          const violation = findOptionViolation(call, request, parameter, value, {
+            reportWarnings,
+            reportNull,
+          });
           if (violation === undefined || isForGoneModel(call, value.node)) continue;
           reported.add(value.node);
           context.report({
@@ -105,8 +111,10 @@ export default createRule<
 
     function getSuggestions(call: ImageCall, value: Value, { code, message, suggestions }: Violation) {
       const [suggestion, other] = suggestions;
-      if (suggestion === undefined) {
-        const fix = saysLeaveOut(message) ? leaveOut(context.sourceCode, call, value.node) : undefined;
+      const isNull = code === 'parameter-null';
+      if (suggestion === undefined || isNull) {
+        const isLeftOut = isNull || saysLeaveOut(message);
+        const fix = isLeftOut ? leaveOut(context.sourceCode, call, value.node) : undefined;
         return fix === undefined ? [] : [{ messageId: 'leaveOut' as const, fix }];
       }
       // Where several values would do, the choice is not ours.
@@ -126,4 +134,9 @@ export default createRule<
 function hasReadable(call: ImageCall, parameters: readonly string[]): boolean {
   for (const parameter of parameters) if (call.getValues(parameter).some(isReadable)) return true;
   return false;
+}
+
+/** Whether a value is written in the call itself, as a parameter's. */
+function isWrittenIn(call: ImageCall, value: Node): boolean {
+  return isInside(value, call.node) && getParameterKey(value) !== undefined;
 }

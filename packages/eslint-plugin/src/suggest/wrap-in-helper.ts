@@ -12,6 +12,8 @@ import type { ImageCall } from '../call/image-call.js';
 import { getImportPath } from '../trace/imports.js';
 import { getDottedName } from '../trace/specifiers.js';
 import { getDeclaredVariables, type Env, type Tracer } from '../trace/tracer.js';
+import { judgeUploads, type Verdict } from '../upload/judge-upload.js';
+import { OVERLAYS } from '../upload/overlays.js';
 import { getAppend } from './append.js';
 import { findUse, type Use } from './find-use.js';
 import { wrapEdit } from './wrap-edit.js';
@@ -26,8 +28,6 @@ export interface Upload {
   readonly env: Env;
   /** Whether the expression makes several images. */
   readonly isList: boolean;
-  /** Whether a mask may go along that has to fit it, and would not once the image alone is prepared. */
-  readonly hasMask?: boolean;
 }
 
 /**
@@ -38,7 +38,7 @@ export interface Upload {
  */
 export function wrapInHelper(upload: Upload): Wrapping | undefined {
   const { tracer } = upload.call;
-  if (upload.hasMask === true) return wrapEdit(upload.call);
+  if (hasMask(upload)) return wrapEdit(upload.call);
   const use = findUse(upload.call, upload.parameter, upload.node);
   if (!takesHelper(upload.call, use)) return writeAppend(tracer, upload.call, use);
   for (const edit of getEdits(tracer, upload, use)) {
@@ -46,6 +46,22 @@ export function wrapInHelper(upload: Upload): Wrapping | undefined {
     if (wrapping !== undefined) return wrapping;
   }
   return undefined;
+}
+
+/** Whether a mask may go along that has to fit the image, and would not once the image alone is prepared. */
+function hasMask({ call, node }: Upload): boolean {
+  const masks = OVERLAYS.flatMap((overlay) => judgeUploads(call, overlay)).filter((mask) =>
+    isInSight(call, mask),
+  );
+  if (masks.length === 0) return false;
+  const [first] = judgeUploads(call, 'image');
+  return first?.node === node || masks.some(({ state }) => state !== 'prepared');
+}
+
+/** Whether a mask is more than what options may have that this file does not show. */
+function isInSight({ node }: ImageCall, mask: Verdict): boolean {
+  const isWhole = node.type === 'CallExpression' && node.arguments.some((one) => one === mask.node);
+  return mask.state !== 'unknown' || (mask.node !== node && !isWhole);
 }
 
 /** The edits that would do, best first. */

@@ -21,7 +21,7 @@ export function writeType(
   { node, upload, problem, type }: UntypedUpload,
 ): { type: string; fix: ReportFixFunction } | undefined {
   if (problem === 'wrongType') {
-    const right = findType(type?.split('/')[1]);
+    const right = findMeantType(type);
     const replacement = right === undefined ? undefined : replaceText(tracer, node, right);
     return right === undefined || replacement === undefined
       ? undefined
@@ -35,6 +35,11 @@ export function writeType(
     type: `'${right}'`,
     fix: (fixer) => fixer.insertTextAfter(name.node, `, { type: ${quoteLike(tracer, name.node, right)} }`),
   };
+}
+
+/** The media type that a misspelt one means: `image/jpeg` of `image/jpg`. */
+export function findMeantType(type: string | undefined): string | undefined {
+  return findType(type?.split('/')[1]);
 }
 
 function findType(subtype: string | undefined): string | undefined {

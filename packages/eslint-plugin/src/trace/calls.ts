@@ -102,6 +102,9 @@ function expandByName(
       return [follow(first, env, via)];
     case 'useMemo':
       return expandEntered(tracer, call, resolve(tracer, first, env), [], env);
+    case '__assign':
+      // Compiled spreads: the call is the object, as `Object.assign` is.
+      return [{ kind: 'value', node: call, env, via }];
     case '__awaiter': {
       const body = getAsyncBody(call);
       const frame = body && enter(body, [], env, call);

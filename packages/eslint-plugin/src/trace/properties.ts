@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getOptional, getStaticKey, unwrap, type Node } from '../ast/nodes.js';
+import { getCalledName, getOptional, getStaticKey, unwrap, type Node } from '../ast/nodes.js';
 import { getClassMember, getClassOf, getThisMember, getThisOwner } from './classes.js';
 import { getElements, getElementAt } from './elements.js';
 import { pickValues } from './entries.js';
@@ -195,22 +195,25 @@ function getFromCall(
 ): readonly Step[] | undefined {
   const { env } = leaf;
   const callee = unwrap(call.callee);
-  if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier') {
-    const isAssign =
-      callee.object.name === 'Object' && getStaticKey(callee.property, callee.computed) === 'assign';
-    if (isAssign) {
-      const steps: Step[] = [];
-      for (const argument of call.arguments.toReversed()) {
-        const source = getFromSpread(tracer, argument, name, place, env);
-        steps.push(...source.filter((step) => step.kind !== 'undefined'));
-        if (!source.some((step) => step.kind === 'undefined')) return steps;
-      }
-      return [...steps, absent(place, env)];
+  if (isAssign(call)) {
+    const steps: Step[] = [];
+    for (const argument of call.arguments.toReversed()) {
+      const source = getFromSpread(tracer, argument, name, place, env);
+      steps.push(...source.filter((step) => step.kind !== 'undefined'));
+      if (!source.some((step) => step.kind === 'undefined')) return steps;
     }
+    return [...steps, absent(place, env)];
+  }
+  if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier') {
     const pairs = getFromEntries(tracer, call, env);
     if (pairs !== undefined) return pickValues(tracer, pairs, place, [name]);
   }
   return getPreparedEdit(tracer, call, name, leaf) ?? getZodOutput(tracer, call, name, env);
+}
+
+/** Whether a call is `Object.assign(…)`, or the `__assign(…)` that TypeScript makes of spreads. */
+function isAssign(call: TSESTree.CallExpression): boolean {
+  return getDottedName(call.callee) === 'Object.assign' || getCalledName(call) === '__assign';
 }
 
 /** The pairs that `Object.fromEntries(pairs)` is made of. */

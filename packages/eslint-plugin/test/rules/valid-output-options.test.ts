@@ -25,6 +25,9 @@ jsTester.run('valid-output-options', rule, {
       "model: 'gpt-image-2', output_format: 'webp', output_compression: 80, background: 'transparent'",
     ),
     generate("model: 'gpt-image-2.5-flare', quality: 'max', n: 10"),
+    // `null` is left out of JSON, and elsewhere than in an edit it may never be sent
+    generate("model: 'gpt-image-2', quality: null"),
+    `${CLIENT}let quality = null;\nif (isFine) quality = 'high';\nclient.images.edit({ image, ...(quality && { quality }) });`,
     // the other parameter is not known
     generate('output_format, output_compression: 80'),
     generate('output_compression: 80, ...more'),
@@ -100,6 +103,37 @@ jsTester.run('valid-output-options', rule, {
       "params.response_format = 'url';\n",
       4,
     ),
+    leftOut(
+      `${CLIENT}client.images.edit({ image, model: 'gpt-image-2', quality: null });`,
+      ', quality: null',
+    ),
+    // of several values, none is what was meant: the list is all there is to say
+    {
+      code: generate("model: 'gpt-image-2', quality: 'premium'"),
+      errors: [
+        {
+          messageId: 'invalidOption',
+          data: {
+            problem:
+              '`premium` is no value of `quality` for `gpt-image-2`, which takes `low`, `medium`, `high` or `auto`',
+          },
+          suggestions: null,
+        },
+      ],
+    },
+    {
+      code: `${CLIENT}const format = 'bmp';\n${generate("model: 'gpt-image-2', output_format: format").slice(CLIENT.length)}`,
+      errors: [
+        {
+          messageId: 'invalidOption',
+          data: {
+            problem:
+              '`bmp` is no value of `output_format` for `gpt-image-2`, which takes `png`, `jpeg` or `webp` (it reaches `output_format` of `client.images.generate` on line 4)',
+          },
+          suggestions: null,
+        },
+      ],
+    },
     {
       // it stands over another value, or other requests may need it
       code: generate("...defaults, response_format: 'b64_json'"),
