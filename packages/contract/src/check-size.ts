@@ -149,7 +149,7 @@ function createFaultViolations(
   gif: Gif | undefined,
 ): Violation[] {
   const suggestions =
-    gif === undefined ? suggestSizes(wanted, model.sizes) : nearestGifSizes(wanted, gif.frames, gif.rule);
+    gif === undefined ? suggestSizes(wanted, model) : nearestGifSizes(wanted, gif.frames, gif.rule);
   return faults.map(([code, rule, apiRule]) =>
     createViolation(code, {
       param: 'size',
@@ -177,16 +177,23 @@ function checkExperimental(
   ];
 }
 
-function suggestSizes(wanted: Dimensions, rule: SizeRule): string[] {
+function suggestSizes(wanted: Dimensions, { id, sizes: rule }: ModelRules): string[] {
   const nearest = nearestSizesFor(wanted, rule, SUGGESTION_COUNT);
   if (rule.kind === 'presets' || wanted.width * wanted.height >= API_LIMITS.minSizePixels) return nearest;
   // Far below the minimum the nearest sizes hardly differ from each other: offer the preset of that shape as well.
-  const preset = nearestSizesFor(wanted, { kind: 'presets', presets: SHAPES, auto: true }, 1);
-  return [...new Set([...nearest.slice(0, 1), ...preset, ...nearest.slice(1)])].slice(0, SUGGESTION_COUNT);
+  const scale = PRESET_EDGE / Math.sqrt(wanted.width * wanted.height);
+  const shape = { width: wanted.width * scale, height: wanted.height * scale };
+  const preset = nearestSizesFor(shape, { kind: 'presets', presets: SHAPES, auto: true }, 1);
+  // A model that is not known may take presets only.
+  const first =
+    id === undefined ? [...preset, ...nearest] : [...nearest.slice(0, 1), ...preset, ...nearest.slice(1)];
+  return [...new Set(first)].slice(0, SUGGESTION_COUNT);
 }
 
 /** The standard sizes, one a shape: every GPT image model takes them. */
 const SHAPES: readonly string[] = ['1024x1024', '1536x1024', '1024x1536'];
+/** The edge of the square among them, in pixels: a wanted size is compared with them at about its area. */
+const PRESET_EDGE = 1024;
 
 function createMalformedViolation(size: string, model: ModelRules): Violation {
   const suggestions = nearestSizesFor(readLooseSize(size), model.sizes, SUGGESTION_COUNT);

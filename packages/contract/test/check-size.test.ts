@@ -212,3 +212,22 @@ describe('getModel', () => {
     }
   });
 });
+
+describe('a size far below the minimum', () => {
+  const suggest = (size: string, model?: string): string | undefined =>
+    checkSize(size, { model })[0]?.suggestions[0];
+
+  it('gives way to the preset of its shape where the model is not known: one that takes presets takes it too', () => {
+    expect(suggest('512x512')).toBe('1024x1024');
+    expect(suggest('600x400')).toBe('1536x1024');
+    expect(suggest('400x600', 'someone-elses-model')).toBe('1024x1536');
+  });
+
+  it('gives way to the nearest where the model takes any', () => {
+    expect(suggest('512x512', 'gpt-image-2')).toBe('816x816');
+  });
+
+  it('leaves a larger one to its nearest', () => {
+    expect(suggest('1920x1080')).toBe('1920x1088');
+  });
+});

@@ -10,6 +10,7 @@ import { escapeText } from '../ast/string-source.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow } from '../flow.js';
+import { leavesHalf } from '../prompt/leaves-half.js';
 import { PromptText } from '../prompt/prompt-text.js';
 import { isOfLiteralType } from '../suggest/replace-text.js';
 import type { Tracer } from '../trace/tracer.js';
@@ -106,14 +107,16 @@ function createFix(
   prompt: PromptText,
   edits: readonly PromptEdit[],
 ): ((fixer: RuleFixer) => RuleFix[]) | undefined {
-  const changes = new Map<string, { range: readonly [number, number]; text: string }>();
+  // The report says what to leave out: how the rest is to be put, the author knows.
+  if (leavesHalf(prompt.text, edits)) return undefined;
+  const changes = new Map<string, Change>();
   for (const { start, end, replacement } of edits) {
     const ranges = prompt.getRanges(start, end);
     // A text that a type names stays as the type has it.
     if (ranges === undefined || ranges.some(({ node }) => isOfLiteralType(tracer, node))) return undefined;
     ranges.forEach(({ range, node }, index) => {
       const text = index === 0 ? escapeText(replacement, getQuote(tracer, node)) : '';
-      changes.set(range.join(), { range, text });
+      changes.set(range.join(), { range: text === '' ? widen(tracer, node, range) : range, text });
     });
   }
   const list = [...changes.values()].sort((a, b) => a.range[0] - b.range[0]);
@@ -121,6 +124,22 @@ function createFix(
   const isTwice = list.some((change, index) => change.range[0] < (list[index - 1]?.range[1] ?? 0));
   if (list.length === 0 || isTwice) return undefined;
   return (fixer) => list.map(({ range, text }) => fixer.replaceTextRange(range, text));
+}
+
+interface Change {
+  readonly range: readonly [number, number];
+  readonly text: string;
+}
+
+/** The range of a whole `+ '…'` where all of its text goes, and texts are put together ahead of it already. */
+function widen({ sourceCode }: Tracer, node: Node, range: Change['range']): Change['range'] {
+  const { parent } = node;
+  const isWhole = node.type === 'Literal' && range[0] === node.range[0] + 1 && range[1] === node.range[1] - 1;
+  if (!isWhole || parent?.type !== 'BinaryExpression' || parent.right !== node) return range;
+  const plus = sourceCode.getTokenBefore(node);
+  const last = plus && sourceCode.getTokenBefore(plus);
+  if (last === null || plus?.value !== '+' || parent.left.type !== 'BinaryExpression') return range;
+  return sourceCode.commentsExistBetween(last, node) ? range : [last.range[1], node.range[1]];
 }
 
 function getQuote({ sourceCode }: Tracer, node: Node): string {
