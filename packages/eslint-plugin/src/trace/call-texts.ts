@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getMethodName, unwrap, type Node } from '../ast/nodes.js';
+import { combine } from './combine-texts.js';
 import { getElements } from './elements.js';
 import { flatten } from './flatten.js';
 import { getJsonTexts } from './json-texts.js';
 import { follow, resolve } from './resolve.js';
-import { combine, getStepTexts, getTexts, unknownValue, type Value, write } from './texts.js';
+import { getStepTexts, getTexts, unknownValue, type Value, write } from './texts.js';
 import type { Env, Leaf, Tracer } from './tracer.js';
 
 /** Text methods that leave the text in sight. */

@@ -4,7 +4,7 @@ import { expandCallback } from './calls.js';
 import { getKeys, getMapPairs, getMapValues, getObjectEntries, isMap } from './entries.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getProperty } from './properties.js';
-import { ask, type Search } from './questions.js';
+import { ask, createSearch } from './questions.js';
 import { follow, resolve, resolveSteps, type Step, followElement } from './resolve.js';
 import { getDottedName } from './specifiers.js';
 import { absent, MAX_DEPTH, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
@@ -227,7 +227,7 @@ export function isList(tracer: Tracer, { node, env, annotation, origin }: Leaf):
   return LIST_METHODS.has(method) || LIST_STATICS.test(getDottedName(callee) ?? '');
 }
 
-const IS_LIST: Search<() => boolean, boolean> = { about: 'list', nothing: false, find: (_, find) => find() };
+const IS_LIST = createSearch<boolean>('list', false);
 
 /** Lists that `Object` makes of an object. */
 const OBJECT_LISTS: Readonly<

@@ -5,7 +5,7 @@ import { getMemberEvents } from './member-events.js';
 import { getKnownTexts } from './members.js';
 import { getPropertyValue } from './object-literals.js';
 import { getProperty } from './properties.js';
-import { ask, type Search } from './questions.js';
+import { ask, createSearch } from './questions.js';
 import { follow, resolve, resolveSteps, type Step } from './resolve.js';
 import { type DeclaredType, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getDeclaredType } from './variables.js';
@@ -25,7 +25,9 @@ export function getObjectEntries(tracer: Tracer, leaf: Leaf, place: Node): Leaf[
   const pairs = node.properties.flatMap((property): readonly Leaf[] => {
     if (property.type === 'SpreadElement') {
       return ask(tracer, SPREAD_ENTRIES, property.argument, env, () =>
-        resolve(tracer, property.argument, env).flatMap((one) => getObjectEntries(tracer, one, place)),
+        uniqueSteps(
+          resolve(tracer, property.argument, env).flatMap((one) => getObjectEntries(tracer, one, place)),
+        ),
       );
     }
     const [value] = getPropertyValue(tracer, property, env);
@@ -45,11 +47,7 @@ export function getObjectEntries(tracer: Tracer, leaf: Leaf, place: Node): Leaf[
   return pairs;
 }
 
-const SPREAD_ENTRIES: Search<() => Leaf[], readonly Leaf[]> = {
-  about: 'entries',
-  nothing: [],
-  find: (_, find) => uniqueSteps(find()),
-};
+const SPREAD_ENTRIES = createSearch<readonly Leaf[]>('entries', []);
 
 /** The keys of an object, as `Object.keys` gives them. */
 export function getKeys(tracer: Tracer, leaf: Leaf, place: Node): Step[] {

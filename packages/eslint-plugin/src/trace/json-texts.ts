@@ -1,8 +1,9 @@
 import { getMemberName, getStaticKey, type Node } from '../ast/nodes.js';
+import { combine } from './combine-texts.js';
 import { getElements } from './elements.js';
 import { getObjectEntries } from './entries.js';
 import { resolveSteps, type Step } from './resolve.js';
-import { combine, getStepTexts, unknownValue, type Value, write } from './texts.js';
+import { getStepTexts, unknownValue, type Value, write } from './texts.js';
 import { nest, type Leaf, type Tracer } from './tracer.js';
 
 /** Texts that `JSON.stringify` may make of a value: objects and lists spelt out, what is not known as gaps. */

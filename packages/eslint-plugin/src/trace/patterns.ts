@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getParent, getStaticKey, type Node } from '../ast/nodes.js';
 import { flatten } from './flatten.js';
 import { getProperty } from './properties.js';
-import { ask, type Search } from './questions.js';
+import { ask, createSearch } from './questions.js';
 import { follow, resolveSteps, type Step, withVia } from './resolve.js';
 import { unknown, unknownPart, type Env, type Tracer, type Via } from './tracer.js';
 
@@ -40,11 +40,7 @@ export function expandPattern(
   return steps.map((step) => withVia(step, via));
 }
 
-const PATTERN: Search<() => readonly Step[], readonly Step[]> = {
-  about: 'pattern',
-  nothing: [],
-  find: (_, find) => find(),
-};
+const PATTERN = createSearch<readonly Step[]>('pattern', []);
 
 function expandLevels(
   tracer: Tracer,

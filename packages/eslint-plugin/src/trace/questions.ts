@@ -48,6 +48,11 @@ export interface Search<S, T> {
   readonly isWholeOnly?: boolean;
 }
 
+/** A kind of question that its asker knows how to answer. */
+export function createSearch<T>(about: string, nothing: T): Search<() => T, T> {
+  return { about, nothing, find: (_, find) => find() };
+}
+
 /**
  * Answers a question once: a function that calls itself, a loop that writes `size = size ?? next` ask for a value while
  * it is being found, and it adds nothing to itself.

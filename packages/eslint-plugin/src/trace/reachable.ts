@@ -1,5 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { isReturning, mayBreak } from '../ast/leaving.js';
+import { isLeaving, isReturning, mayBreak } from '../ast/leaving.js';
 import {
   getEnclosingFunction,
   getParent,
@@ -117,7 +116,7 @@ interface Branch {
   readonly child: Node;
   /** Whether a function, a leaving block or a loop lies between the fork and the event. */
   readonly isInFunction: boolean;
-  readonly isLeaving: boolean;
+  readonly isCutOff: boolean;
 }
 
 function getPlace(
@@ -125,13 +124,13 @@ function getPlace(
   path: Path,
   branches: Map<Node, Branch> | undefined,
 ): 'before' | 'never' | 'any' {
-  const { fork, child, isInFunction, isLeaving } = getBranch(event.node, path, branches);
+  const { fork, child, isInFunction, isCutOff } = getBranch(event.node, path, branches);
   if (fork === undefined || isInFunction) return 'any';
   const other = getBelow(fork, path);
   // The use is inside the event itself: `size = getSize(size)`.
   if (other === undefined) return 'never';
   if (isOtherArm(fork, child, other)) return 'never';
-  if (event.node.range[0] < other.range[0]) return isLeaving ? 'never' : 'before';
+  if (event.node.range[0] < other.range[0]) return isCutOff ? 'never' : 'before';
   if (!isInSameFunction(fork, path)) return 'any';
   return isInLoop(fork, path) ? 'any' : 'never';
 }
@@ -143,12 +142,12 @@ function getBranch(node: Node, path: Path, branches: Map<Node, Branch> | undefin
 function climb(node: Node, path: Path): Branch {
   let child = node;
   let isInFunction = false;
-  let isLeaving = false;
+  let isCutOff = false;
   for (;;) {
     isInFunction ||= isFunction(child);
-    isLeaving ||= isReturningBlock(child);
+    isCutOff ||= isReturningBlock(child);
     const fork = getParent(child);
-    if (fork === undefined || isAround(fork, path)) return { fork, child, isInFunction, isLeaving };
+    if (fork === undefined || isAround(fork, path)) return { fork, child, isInFunction, isCutOff };
     child = fork;
   }
 }
@@ -172,7 +171,7 @@ function climbOnce(node: Node, path: Path, branches: Map<Node, Branch>): Branch 
       fork: branch.fork,
       child: branch.child,
       isInFunction: branch.isInFunction || isFunction(child),
-      isLeaving: branch.isLeaving || isReturningBlock(child),
+      isCutOff: branch.isCutOff || isReturningBlock(child),
     };
     branches.set(child, branch);
   }
@@ -196,17 +195,10 @@ function isOtherArm(fork: Node, child: Node, other: Node): boolean {
         (child === fork.alternate && other === fork.consequent)
       );
     case 'SwitchStatement':
-      return child.type === 'SwitchCase' && other.type === 'SwitchCase' && isLeavingCase(child);
+      return child.type === 'SwitchCase' && other.type === 'SwitchCase' && isLeaving(child.consequent.at(-1));
     default:
       return false;
   }
-}
-
-function isLeavingCase(node: TSESTree.SwitchCase): boolean {
-  const [only] = node.consequent;
-  const body = node.consequent.length === 1 && only?.type === 'BlockStatement' ? only.body : node.consequent;
-  const last = body.at(-1)?.type;
-  return last === 'BreakStatement' || last === 'ReturnStatement' || last === 'ThrowStatement';
 }
 
 function isInSameFunction(fork: Node, path: Path): boolean {

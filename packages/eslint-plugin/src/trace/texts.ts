@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, isInside, unwrap, type Node } from '../ast/nodes.js';
 import { getCallTexts } from './call-texts.js';
+import { combine, combineParts, coverPieces, type Parts } from './combine-texts.js';
 import { flatten } from './flatten.js';
 import { getLiteralTypes } from './literal-types.js';
 import { narrowValues } from './narrow.js';
 import { ask, type Search } from './questions.js';
 import { resolve, resolveSteps, type Step } from './resolve.js';
 import { findVariable } from './scopes.js';
-import { getDottedName } from './specifiers.js';
 import { MAX_DEPTH, type Env, type Leaf, type Tracer } from './tracer.js';
 
 /** A stretch of text and where it is written; `text` is absent for a gap, whose content is not known. */
@@ -33,9 +33,6 @@ export interface Value {
   /** Whether the value is known from its declared type only. */
   readonly isFromType?: boolean;
 }
-
-/** Most combinations one template is spelt out into. */
-const MAX_COMBINATIONS = 2000;
 
 /** Lists the values an expression may have, texts with the place of every piece. */
 export function getTexts(tracer: Tracer, node: Node, env: Env = null): readonly Value[] {
@@ -67,29 +64,7 @@ function getLeavesTexts(tracer: Tracer, leaves: readonly Leaf[], place: Node): r
       ? getLeafTexts(tracer, only)
       : flatten(leaves, (leaf) => getLeafTexts(tracer, leaf));
   tracer.depth--;
-  return values.length > MANY_VALUES ? coverPieces(values) : values;
-}
-
-/** Of more texts than this only so many are kept that each piece is in one of them. */
-const MANY_VALUES = 64;
-
-/** Characters of the longest text that is no prompt. */
-const SHORT_TEXT = 24;
-
-/** Conditions that each make a text longer make twice as many texts of it, of the same few pieces. */
-function coverPieces(values: readonly Value[]): readonly Value[] {
-  const covered = new Map<string, Set<Node>>();
-  return values.filter(({ kind, value, isAltered, pieces, node }) => {
-    // A size is judged as a whole, and of a text in one piece nothing else tells whether it was there before.
-    const isShort = kind === 'known' && String(value).length <= SHORT_TEXT;
-    const sort = pieces.length > 1 && !isShort ? '' : `${kind} ${typeof value} ${value} ${isAltered}`;
-    let nodes = covered.get(sort);
-    if (nodes === undefined) covered.set(sort, (nodes = new Set()));
-    const before = nodes.size;
-    if (pieces.length === 0) nodes.add(node);
-    for (const piece of pieces) if (piece.text !== undefined || pieces.length === 1) nodes.add(piece.node);
-    return nodes.size > before;
-  });
+  return coverPieces(values);
 }
 
 function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
@@ -222,12 +197,6 @@ export function write(text: string, node: Node): Value {
   return { kind: 'known', value: text, pieces: [{ text, node }], node };
 }
 
-/** Parts of a text, and the expressions that give them. */
-interface Parts {
-  readonly values: (readonly Value[])[];
-  readonly sources: (Node | undefined)[];
-}
-
 function getTemplateParts(tracer: Tracer, node: TSESTree.TemplateLiteral, env: Env): Parts {
   const parts: Parts = { values: [], sources: [] };
   const { quasis, expressions } = node;
@@ -257,81 +226,6 @@ function getSummands(node: TSESTree.BinaryExpression): Node[] {
   }
   parts.push(left);
   return parts.reverse();
-}
-
-/**
- * Puts parts together. When more than one part has several values, which of them go together is not known: then each
- * is spelt out with the others left as gaps.
- */
-export function combine(tracer: Tracer, parts: readonly (readonly Value[])[], node: Node): readonly Value[] {
-  return combineParts(tracer, { values: parts, sources: [] }, node);
-}
-
-/** {@link combine}, where a name that stands in two places has the same value in both: `${edge}x${edge}`. */
-function combineParts(
-  tracer: Tracer,
-  {
-    values: parts,
-    sources,
-  }: { readonly values: readonly (readonly Value[])[]; readonly sources: Parts['sources'] },
-  node: Node,
-): readonly Value[] {
-  tracer.budget -= parts.length;
-  const firsts: (Value | undefined)[] = [];
-  const choices = new Map<string | number, number[]>();
-  for (const [index, part] of parts.entries()) {
-    const [first] = part;
-    const isChoice = part.length > 1 && first !== undefined;
-    firsts.push(isChoice ? unknownValue(first.node) : first);
-    if (!isChoice) continue;
-    const source = sources[index];
-    const name = (source && getDottedName(source)) ?? index;
-    const places = choices.get(name);
-    if (places === undefined) choices.set(name, [index]);
-    else places.push(index);
-  }
-  if (choices.size === 0) return [join(firsts, node)];
-  const values: Value[] = [];
-  for (const places of choices.values()) {
-    const [first = 0] = places;
-    for (const option of (parts[first] ?? []).keys()) {
-      if (values.length >= MAX_COMBINATIONS) return values;
-      tracer.budget -= parts.length;
-      const chosen = [...firsts];
-      for (const place of places) chosen[place] = parts[place]?.[option];
-      values.push(join(chosen, node));
-    }
-  }
-  return values;
-}
-
-function join(parts: readonly (Value | undefined)[], node: Node): Value {
-  const pieces: Piece[] = [];
-  let isKnown = true;
-  let isAltered = false;
-  let isSum = parts.length > 1;
-  let sum = 0;
-  let text = '';
-  for (const part of parts) {
-    if (typeof part?.value === 'number') sum += part.value;
-    else isSum = false;
-    if (part === undefined || part.kind === 'unknown' || part.kind === 'undefined') {
-      isKnown = false;
-      pieces.push({ node: part?.node ?? node });
-      continue;
-    }
-    if (part.kind === 'partial') isKnown = false;
-    isAltered ||= part.isAltered === true;
-    for (const piece of part.pieces) {
-      pieces.push(piece);
-      if (isKnown) text += piece.text ?? '';
-    }
-  }
-  if (isSum) return { kind: 'known', value: sum, pieces: [{ text: String(sum), node }], node };
-  const value: Value = isKnown
-    ? { kind: 'known', value: text, pieces, node }
-    : { kind: 'partial', pieces, node };
-  return isAltered ? { ...value, isAltered } : value;
 }
 
 function getArithmetic(tracer: Tracer, node: TSESTree.BinaryExpression, env: Env): readonly Value[] {

@@ -3,7 +3,7 @@ import type { Step } from './resolve.js';
 import type { Via } from './tracer.js';
 
 /** Fewer steps than this are not worth looking for two of a kind. */
-const FEW_STEPS = 8;
+const FEWEST_STEPS = 8;
 
 /** Steps of one place that are compared with each other. */
 const MOST_ALIKE = 16;
@@ -13,7 +13,7 @@ const MOST_ALIKE = 16;
  * properties, would have twice as many with each of them.
  */
 export function uniqueSteps<T extends Step>(steps: readonly T[]): readonly T[] {
-  if (steps.length < FEW_STEPS) return steps;
+  if (steps.length < FEWEST_STEPS) return steps;
   const byNode = new Map<Node, T[]>();
   return steps.filter((step) => {
     const others = byNode.get(step.node);

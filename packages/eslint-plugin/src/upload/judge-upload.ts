@@ -11,7 +11,7 @@ import { getElements, isList } from '../trace/elements.js';
 import { flatten } from '../trace/flatten.js';
 import { getImportPath } from '../trace/imports.js';
 import { getTypeText } from '../trace/literal-types.js';
-import { ask, type Search } from '../trace/questions.js';
+import { ask, createSearch } from '../trace/questions.js';
 import { resolve, resolveSteps } from '../trace/resolve.js';
 import { getDottedName } from '../trace/specifiers.js';
 import type { Env, Leaf, Tracer } from '../trace/tracer.js';
@@ -85,11 +85,7 @@ export function judgeNode(context: HelperContext, node: Node, env: Env, depth: n
 }
 
 /** `image = await toFile(image)` in a loop is no better and no worse than what it began as. */
-const JUDGEMENT: Search<() => readonly Verdict[], readonly Verdict[]> = {
-  about: 'judgement',
-  nothing: [],
-  find: (_, find) => find(),
-};
+const JUDGEMENT = createSearch<readonly Verdict[]>('judgement', []);
 /** Verdicts on what is wrapped: each condition that wraps it once more asks for all before it. */
 const judgements = new WeakMap<Tracer, Map<Node, readonly Verdict[]>>();
 
