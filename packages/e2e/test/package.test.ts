@@ -1,5 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import * as contract from 'gpt-image-contract';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { describe, expect, it } from 'vitest';
@@ -66,4 +70,39 @@ describe.each(packageNames)('%s, packed', (name) => {
     const readme = contents.readFile(`/node_modules/${name}/README.md`);
     expect(readme.match(/\]\(\.[^)]*\)/g) ?? []).toEqual([]);
   });
+});
+
+const LABELLED = join(import.meta.dirname, '../../contract/test/prompt/labelled');
+
+/** Every labelled prompt of the contract's tests. */
+function readPrompts(): string[] {
+  return readdirSync(LABELLED).flatMap((file) =>
+    readFileSync(join(LABELLED, file), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => (line.split('\t')[2] ?? '').replaceAll('\\n', '\n')),
+  );
+}
+
+// Its vocabularies are sorted and squeezed on the way into the package.
+it('the contract, packed, reads prompts as its sources do', async () => {
+  const tarball = await getTarball('gpt-image-contract');
+  const contents = createPackageFromTarballData(new Uint8Array(readFileSync(tarball)));
+  const directory = mkdtempSync(join(tmpdir(), 'packed-contract-'));
+  try {
+    const file = join(directory, 'index.mjs');
+    writeFileSync(file, contents.readFile('/node_modules/gpt-image-contract/dist/bundle.js'));
+    const packed = (await import(pathToFileURL(file).href)) as typeof contract;
+    const prompts = readPrompts();
+    expect(prompts.length).toBeGreaterThan(1000);
+    const differing = prompts.filter(
+      (prompt) =>
+        JSON.stringify(packed.findResolutionKeywords(prompt)) !==
+          JSON.stringify(contract.findResolutionKeywords(prompt)) ||
+        packed.cleanPrompt(prompt) !== contract.cleanPrompt(prompt),
+    );
+    expect(differing).toEqual([]);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 });

@@ -77,6 +77,7 @@ const PACKED_ONLY = 'bundle.js';
 
 function hashOf(directory: string): string {
   const hash = createHash('sha256').update(readFileSync(join(directory, 'package.json')));
+  hash.update(readFileSync(join(ROOT, '../scripts/bundle.js')));
   const dist = join(directory, 'dist');
   if (!existsSync(join(dist, 'index.js'))) throw new Error(`${dist} is not built. Run \`tsc -b\` first.`);
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter(
