@@ -107,3 +107,8 @@ function createCharTables(): CharTables {
   }
   return { classes, shifts };
 }
+
+/** Whether a character is a capital letter. */
+export function isCapital(character = ''): boolean {
+  return character !== character.toLowerCase();
+}

@@ -1,3 +1,4 @@
+import { isCapital } from './characters.js';
 import type { Group } from './groups.js';
 import { ItemType, type Items } from './items.js';
 import { SHARED } from './lexicon.js';
@@ -119,10 +120,6 @@ function isCountedPlural(items: Items, { first, last }: Group): boolean {
   return (
     !isPhraseEnd(items, before) && !items.is(before, Role.request | Role.carrier | Role.image | Role.ask)
   );
-}
-
-function isCapital(character = ''): boolean {
-  return character !== character.toLowerCase();
 }
 
 /** "her third 8K", "第十座8K雪山": one of several mountains. */

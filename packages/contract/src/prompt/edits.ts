@@ -1,4 +1,5 @@
 import { isBullet } from './bullets.js';
+import { isCapital } from './characters.js';
 import { WORD_JOINER } from './fold-spellings.js';
 import type { Holes } from './holes.js';
 import { ItemType, type Items } from './items.js';
@@ -91,10 +92,6 @@ function findInitial(items: Items, first: number, right: number): string | undef
     items.type[first] === ItemType.measure && items.isMark(left, SENTENCE_ENDS) && isCapital(text[0]);
   const isCapitalLost = (isNumber || lost !== lost.toLowerCase()) && kept !== kept.toUpperCase();
   return isCapitalLost && kept.toUpperCase().length === kept.length ? kept.toUpperCase() : undefined;
-}
-
-function isCapital(character = ''): boolean {
-  return character !== character.toLowerCase();
 }
 
 /** "an 8K photo" → "a photo"; English only, Portuguese "a 4K imagem" has another "a". */

@@ -4,7 +4,7 @@ import { getClassMemberType, getClassOf, getThisOwner } from '../trace/classes.j
 import { getImportPath } from '../trace/imports.js';
 import { getTypeNames } from '../trace/literal-types.js';
 import { getProperty } from '../trace/properties.js';
-import { resolve, resolveSteps } from '../trace/resolve.js';
+import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
 import { getDottedName, matchesSpecifier } from '../trace/specifiers.js';
 import { getStepTexts } from '../trace/texts.js';
@@ -140,21 +140,11 @@ function readOptions(
   if (options === undefined) return { isGuarded: false, isElsewhere: false };
   const { tracer } = context;
   const leaves = resolve(tracer, options, env);
-  const fetches = resolveSteps(
-    tracer,
-    leaves.flatMap((leaf) => getProperty(tracer, leaf, 'fetch', options)),
-    options,
-  );
-  const urls = getStepTexts(
-    tracer,
-    leaves.flatMap((leaf) => getProperty(tracer, leaf, 'baseURL', options)),
-    options,
-  );
-  const inBrowser = resolveSteps(
-    tracer,
-    leaves.flatMap((leaf) => getProperty(tracer, leaf, 'dangerouslyAllowBrowser', options)),
-    options,
-  );
+  const getOption = (name: string): readonly Step[] =>
+    leaves.flatMap((leaf) => getProperty(tracer, leaf, name, options));
+  const fetches = resolveSteps(tracer, getOption('fetch'), options);
+  const urls = getStepTexts(tracer, getOption('baseURL'), options);
+  const inBrowser = resolveSteps(tracer, getOption('dangerouslyAllowBrowser'), options);
   // What stands in for an address that is not given tells whose the client is.
   const shown = urls.filter(({ kind }) => kind !== 'partial' && kind !== 'unknown');
   return {

@@ -9,7 +9,7 @@ import { createPropertyReader, createReader, type PropertyReader } from '../trac
 import { follow, resolve, type Step } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
 import { getDottedName } from '../trace/specifiers.js';
-import { getTexts, type Value } from '../trace/texts.js';
+import { getTexts, joinPieces, type Value } from '../trace/texts.js';
 import type { Env, Frame, Leaf, Tracer } from '../trace/tracer.js';
 import { getClient, isForeignUrl, isGuard } from './client.js';
 import { createFormReader, isForm, isUnknownForm } from './http-form.js';
@@ -163,8 +163,8 @@ function getBases(tracer: Tracer, base: Node, env: Env): readonly string[] {
   );
 }
 
-function writeGaps({ value, pieces }: Value): string {
-  return typeof value === 'string' ? value : pieces.map((piece) => piece.text ?? PROMPT_GAP).join('');
+function writeGaps(value: Value): string {
+  return typeof value.value === 'string' ? value.value : joinPieces(value, PROMPT_GAP);
 }
 
 /** Whose endpoint it is: by its host, else by the model, else by what the file says of OpenAI. */

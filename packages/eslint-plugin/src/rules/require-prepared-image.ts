@@ -4,9 +4,8 @@ import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow } from '../flow.js';
 import type { Settings } from '../settings.js';
-import { wrapInHelper } from '../suggest/wrap-in-helper.js';
+import { suggestWrapping, wrapInHelper, WRAPPING_MESSAGES } from '../suggest/wrap-in-helper.js';
 import { wrapMask } from '../suggest/wrap-mask.js';
-import type { Wrapping } from '../suggest/write-edit.js';
 import { OVERLAYS } from '../upload/overlays.js';
 import { isAddress } from '../upload/addresses.js';
 import { judgeDataUrls, takesImageUrls } from '../upload/judge-data-urls.js';
@@ -54,8 +53,7 @@ export default createRule<
         'The image is prepared and may be resized, its `{{overlay}}` is not{{flow}}: the API refuses the two unless their dimensions are equal. Use `await prepareMask({{overlay}}, image)` of `gpt-image-guard`.',
       maskSqueezed:
         'A `{{overlay}}` has to stay lossless and as large as its image{{flow}}, which `{{helper}}` does not see to. Use `await prepareMask({{overlay}}, image)` of `gpt-image-guard`.',
-      prepareBoth: 'Prepare the image and its mask with `await {{helper}}(…)`.',
-      wrap: 'Wrap in `await {{helper}}(…)`.',
+      ...WRAPPING_MESSAGES,
     },
   },
   create(context) {
@@ -84,7 +82,7 @@ export default createRule<
             limits: getLimits(call.context.settings),
             remedy: getRemedy(call, image.node),
           },
-          suggest: getSuggestions(wrapping),
+          suggest: suggestWrapping(wrapping),
         });
       }
       const isPrepared = images.some((image) => image.state === 'prepared');
@@ -99,7 +97,7 @@ export default createRule<
             node: mask.node,
             messageId: isSqueezed ? 'maskSqueezed' : 'overlayNotPrepared',
             data: { overlay, flow: describeFlow(call, mask.node, overlay), helper: mask.helper ?? '' },
-            suggest: getSuggestions(wrapping),
+            suggest: suggestWrapping(wrapping),
           });
         }
       }
@@ -116,13 +114,6 @@ function getPlace({ context }: ImageCall, node: Node, parameter: string): Node {
   if (named?.type !== 'Property') return node;
   const isPrepared = judgeNode(context, named.value, null, 0).every(({ state }) => state === 'prepared');
   return isPrepared ? node : named.value;
-}
-
-function getSuggestions(wrapping: Wrapping | undefined) {
-  if (wrapping === undefined) return [];
-  const { helper, fix } = wrapping;
-  const messageId = helper === 'prepareEdit' ? ('prepareBoth' as const) : ('wrap' as const);
-  return [{ messageId, data: { helper }, fix }];
 }
 
 function isText({ node }: Verdict): boolean {

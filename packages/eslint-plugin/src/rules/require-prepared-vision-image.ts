@@ -6,7 +6,7 @@ import { createPreparationTest } from '../call/prepared-helpers.js';
 import { parseVisionInput, type VisionInput } from '../call/vision-input.js';
 import { createRule } from '../create-rule.js';
 import { getSettings } from '../settings.js';
-import type { Value } from '../trace/texts.js';
+import { joinPieces, type Value } from '../trace/texts.js';
 import { createTracer } from '../trace/tracer.js';
 import { isDataUrl, judgeDataUrl } from '../upload/judge-data-urls.js';
 
@@ -75,9 +75,9 @@ function checkUrl({ api, urls }: VisionInput, url: Value): Violation | undefined
   if (url.isAltered === true) return undefined;
   // `photo.url ?? ''`: beside anything else an empty text only fills the place.
   if (urls.length > 1 && url.pieces.some(({ text }) => text === '')) return undefined;
-  const text = writeGaps(url);
+  const text = joinPieces(url, GAP);
   // Code that labels sounds and documents as well does not send those as images.
-  if (isOtherMedia(text) && urls.some((one) => isImage(writeGaps(one)))) return undefined;
+  if (isOtherMedia(text) && urls.some((one) => isImage(joinPieces(one, GAP)))) return undefined;
   if (typeof url.value === 'string') return findError(check(api, url.value));
   if (!isDataUrl(url)) return undefined;
   // The label itself has a gap: `data:${type};base64,…`.
@@ -85,10 +85,6 @@ function checkUrl({ api, urls }: VisionInput, url: Value): Violation | undefined
 }
 
 const GAP = '\0';
-
-function writeGaps({ pieces }: Value): string {
-  return pieces.map((piece) => piece.text ?? GAP).join('');
-}
 
 function isImage(url: string): boolean {
   return url.startsWith('data:image/');

@@ -4,7 +4,7 @@ import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { findMisnamedImages } from '../names/find-misnamed-images.js';
 import { IMAGE_NAMES } from '../names/name-verdicts.js';
-import { wrapInHelper } from '../suggest/wrap-in-helper.js';
+import { suggestWrapping, wrapInHelper, WRAPPING_MESSAGES } from '../suggest/wrap-in-helper.js';
 import { findMeantType, writeType } from '../suggest/write-type.js';
 import { findUntypedUploads, type UntypedUpload } from '../upload/find-untyped-uploads.js';
 
@@ -49,8 +49,7 @@ export default createRule<MessageIds, []>({
       rename: 'Rename to `{{name}}`.',
       addType: 'Add `{ type: {{type}} }`.',
       useType: 'Use `{{type}}`.',
-      prepareBoth: 'Prepare the image and its mask with `await {{helper}}(…)`.',
-      wrap: 'Wrap in `await {{helper}}(…)`.',
+      ...WRAPPING_MESSAGES,
     },
   },
   create(context) {
@@ -104,15 +103,7 @@ export default createRule<MessageIds, []>({
                 fix: typed.fix,
               },
             ]),
-        ...(wrapping === undefined
-          ? []
-          : [
-              {
-                messageId: wrapping.helper === 'prepareEdit' ? ('prepareBoth' as const) : ('wrap' as const),
-                data: { helper: wrapping.helper },
-                fix: wrapping.fix,
-              },
-            ]),
+        ...suggestWrapping(wrapping),
       ];
     }
   },

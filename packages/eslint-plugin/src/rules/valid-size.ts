@@ -81,7 +81,8 @@ function getSuggestions(call: ImageCall, { node, value }: Value, violation: Viol
   const { policy } = call.context.settings;
   const { suggestions } = violation;
   const [model] = call.getModels();
-  const next = getModel(model ?? '')?.status === 'retired' ? getModel(model ?? '')?.replacement : undefined;
+  const contract = getModel(model ?? '');
+  const next = contract?.status === 'retired' ? contract.replacement : undefined;
   if (next !== undefined && !isInside(node, call.node)) {
     if (!getSizeViolations(String(value), next, undefined, policy).some(isError)) return [];
   }

@@ -1,5 +1,5 @@
 import { API_LIMITS, checkSize, type Violation } from 'gpt-image-contract';
-import type { Value } from '../trace/texts.js';
+import { joinPieces, type Value } from '../trace/texts.js';
 
 /** Edges that stand for all: every preset has edges among them. */
 const OTHER_EDGES: readonly number[] = Array.from(
@@ -12,7 +12,7 @@ const OTHER_EDGES: readonly number[] = Array.from(
  * @returns what is wrong with all sizes of that edge, or `undefined` when one of them would do
  */
 export function checkPartialSize(value: Value, model: string | undefined): Violation | undefined {
-  const text = value.pieces.map((piece) => piece.text ?? GAP).join('');
+  const text = joinPieces(value, GAP);
   const [, width, height] = /^(?:(\d+)x\0|\0x(\d+))$/.exec(text) ?? [];
   const edge = width ?? height;
   if (edge === undefined) return checkSpelling(text, model);

@@ -10,7 +10,7 @@ import {
   isReadable,
   saysLeaveOut,
 } from '../output/option-violations.js';
-import { readRequest } from '../output/request-verdicts.js';
+import { readRequest, type OutputRequest } from '../output/request-verdicts.js';
 import { DEFAULT_POLICY } from '../settings.js';
 import { getSizeViolations } from '../size/size-verdicts.js';
 import type { Value } from '../trace/texts.js';
@@ -34,6 +34,14 @@ interface Setting {
   readonly fix: ReportFixFunction;
 }
 
+/** A call, what it gives of the output, and the model that is to be asked instead. */
+interface Asked {
+  readonly call: ImageCall;
+  readonly model: string;
+  readonly names: readonly string[];
+  readonly request: OutputRequest;
+}
+
 /**
  * Writes another model, and with it the parameters beside it that the other model refuses.
  * @param text what to write, the provider's prefix included
@@ -54,8 +62,11 @@ export function changeModel(
   const property = getParent(getWrapped(node));
   const parent = property?.type === 'Property' ? getParent(property) : undefined;
   const object = parent?.type === 'ObjectExpression' ? parent : undefined;
-  const left = object === undefined ? undefined : leaveOutRefused(call, object, model);
-  const settings = findSettings(call, model, (other) =>
+  const names = getOutputParameters(call, [model]);
+  const request = readRequest(call, names);
+  const asked: Asked = { call, model, names, request };
+  const left = object === undefined ? undefined : leaveOutRefused(asked, object);
+  const settings = findSettings(asked, (other) =>
     object !== undefined && isInside(other, object)
       ? left?.properties.some((one) => isInside(other, one)) !== true
       : isInside(node, call.node) && isInside(other, call.node),
@@ -67,12 +78,9 @@ export function changeModel(
 
 /** Takes the parameters out of a request that the other model has not, whatever their values. */
 function leaveOutRefused(
-  call: ImageCall,
+  { call, model, names, request }: Asked,
   object: TSESTree.ObjectExpression,
-  model: string,
 ): { readonly properties: readonly TSESTree.Property[]; readonly fix: ReportFixFunction } | undefined {
-  const names = getOutputParameters(call, [model]);
-  const request = readRequest(call, names);
   const refused = new Set(
     names
       .filter((name) => {
@@ -100,15 +108,13 @@ function getKey({ key, computed }: TSESTree.Property): string | undefined {
 }
 
 /** Finds the values beside a model that another one refuses, where it is certain, or for a size next best, what to write. */
-function findSettings(call: ImageCall, model: string, isBeside: (node: Node) => boolean): Setting[] {
+function findSettings({ call, model, names, request }: Asked, isBeside: (node: Node) => boolean): Setting[] {
   const settings: Setting[] = [];
   const add = (name: string, value: string | undefined, right: Replacement | undefined): void => {
     // A type that is to change as well may be of other requests.
     if (value === undefined || right?.count !== 1) return;
     settings.push({ name: getSpelling(call, name), value, fix: right.fix });
   };
-  const names = getOutputParameters(call, [model]);
-  const request = readRequest(call, names);
   for (const name of names) {
     for (const value of call.getOwnValues(name)) {
       if (!isReadable(value) || !isBeside(value.node)) continue;

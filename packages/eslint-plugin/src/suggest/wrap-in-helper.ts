@@ -32,8 +32,8 @@ export interface Upload {
 
 /**
  * Writes the suggestion of `require-prepared-image`: the upload passes through `await prepareImage(…)`, a list through
- * `prepareImages`, an image with its mask through `prepareEdit`, with the import. Where the image is made, if nothing else uses it, else where the request names it:
- * what the code checks of it on the way stays true.
+ * `prepareImages`, an image with its mask through `prepareEdit`, with the import. Where the image is made, if nothing
+ * else uses it, else where the request names it: what the code checks of it on the way stays true.
  * @returns `undefined` where no code is certainly right
  */
 export function wrapInHelper(upload: Upload): Wrapping | undefined {
@@ -46,6 +46,20 @@ export function wrapInHelper(upload: Upload): Wrapping | undefined {
     if (wrapping !== undefined) return wrapping;
   }
   return undefined;
+}
+
+/** What rules say of a wrapping that they suggest. */
+export const WRAPPING_MESSAGES = {
+  prepareBoth: 'Prepare the image and its mask with `await {{helper}}(…)`.',
+  wrap: 'Wrap in `await {{helper}}(…)`.',
+};
+
+/** A wrapping as ESLint takes suggestions. */
+export function suggestWrapping(wrapping: Wrapping | undefined) {
+  if (wrapping === undefined) return [];
+  const { helper, fix } = wrapping;
+  const messageId = helper === 'prepareEdit' ? ('prepareBoth' as const) : ('wrap' as const);
+  return [{ messageId, data: { helper }, fix }];
 }
 
 /** Whether a mask may go along that has to fit the image, and would not once the image alone is prepared. */

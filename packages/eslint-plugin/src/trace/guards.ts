@@ -23,14 +23,11 @@ export function getGuards(tracer: Tracer, variable: Variable, path: string, use:
   const known = getTests(tracer, variable);
   if (known.tests.length === 0) return NO_GUARDS;
   return known.tests.flatMap((test) => {
-    if (test.path !== path || !isSteady(test, use, known)) return [];
-    const { node } = test;
+    const { node, statement } = test;
+    if (test.path !== path || isInside(use, node) || !isSteady(test, use, known)) return [];
     const found =
-      node.type === 'SwitchStatement' ? getCaseGuards(node, use) : getGuard(tracer, test, use, known);
-    return found.map((isPossible) => ({
-      condition: node.type === 'SwitchStatement' ? node.discriminant : node,
-      isPossible,
-    }));
+      statement === undefined ? getGuard(tracer, test, use, known) : getCaseGuards(statement, use);
+    return found.map((isPossible) => ({ condition: node, isPossible }));
   });
 }
 
@@ -48,10 +45,9 @@ function isSteady({ node }: Test, use: Node, { writes }: Tests): boolean {
 }
 
 function getGuard(tracer: Tracer, test: Test, use: Node, { writes }: Tests): readonly Possible[] {
-  if (isInside(use, test.node)) return [];
   const isLeft = (arm: Node): boolean => isLeaving(arm) || (writes.length > 0 && isReplacing(arm, test.path));
   const holds = findOutcome(test.node, use, isLeft);
-  const found = holds === undefined ? undefined : test.find(tracer);
+  const found = holds === undefined ? undefined : test.find?.(tracer);
   return found === undefined ? [] : [holds === true ? found.yes : found.no];
 }
 
@@ -70,24 +66,25 @@ const MAX_CASES = 64;
 
 /** What a `switch` says of its value: in a case, and behind it where cases leave. */
 function getCaseGuards(statement: TSESTree.SwitchStatement, use: Node): readonly Possible[] {
-  const { cases, discriminant } = statement;
+  const { cases } = statement;
   // So many cases are a table.
-  if (isInside(use, discriminant) || cases.length > MAX_CASES) return [];
+  if (cases.length > MAX_CASES) return [];
   const own = cases.find((one) => isInside(use, one));
   if (own === undefined) {
-    if (!isBehind(statement, use)) return [];
-    const left = cases
-      .filter((_, index) => isLeavingFunction(cases, index))
-      .map(({ test }) => getConstant(test));
-    return left.map((value) => (one) => value === undefined || one !== value.value);
+    return isBehind(statement, use)
+      ? exclude(cases.filter((_, index) => isLeavingFunction(cases, index)))
+      : [];
   }
   const group = getFallenInto(own);
+  if (group.some(({ test }) => test === null)) return exclude(cases.filter((one) => !group.includes(one)));
   const labels = group.map(({ test }) => getConstant(test));
-  if (group.some(({ test }) => test === null)) {
-    const others = cases.filter((one) => !group.includes(one)).map(({ test }) => getConstant(test));
-    return others.map((value) => (one) => value === undefined || one !== value.value);
-  }
   return [(one) => labels.some((label) => label === undefined || label.value === one)];
+}
+
+/** No value that leads into one of the cases. */
+function exclude(cases: readonly TSESTree.SwitchCase[]): readonly Possible[] {
+  const labels = cases.map(({ test }) => getConstant(test));
+  return labels.map((label) => (one) => label === undefined || one !== label.value);
 }
 
 /** Whether a case, or the one it falls through to, returns or throws: `break` only leaves the `switch`. */

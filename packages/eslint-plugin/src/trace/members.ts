@@ -11,8 +11,9 @@ import { hasMetItself } from './questions.js';
 import { follow, resolve, type Step, withVia } from './resolve.js';
 import { findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
+import { getTests } from './tests.js';
 import { getTexts } from './texts.js';
-import { unknown, type Env, type Tracer, type Variable, type Via } from './tracer.js';
+import { unknown, type Env, type Tracer, type Via } from './tracer.js';
 
 /** Steps from `object.name` and `object[key]` to what the member may be; an unknown key may be any of them. */
 export function expandMember(
@@ -57,20 +58,16 @@ function narrowMember(
   let root = unwrap(node.object);
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   const variable = root.type === 'Identifier' ? findVariable(tracer, root) : undefined;
-  const path = variable === undefined ? undefined : getDottedName(node);
-  if (variable === undefined || path === undefined) return steps;
+  if (variable === undefined) return steps;
+  const { tests, writes } = getTests(tracer, variable);
+  const path = tests.length === 0 ? undefined : getDottedName(node);
+  if (path === undefined) return steps;
   const guards = getGuards(tracer, variable, path, node);
   // What is written to an object may have come before the condition or after it.
-  if (guards.length === 0 || isChanged(tracer, variable)) return steps;
+  const isChanged = writes.length > 0 || getAllMemberEvents(tracer, variable).length > 0;
+  if (guards.length === 0 || isChanged) return steps;
   const narrowed = narrowSteps(tracer, steps, guards, node);
   return narrowed.length > 0 || hasMetItself(tracer) ? narrowed : [unknown(node, env)];
-}
-
-function isChanged(tracer: Tracer, variable: Variable): boolean {
-  return (
-    getAllMemberEvents(tracer, variable).length > 0 ||
-    variable.references.some((reference) => reference.init !== true && reference.isWrite())
-  );
 }
 
 function getKeys(tracer: Tracer, node: TSESTree.MemberExpression, env: Env): string[] | undefined {

@@ -4,7 +4,7 @@ import { getReturns } from './callers.js';
 import { flatten } from './flatten.js';
 import { getKnownTexts } from './members.js';
 import { getProperty } from './properties.js';
-import { ask, type Search } from './questions.js';
+import { ask } from './questions.js';
 import { follow, MAX_LEAVES, resolve, type Step } from './resolve.js';
 import { absent, unknown, type Env, type Leaf, type Tracer } from './tracer.js';
 import { uniqueSteps } from './unique-steps.js';
@@ -97,10 +97,8 @@ export function getFromSpread(
   const leaves = resolve(tracer, argument, env);
   const spread: Spread = { leaves, name, place };
   if (leaves.length < 2) return readSpread(tracer, spread);
-  const { memories, search } = getSpreads(tracer, name);
-  let memory = memories.get(place);
-  if (memory === undefined) memories.set(place, (memory = new Map<Node, readonly Step[]>()));
-  return ask(tracer, search, argument, env, spread, memory);
+  const search = { about: `...${name}`, nothing: NOTHING, find: readSeveral };
+  return ask(tracer, search, argument, env, spread, getMemory(tracer, name, place));
 }
 
 /** What is spread, and the name under which it is looked at. */
@@ -119,23 +117,25 @@ function readSpread(tracer: Tracer, { leaves, name, place }: Spread): readonly S
   );
 }
 
-/** Where there are several ways, all of them are looked through from each of several places. */
-interface Spreads {
-  readonly search: Search<Spread, readonly Step[]>;
-  /** What was found, by the place that stands for what is not known of it. */
-  readonly memories: Map<Node, Map<Node, readonly Step[]>>;
+function readSeveral(tracer: Tracer, spread: Spread): readonly Step[] {
+  return uniqueSteps(readSpread(tracer, spread));
 }
 
-const spreadsOf = new WeakMap<Tracer, Map<string, Spreads>>();
+const NOTHING: readonly Step[] = [];
 
-function getSpreads(tracer: Tracer, name: string): Spreads {
-  let byName = spreadsOf.get(tracer);
-  if (byName === undefined) spreadsOf.set(tracer, (byName = new Map<string, Spreads>()));
-  let spreads = byName.get(name);
-  if (spreads === undefined) {
-    const find = (own: Tracer, spread: Spread): readonly Step[] => uniqueSteps(readSpread(own, spread));
-    spreads = { search: { about: `...${name}`, nothing: [], find }, memories: new Map() };
-    byName.set(name, spreads);
-  }
-  return spreads;
+/** What spreads bring, by what is spread. */
+type SpreadMemory = Map<Node, readonly Step[]>;
+
+/** What was found in each file, by the place that stands for what is not known of it, and by name. */
+const memories = new WeakMap<Tracer, Map<Node, Map<string, SpreadMemory>>>();
+
+/** Where there are several ways, all of them are looked through from each of several places. */
+function getMemory(tracer: Tracer, name: string, place: Node): SpreadMemory {
+  let byPlace = memories.get(tracer);
+  if (byPlace === undefined) memories.set(tracer, (byPlace = new Map<Node, Map<string, SpreadMemory>>()));
+  let byName = byPlace.get(place);
+  if (byName === undefined) byPlace.set(place, (byName = new Map<string, SpreadMemory>()));
+  let memory = byName.get(name);
+  if (memory === undefined) byName.set(name, (memory = new Map<Node, readonly Step[]>()));
+  return memory;
 }

@@ -26,9 +26,11 @@ export interface Answers {
 export interface Test {
   /** What is asked about: `size`, `options.size`. */
   readonly path: string;
-  /** What says yes or no; a `switch` says which. */
+  /** What says yes or no; of a `switch`, what it is asked of. */
   readonly node: Node;
-  readonly find: (tracer: Tracer) => Answers | undefined;
+  /** The `switch`, which says which. */
+  readonly statement?: TSESTree.SwitchStatement;
+  readonly find?: (tracer: Tracer) => Answers | undefined;
 }
 
 /** What the code asks about a variable, and where it, or a member of it, gets another value. */
@@ -100,7 +102,7 @@ function getTest(asked: Node, path: string): Test | undefined {
     case 'BinaryExpression':
       return getComparison(parent, asked, path);
     case 'SwitchStatement':
-      return parent.discriminant === asked ? { path, node: parent, find: () => undefined } : undefined;
+      return parent.discriminant === asked ? { path, node: asked, statement: parent } : undefined;
     case 'UnaryExpression':
       return parent.operator === '!' ? getTruth(asked, path) : undefined;
     case 'LogicalExpression':

@@ -192,6 +192,11 @@ function getLiteral(node: TSESTree.Literal): Value {
   return { kind: 'known', value, pieces: [{ text: String(value), node }], node };
 }
 
+/** The text of a value as it is written, something else in place of what is not known of it. */
+export function joinPieces({ pieces }: Value, gap: string): string {
+  return pieces.map((piece) => piece.text ?? gap).join('');
+}
+
 /** A text that is written somewhere as it is. */
 export function write(text: string, node: Node): Value {
   return { kind: 'known', value: text, pieces: [{ text, node }], node };
