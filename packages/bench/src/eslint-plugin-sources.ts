@@ -115,11 +115,15 @@ export function readCorpus(): SourceFile[] {
     .map((name) => ({ name, text: readFileSync(join(CORPUS, name), 'utf8') }));
 }
 
-/** Sources that grow in one way: `count` is how often, `copies` how many of them make a time worth measuring. */
+/**
+ * Sources that grow in one way: `count` is how often, `copies` how many of them make a time worth measuring and
+ * `rounds` how many runs a time that can be repeated.
+ */
 interface Growing {
   readonly what: string;
   readonly count: number;
   readonly copies: number;
+  readonly rounds: number;
   readonly write: (count: number) => string;
 }
 
@@ -128,12 +132,14 @@ export const GROWING: readonly [Growing, ...Growing[]] = [
     what: 'file of 20,000 lines, a call in every ten',
     count: 1800,
     copies: 1,
+    rounds: 4,
     write: (count) => HEAD + Array.from({ length: count }, (_, index) => writeFunction(index)).join(''),
   },
   {
     what: '`let` with 2,000 branches',
     count: 2000,
     copies: 4,
+    rounds: 12,
     write: (count) =>
       `${HEAD}export function draw(prompt, kind) {\n  let size = '1024x1024';\n` +
       Array.from(
@@ -146,6 +152,7 @@ export const GROWING: readonly [Growing, ...Growing[]] = [
     what: '`+` 500 deep',
     count: 500,
     copies: 20,
+    rounds: 4,
     write: (count) =>
       `${HEAD}export const draw = (words) => client.images.generate({ model: 'gpt-image-2', prompt:\n` +
       Array.from({ length: count / 2 }, (_, i) => `'a red door ' + words[${i}]`).join(' +\n') +
