@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
-/** Characters of source to measure on: enough for a stable minimum, little enough for a run of seconds. */
-const SOURCE_BUDGET = 400_000;
+/** Characters of source to measure on, about: enough for a stable minimum, little enough for a run of seconds. */
+const SOURCE_BUDGET = 600_000;
+/** Longer files, in characters, are generated: one would outweigh all the others. */
+const LONGEST_FILE = 50_000;
 export const REPOSITORY = join(import.meta.dirname, '../../..');
 const CORPUS = join(REPOSITORY, 'packages/eslint-plugin/test/corpus/fixtures');
 
@@ -11,20 +13,23 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** TypeScript sources that packages in `node_modules` ship, none of which calls the image API. */
+/**
+ * TypeScript sources that packages in `node_modules` ship, none of which calls the image API: evenly taken from all of
+ * them, so that they are as long as files are.
+ */
 export function readFilesWithoutCalls(): SourceFile[] {
-  const files: SourceFile[] = [];
-  let size = 0;
-  for (const root of ['zod', 'openai', 'knip'].flatMap(findPackage)) {
-    const names = readdirSync(root, { recursive: true, encoding: 'utf8' });
-    for (const name of names.filter((path) => /(?<!\.d)\.[cm]?ts$/.test(path)).sort()) {
-      const text = readFileSync(join(root, name), 'utf8');
-      if (size + text.length > SOURCE_BUDGET) continue;
-      size += text.length;
-      files.push({ name, text });
-    }
-  }
-  return files;
+  const files = ['zod', 'openai', 'ai'].flatMap(findPackage).flatMap(readSources);
+  const size = files.reduce((sum, { text }) => sum + text.length, 0);
+  const step = Math.ceil(size / SOURCE_BUDGET);
+  return files.filter((_, index) => index % step === 0);
+}
+
+function readSources(root: string): SourceFile[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(?<!\.d)\.[cm]?ts$/.test(path))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }))
+    .filter(({ text }) => text.length <= LONGEST_FILE);
 }
 
 function findPackage(name: string): string[] {
@@ -104,6 +109,14 @@ export function writeFilesFullOfCalls(): SourceFile[] {
   return Array.from({ length: 12 }, (_, file) => ({
     name: `calls-${file}.ts`,
     text: HEAD + Array.from({ length: 40 }, (_, index) => writeFunction(index)).join(''),
+  }));
+}
+
+/** Files in which one function calls the API and all else has nothing to do with it, as in most files that call it. */
+export function writeFilesWithOneCall(): SourceFile[] {
+  return readFilesWithoutCalls().map(({ name, text }, index) => ({
+    name,
+    text: `${HEAD}${text}\n${writeFunction(index)}`,
   }));
 }
 
