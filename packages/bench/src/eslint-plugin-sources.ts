@@ -112,6 +112,14 @@ export function writeFilesFullOfCalls(): SourceFile[] {
   }));
 }
 
+/** Files in which one function calls the API and all else has nothing to do with it, as in most files that call it. */
+export function writeFilesWithOneCall(): SourceFile[] {
+  return readFilesWithoutCalls().map(({ name, text }, index) => ({
+    name,
+    text: `${HEAD}${text}\n${writeFunction(index)}`,
+  }));
+}
+
 /** The lint corpus: shapes that people write, in small files, most of them made of a mistake and what is needed to see it. */
 export function readCorpus(): SourceFile[] {
   return readdirSync(CORPUS, { recursive: true, encoding: 'utf8' })

@@ -16,6 +16,7 @@ import {
   REPOSITORY,
   type SourceFile,
   writeFilesFullOfCalls,
+  writeFilesWithOneCall,
 } from './eslint-plugin-sources.js';
 
 /**
@@ -168,6 +169,7 @@ export default {
   run: () =>
     Promise.resolve([
       ...compareCosts('nothing called', '≤ 1 %', readFilesWithoutCalls()),
+      ...compareCosts('one call in each of them', undefined, writeFilesWithOneCall()),
       ...compareCosts('full of calls', '≤ 5 %', writeFilesFullOfCalls(), LONG_WARM_UP),
       measureFreshProcess(),
       ...compareCosts(
