@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getFallenInto, isLeaving, isReturning, mayBreak } from '../ast/leaving.js';
-import { getEnclosingFunction, isInside, type Node } from '../ast/nodes.js';
+import { getEnclosingFunction, getParent, isFunction, isInside, unwrap, type Node } from '../ast/nodes.js';
 import { findOutcome, isBehind } from './conditions.js';
 import { getDottedName } from './specifiers.js';
 import { getConstant, getTests, type Possible, type Test, type Tests } from './tests.js';
@@ -11,6 +11,8 @@ export interface Guard {
   /** The condition: a value that is written after it was never asked about. */
   readonly condition: Node;
   readonly isPossible: Possible;
+  /** All that the value may be, as it is written: the list that it was found in. */
+  readonly members?: readonly Node[] | undefined;
 }
 
 const NO_GUARDS: readonly Guard[] = [];
@@ -25,9 +27,10 @@ export function getGuards(tracer: Tracer, variable: Variable, path: string, use:
   return known.tests.flatMap((test) => {
     const { node, statement } = test;
     if (test.path !== path || isInside(use, node) || !isSteady(test, use, known)) return [];
-    const found =
-      statement === undefined ? getGuard(tracer, test, use, known) : getCaseGuards(statement, use);
-    return found.map((isPossible) => ({ condition: node, isPossible }));
+    if (statement !== undefined) {
+      return getCaseGuards(statement, use).map((isPossible) => ({ condition: node, isPossible }));
+    }
+    return getGuard(tracer, test, use, known) ?? [];
   });
 }
 
@@ -44,11 +47,42 @@ function isSteady({ node }: Test, use: Node, { writes }: Tests): boolean {
   return fn === own;
 }
 
-function getGuard(tracer: Tracer, test: Test, use: Node, { writes }: Tests): readonly Possible[] {
+function getGuard(tracer: Tracer, test: Test, use: Node, { writes }: Tests): Guard | undefined {
   const isLeft = (arm: Node): boolean => isLeaving(arm) || (writes.length > 0 && isReplacing(arm, test.path));
   const holds = findOutcome(test.node, use, isLeft);
   const found = holds === undefined ? undefined : test.find?.(tracer);
-  return found === undefined ? [] : [holds === true ? found.yes : found.no];
+  if (found === undefined) return undefined;
+  const condition = test.node;
+  return holds === true
+    ? { condition, isPossible: found.yes, members: isAlone(condition) ? found.members : undefined }
+    : { condition, isPossible: found.no };
+}
+
+/** Whether nothing else decides beside a condition: which of several lists is asked goes with the model, as a rule. */
+function isAlone(condition: Node): boolean {
+  for (
+    let node = condition, outer = getParent(node);
+    outer !== undefined;
+    node = outer, outer = getParent(outer)
+  ) {
+    if (isFunction(outer)) return true;
+    if (outer.type === 'SwitchCase') return false;
+    if ((outer.type === 'IfStatement' || outer.type === 'ConditionalExpression') && outer.test !== node)
+      return false;
+    if (outer.type === 'LogicalExpression' && outer.right === node && !isSameAsked(outer.left, condition))
+      return false;
+  }
+  return true;
+}
+
+/** Whether the left side of `size && SIZES.includes(size)` asks about the same. */
+function isSameAsked(left: Node, condition: Node): boolean {
+  const asked = condition.type === 'CallExpression' ? condition.arguments[0] : undefined;
+  const name = asked && getDottedName(asked);
+  const side = unwrap(left);
+  const other = side.type === 'BinaryExpression' ? side.left : side;
+  const operand = other.type === 'UnaryExpression' ? other.argument : other;
+  return name !== undefined && getDottedName(operand) === name;
 }
 
 /** Whether an arm gives the value up: `if (size === 'wide') size = '1536x1024'`. */

@@ -21,6 +21,8 @@ export type Possible = (value: Primitive | undefined) => boolean;
 export interface Answers {
   readonly yes: Possible;
   readonly no: Possible;
+  /** All that the value may be where the answer is yes, as it is written. */
+  readonly members?: readonly Node[];
 }
 
 /** A question the code asks about a variable or a member of it. */
@@ -161,24 +163,28 @@ function getMembership(call: TSESTree.CallExpression, asked: Node, path: string)
   const find = (tracer: Tracer): Answers | null => {
     const members = findMembers(tracer, callee.object);
     if (members === undefined) return null;
-    return { yes: (value) => members.has(value), no: (value) => !members.has(value) };
+    return {
+      yes: (value) => members.has(value),
+      no: (value) => !members.has(value),
+      members: [...members.values()],
+    };
   };
   return { path, node: call, find: (tracer) => (answers ??= find(tracer)) ?? undefined };
 }
 
 /** All there is in a list or set that is written out; `undefined` where more may be in it. */
-function findMembers(tracer: Tracer, list: Node): ReadonlySet<Primitive | undefined> | undefined {
+function findMembers(tracer: Tracer, list: Node): ReadonlyMap<Primitive | undefined, Node> | undefined {
   const [leaf, other] = resolve(tracer, list);
   if (leaf?.kind !== 'value' || other !== undefined || isChanged(tracer, leaf.via)) return undefined;
   // `new Set(['auto', '1024x1024'])`.
   const made = leaf.node.type === 'NewExpression' ? leaf.node.arguments[0] : leaf.node;
   const array = made === undefined ? undefined : unwrap(made);
   if (array?.type !== 'ArrayExpression') return undefined;
-  const members = new Set<Primitive | undefined>();
+  const members = new Map<Primitive | undefined, Node>();
   for (const element of array.elements) {
     const constant = getConstant(element);
-    if (constant === undefined) return undefined;
-    members.add(constant.value);
+    if (constant === undefined || element === null) return undefined;
+    members.set(constant.value, element);
   }
   return members;
 }
