@@ -33,12 +33,11 @@ export default createRule({
   create(context) {
     return visitImageCalls(context, ['size'], (call, reported) => {
       if (!call.has('size')) return;
-      const models = call.getModels();
       const frameCounts = getFrameCounts(call);
       for (const value of call.getOwnValues('size')) {
         // A value that reaches two calls is written, and wrong, once.
         if (reported.has(value.node)) continue;
-        const violation = findForAll(value, models, frameCounts, check);
+        const violation = findForAll(value, call.getModelsBeside(value.node), frameCounts, check);
         if (violation === undefined || isForGoneModel(call, value.node)) continue;
         reported.add(value.node);
         const flow = describeFlow(call, value.node, 'size');
