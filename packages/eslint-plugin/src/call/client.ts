@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getMethodName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
-import { getClassMemberType, getClassOf, getThisOwner } from '../trace/classes.js';
+import { getClassOf, getThisOwner } from '../trace/classes.js';
 import { getImportPath } from '../trace/imports.js';
 import { getTypeNames } from '../trace/literal-types.js';
 import { getProperty } from '../trace/properties.js';
@@ -8,9 +8,14 @@ import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
 import { getDottedName, matchesSpecifier } from '../trace/specifiers.js';
 import { getStepTexts } from '../trace/texts.js';
-import { type DeclaredType, isConstant, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
-import { getTypeMember, getTypeName, getTypeParts } from '../trace/type-nodes.js';
-import { getDeclaredType } from '../trace/variables.js';
+import { isConstant, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
+import {
+  getClientOfType,
+  getReceiverType,
+  hasOwnImages,
+  isPackage,
+  isTokenOfClient,
+} from './client-of-type.js';
 import type { ParseContext } from './parse-context.js';
 
 /** What is known of the object that a method was called on. */
@@ -78,9 +83,9 @@ function judgeReceiver(context: ParseContext, receiver: Node, env: Env, depth: n
   return hasTellingName(receiver) ? YES : UNKNOWN;
 }
 
-const YES: Client = { isOpenAi: 'yes', isAzure: false, isGuarded: false, isElsewhere: false };
+export const YES: Client = { isOpenAi: 'yes', isAzure: false, isGuarded: false, isElsewhere: false };
 export const NO: Client = { ...YES, isOpenAi: 'no' };
-const UNKNOWN: Client = { ...YES, isOpenAi: 'unknown' };
+export const UNKNOWN: Client = { ...YES, isOpenAi: 'unknown' };
 
 function isNull(leaf: Leaf): boolean {
   return leaf.node.type === 'Literal' && leaf.node.value === null;
@@ -93,7 +98,7 @@ export function judgeLeaf(context: ParseContext, leaf: Leaf, depth = 0): Client 
   if (leaf.kind === 'unknown') return judgeUnknown(context, leaf);
   switch (node.type) {
     case 'NewExpression':
-      return judgeConstruction(context, node, leaf.env);
+      return judgeConstruction(context, node, leaf.env, depth);
     case 'CallExpression':
       return judgeCall(context, node, leaf.env, depth);
     case 'ThisExpression': {
@@ -106,8 +111,18 @@ export function judgeLeaf(context: ParseContext, leaf: Leaf, depth = 0): Client 
   }
 }
 
-function judgeConstruction(context: ParseContext, node: TSESTree.NewExpression, env: Env): Client {
+function judgeConstruction(
+  context: ParseContext,
+  node: TSESTree.NewExpression,
+  env: Env,
+  depth: number,
+): Client {
   const { tracer } = context;
+  const [target] = node.arguments;
+  // A proxy is used as what stands behind it.
+  if (getDottedName(node.callee) === 'Proxy' && target !== undefined && depth < MAX_DEPTH) {
+    return getClient(context, target, env, depth + 1);
+  }
   const path = getImportPath(tracer, node.callee);
   const name = path?.path.at(-1) ?? getDottedName(node.callee)?.split('.').at(-1) ?? '';
   const isFromPackage = path !== undefined && CLIENT_PACKAGES.has(path.source);
@@ -202,6 +217,7 @@ function judgeCall(context: ParseContext, node: TSESTree.CallExpression, env: En
     if (path !== undefined && CLIENT_PACKAGES.has(path.source)) return YES;
     const inner = argument.type === 'SpreadElement' ? UNKNOWN : getClient(context, argument, env, depth + 1);
     if (inner.isOpenAi === 'yes') return inner;
+    if (isTokenOfClient(tracer, argument)) return YES;
   }
   if (hasTellingName(node.callee)) return YES;
   const path = getImportPath(tracer, node.callee);
@@ -219,53 +235,6 @@ function judgeUnknown({ tracer }: ParseContext, leaf: Leaf): Client {
   if (path === undefined) return UNKNOWN;
   if (CLIENT_PACKAGES.has(path.source)) return YES;
   return isPackage(path.source) && !/openai/i.test(path.path.join('.')) ? NO : UNKNOWN;
-}
-
-/** Whether a specifier names a package and not a file of the project. */
-function isPackage(source: string): boolean {
-  return /^(?:@[a-z0-9][\w.-]*\/[\w.-]+|[a-z0-9][\w.-]*)$/.test(source);
-}
-
-/** Judges a declared type: one that says OpenAI's client, or another package's. */
-export function getClientOfType(tracer: Tracer, annotation: DeclaredType): Client {
-  const parts = getTypeParts(tracer, annotation).filter(
-    (part) => part.type !== 'TSNullKeyword' && part.type !== 'TSUndefinedKeyword',
-  );
-  for (const part of parts) {
-    const text = tracer.sourceCode.getText(part);
-    if (/\b(?:Azure)?OpenAI\b/.test(text)) return { ...YES, isAzure: /\bAzureOpenAI\b/.test(text) };
-  }
-  const isTelling = parts.every((part) => {
-    const name = getTypeName(part);
-    return (
-      name !== undefined && /^[A-Z]\w{2,}$/.test(name) && getImportPathOfType(tracer, part) !== undefined
-    );
-  });
-  return isTelling && parts.length > 0 ? NO : UNKNOWN;
-}
-
-/** Package a referenced type is imported from: another SDK's client. */
-function getImportPathOfType(tracer: Tracer, type: DeclaredType): string | undefined {
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
-  const source = getImportPath(tracer, type.typeName)?.source;
-  return source !== undefined && isPackage(source) ? source : undefined;
-}
-
-/** Declared type of a receiver that is a name or a field. */
-export function getReceiverType(tracer: Tracer, receiver: Node): DeclaredType | undefined {
-  const node = unwrapAwait(receiver);
-  if (node.type === 'Identifier') {
-    const variable = findVariable(tracer, node);
-    return variable === undefined ? undefined : getDeclaredType(tracer, variable);
-  }
-  if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') {
-    const owner = getThisOwner(node.object);
-    const name = getMemberName(node);
-    return owner?.type === 'Class' && name !== undefined
-      ? getClassMemberType(tracer, owner.body, name)
-      : undefined;
-  }
-  return undefined;
 }
 
 /** Whether the last name of `this.openai`, `getOpenAI()`, `openaiClient` says whose client it is. */
@@ -288,10 +257,4 @@ function isForeignParameter(tracer: Tracer, receiver: Node): boolean {
   return resolve(tracer, node).some(
     (leaf) => leaf.annotation !== undefined && hasOwnImages(tracer, leaf.annotation),
   );
-}
-
-/** Whether a type of this file has an `images` that is not OpenAI's. */
-export function hasOwnImages(tracer: Tracer, type: DeclaredType): boolean {
-  const images = getTypeMember(tracer, type, 'images');
-  return images !== undefined && !/\bOpenAI\b/.test(tracer.sourceCode.getText(images));
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../settings.js';
 import { getImportPath } from '../trace/imports.js';
 import { matchesSpecifier } from '../trace/specifiers.js';
 import type { DeclaredType, Tracer } from '../trace/tracer.js';
+import { getTypeParts } from '../trace/type-nodes.js';
 
 export const GUARD_PACKAGE = 'gpt-image-guard';
 
@@ -56,7 +57,10 @@ export function createPreparationTest(settings: Settings, filename: string): Tra
   };
 }
 
-/** Whether a type is, or is made of, the guard's brand. */
+/** Whether a type is, or is made of, the guard's brand, be it by another name of this file. */
 export function mentionsPrepared(tracer: Tracer, type: DeclaredType): boolean {
-  return /\bPrepared(?:Edit|(?:Vision)?Image)\b/.test(tracer.sourceCode.getText(type));
+  const isBrand = (part: DeclaredType): boolean => BRAND.test(tracer.sourceCode.getText(part));
+  return isBrand(type) || (BRAND.test(tracer.sourceCode.text) && getTypeParts(tracer, type).some(isBrand));
 }
+
+const BRAND = /\bPrepared(?:Edit|(?:Vision)?Image)\b/;
