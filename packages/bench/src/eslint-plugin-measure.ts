@@ -31,6 +31,8 @@ function lint(source: SourceCode, configs: ConfigArray): number {
 /** What the same files cost. */
 interface Cost {
   readonly parse: number;
+  /** CPU ms of a run without rules. */
+  readonly base: number;
   /** CPU ms a config takes beyond a run without rules, in the order of the configs. */
   readonly deltas: readonly number[];
 }
@@ -72,7 +74,7 @@ export function measure(
     for (const [which, times] of lints.entries()) totals[which] = (totals[which] ?? 0) + lowerQuartile(times);
   }
   const [base = 0, ...rest] = totals;
-  return { parse: parseTime, deltas: rest.map((time) => time - base) };
+  return { parse: parseTime, base, deltas: rest.map((time) => time - base) };
 }
 
 function lowerQuartile(samples: readonly number[]): number {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
-/** Characters of source to measure on: enough for a stable minimum, little enough for a run of seconds. */
-const SOURCE_BUDGET = 400_000;
+/** Characters of source to measure on, about: enough for a stable minimum, little enough for a run of seconds. */
+const SOURCE_BUDGET = 600_000;
+/** Longer files, in characters, are generated: one would outweigh all the others. */
+const LONGEST_FILE = 50_000;
 export const REPOSITORY = join(import.meta.dirname, '../../..');
 const CORPUS = join(REPOSITORY, 'packages/eslint-plugin/test/corpus/fixtures');
 
@@ -11,20 +13,23 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** TypeScript sources that packages in `node_modules` ship, none of which calls the image API. */
+/**
+ * TypeScript sources that packages in `node_modules` ship, none of which calls the image API: evenly taken from all of
+ * them, so that they are as long as files are.
+ */
 export function readFilesWithoutCalls(): SourceFile[] {
-  const files: SourceFile[] = [];
-  let size = 0;
-  for (const root of ['zod', 'openai', 'knip'].flatMap(findPackage)) {
-    const names = readdirSync(root, { recursive: true, encoding: 'utf8' });
-    for (const name of names.filter((path) => /(?<!\.d)\.[cm]?ts$/.test(path)).sort()) {
-      const text = readFileSync(join(root, name), 'utf8');
-      if (size + text.length > SOURCE_BUDGET) continue;
-      size += text.length;
-      files.push({ name, text });
-    }
-  }
-  return files;
+  const files = ['zod', 'openai', 'ai'].flatMap(findPackage).flatMap(readSources);
+  const size = files.reduce((sum, { text }) => sum + text.length, 0);
+  const step = Math.ceil(size / SOURCE_BUDGET);
+  return files.filter((_, index) => index % step === 0);
+}
+
+function readSources(root: string): SourceFile[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(?<!\.d)\.[cm]?ts$/.test(path))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }))
+    .filter(({ text }) => text.length <= LONGEST_FILE);
 }
 
 function findPackage(name: string): string[] {
@@ -107,6 +112,14 @@ export function writeFilesFullOfCalls(): SourceFile[] {
   }));
 }
 
+/** Files in which one function calls the API and all else has nothing to do with it, as in most files that call it. */
+export function writeFilesWithOneCall(): SourceFile[] {
+  return readFilesWithoutCalls().map(({ name, text }, index) => ({
+    name,
+    text: `${HEAD}${text}\n${writeFunction(index)}`,
+  }));
+}
+
 /** The lint corpus: shapes that people write, in small files, most of them made of a mistake and what is needed to see it. */
 export function readCorpus(): SourceFile[] {
   return readdirSync(CORPUS, { recursive: true, encoding: 'utf8' })
@@ -115,11 +128,15 @@ export function readCorpus(): SourceFile[] {
     .map((name) => ({ name, text: readFileSync(join(CORPUS, name), 'utf8') }));
 }
 
-/** Sources that grow in one way: `count` is how often, `copies` how many of them make a time worth measuring. */
+/**
+ * Sources that grow in one way: `count` is how often, `copies` how many of them make a time worth measuring and
+ * `rounds` how many runs a time that can be repeated.
+ */
 interface Growing {
   readonly what: string;
   readonly count: number;
   readonly copies: number;
+  readonly rounds: number;
   readonly write: (count: number) => string;
 }
 
@@ -128,12 +145,14 @@ export const GROWING: readonly [Growing, ...Growing[]] = [
     what: 'file of 20,000 lines, a call in every ten',
     count: 1800,
     copies: 1,
+    rounds: 4,
     write: (count) => HEAD + Array.from({ length: count }, (_, index) => writeFunction(index)).join(''),
   },
   {
     what: '`let` with 2,000 branches',
     count: 2000,
     copies: 4,
+    rounds: 12,
     write: (count) =>
       `${HEAD}export function draw(prompt, kind) {\n  let size = '1024x1024';\n` +
       Array.from(
@@ -146,6 +165,7 @@ export const GROWING: readonly [Growing, ...Growing[]] = [
     what: '`+` 500 deep',
     count: 500,
     copies: 20,
+    rounds: 4,
     write: (count) =>
       `${HEAD}export const draw = (words) => client.images.generate({ model: 'gpt-image-2', prompt:\n` +
       Array.from({ length: count / 2 }, (_, i) => `'a red door ' + words[${i}]`).join(' +\n') +

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import plugin from 'eslint-plugin-gpt-image';
 import nodePlugin from 'eslint-plugin-n';
+import tseslint from 'typescript-eslint';
 import { median, type Bench, type BenchRow } from './bench.js';
 import { ALL_RULES, type Config } from './eslint-plugin-linting.js';
 import { measure } from './eslint-plugin-measure.js';
@@ -15,6 +16,7 @@ import {
   REPOSITORY,
   type SourceFile,
   writeFilesFullOfCalls,
+  writeFilesWithOneCall,
 } from './eslint-plugin-sources.js';
 
 /**
@@ -23,10 +25,16 @@ import {
  */
 const LONG_WARM_UP = 10;
 
-/** A rule of like depth: finds calls by import, `require` and global, and looks into what they are given. */
-const YARDSTICK: Config = {
+/** Rules that find calls as ours do: by import, `require` and global. */
+const CALL_RULES: Config = {
   plugins: { n: nodePlugin },
   rules: { 'n/no-deprecated-api': 'error', 'n/no-unsupported-features/node-builtins': 'error' },
+};
+
+/** A rule that follows values as ours do: from where a variable is written to where it is read. */
+const VALUE_RULE: Config = {
+  plugins: { ts: tseslint.plugin },
+  rules: { 'ts/no-unused-vars': 'error' },
 };
 
 const IDLE_RULES = Array.from(
@@ -49,10 +57,10 @@ function compareCosts(
   files: readonly SourceFile[],
   warmUp?: number,
 ): BenchRow[] {
-  const { parse: parseTime, deltas } = measure(files, [ALL_RULES, YARDSTICK, IDLE], {
+  const { parse: parseTime, deltas } = measure(files, [ALL_RULES, CALL_RULES, VALUE_RULE, IDLE], {
     ...(warmUp !== undefined && { warmUp }),
   });
-  const [ours = 0, theirs = 0, idle = 0] = deltas;
+  const [ours = 0, calls = 0, values = 0, idle = 0] = deltas;
   const kilobytes = files.reduce((sum, { text }) => sum + text.length, 0) / 1000;
   return [
     {
@@ -64,8 +72,12 @@ function compareCosts(
       what: `of that ESLint's own price: ${IDLE_RULES.length} rules that do nothing, same files`,
       value: percent(idle, parseTime),
     },
-    { what: 'two rules of `eslint-plugin-n`, same files', value: percent(theirs, parseTime) },
-    { what: 'all ours in units of those two', value: (ours / theirs).toFixed(2) },
+    { what: 'two rules of `eslint-plugin-n`, same files', value: percent(calls, parseTime) },
+    { what: '`no-unused-vars` of typescript-eslint, same files', value: percent(values, parseTime) },
+    {
+      what: 'all ours in units of those two, of that one',
+      value: `${(ours / calls).toFixed(2)}, ${(ours / values).toFixed(2)}`,
+    },
   ];
 }
 
@@ -131,29 +143,33 @@ function compareImports(): BenchRow {
   }
 }
 
-/** How time grows from a quarter of the size to the whole: 1.00 is in step with the size. */
+/**
+ * How time grows from a quarter of the size to the whole: 1.00 is in step with the size. A larger tree is dearer to
+ * walk for its memory alone, so ESLint's own growth stands beside ours.
+ */
 function measureGrowth({ what }: (typeof GROWING)[number], index: number): BenchRow {
   const child = join(import.meta.dirname, 'eslint-plugin-growth-child.js');
   const output = execFileSync(process.execPath, [child, String(index)], { encoding: 'utf8' });
   const { quarter, whole } = JSON.parse(output) as Growth;
+  const inStep = (part: keyof Growth['whole']): string => (whole[part] / quarter[part] / 4).toFixed(2);
   return {
     what: `${what}: a quarter, the whole`,
-    value: `${quarter.toFixed(1)} ms, ${whole.toFixed(1)} ms: ${(whole / quarter / 4).toFixed(2)} times in step`,
+    value:
+      `${quarter.rules.toFixed(1)} ms, ${whole.rules.toFixed(1)} ms: ${inStep('rules')} times in step ` +
+      `(ESLint without rules: ${inStep('linter')})`,
     aim: '≤ 1.3 times in step',
   };
 }
 
-/** CPU milliseconds. */
-interface Growth {
-  readonly quarter: number;
-  readonly whole: number;
-}
+/** CPU milliseconds of a quarter and of the whole. */
+type Growth = Readonly<Record<'quarter' | 'whole', Readonly<Record<'rules' | 'linter', number>>>>;
 
 export default {
   title: 'Lint rules',
   run: () =>
     Promise.resolve([
       ...compareCosts('nothing called', '≤ 1 %', readFilesWithoutCalls()),
+      ...compareCosts('one call in each of them', undefined, writeFilesWithOneCall()),
       ...compareCosts('full of calls', '≤ 5 %', writeFilesFullOfCalls(), LONG_WARM_UP),
       measureFreshProcess(),
       ...compareCosts(

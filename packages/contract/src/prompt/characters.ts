@@ -18,8 +18,10 @@ const FULL_WIDTH_OFFSET = 0xfee0;
 const PUNCTUATION: Readonly<Record<string, string>> = {
   '-': '‐‑−﹣',
   '–': '–—―〜～',
-  ',': '、﹐､',
-  '.': '。｡',
+  ',': '、﹐､،',
+  '.': '。｡।۔',
+  ';': '؛',
+  '?': '؟',
   '"': '“”„‟〝〞〟',
   "'": '‘’‚‛',
   x: '×✕✖⨯⨉╳',
@@ -43,6 +45,26 @@ export function getCharTables(): CharTables {
   return (tables ??= createCharTables());
 }
 
+/** Zeros of the scripts that have digits of their own: Arabic, Persian, Devanagari, Thai. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0xe50];
+
+/** Letters with accents, as ranges with the end exclusive: Latin, Cyrillic, Arabic, Devanagari, Vietnamese. */
+const ACCENTED = [
+  [0xc0, 0x180],
+  [0x400, 0x460],
+  [0x622, 0x627],
+  [0x958, 0x960],
+  [0x1ea0, 0x1efa],
+] as const;
+
+const THAI_START = 0xe01;
+const THAI_END = 0xe4f;
+
+/** Whether a UTF-16 code unit is Thai, which is written without spaces between words. */
+export function isThaiCode(code: number): boolean {
+  return code >= THAI_START && code < THAI_END;
+}
+
 /** Korean syllables, the end exclusive. */
 const HANGUL_START = 0xac00;
 const HANGUL_END = 0xd7a4;
@@ -63,6 +85,7 @@ function createCharTables(): CharTables {
   classes.fill(punctuation, 0x20a0, 0x20d0);
   classes.fill(punctuation, 0x3001, 0x3005);
   classes.fill(punctuation, 0x3008, 0x3021);
+  classes.fill(ideograph, THAI_START, THAI_END);
   classes.fill(ideograph, 0x3040, 0x3100);
   classes.fill(ideograph, 0x3400, 0xa000);
   classes.fill(ideograph, HANGUL_START, HANGUL_END);
@@ -70,12 +93,13 @@ function createCharTables(): CharTables {
   classes.fill(ideograph, 0xff66, 0xff9e);
   classes.fill(punctuation, 0xff5f, 0xff66);
   classes.fill(ignorable, 0x300, 0x370);
+  classes.fill(ignorable, 0x64b, 0x660);
   classes.fill(ignorable, 0x200b, 0x2010);
   classes.fill(ignorable, 0xfe00, 0xfe10);
   classes.fill(ignorable, 0x202a, 0x202f);
   classes.fill(ignorable, 0x2060, 0x2065);
   classes.fill(space, 0x2000, 0x200b);
-  for (const code of [0xad, 0xfeff, 0x3099, 0x309a]) classes[code] = ignorable;
+  for (const code of [0xad, 0x640, 0x93c, 0xfeff, 0x3099, 0x309a]) classes[code] = ignorable;
   for (const code of [0x09, 0x0b, 0x0c, 0x20, 0xa0, 0x202f, 0x205f, 0x3000]) classes[code] = space;
   for (const code of [0x0a, 0x0d, 0x85, 0x2028, 0x2029]) classes[code] = newline;
   for (const code of [0x3005, 0x3006, 0x3007]) classes[code] = ideograph;
@@ -87,12 +111,15 @@ function createCharTables(): CharTables {
     shifts[code] = 0x20;
   }
   // Accents go: half of all prompts are typed without them.
-  for (let code = 0xc0; code < 0x180; code++) {
-    if (classes[code] !== letter) continue;
-    shifts[code] = String.fromCharCode(code).toLowerCase().normalize('NFD').charCodeAt(0) - code;
+  for (const [start, end] of ACCENTED) {
+    for (let code = start; code < end; code++) {
+      if (classes[code] !== letter) continue;
+      shifts[code] = String.fromCharCode(code).toLowerCase().normalize('NFD').charCodeAt(0) - code;
+    }
   }
-  for (let code = 0x400; code < 0x460; code++) {
-    shifts[code] = String.fromCharCode(code).toLowerCase().normalize('NFD').charCodeAt(0) - code;
+  for (const zero of ZEROS) {
+    classes.fill(digit, zero, zero + 10);
+    shifts.fill(0x30 - zero, zero, zero + 10);
   }
   // Full-width ASCII.
   for (let code = 0xff01; code <= 0xff5e; code++) {

@@ -1,7 +1,7 @@
 import { ItemType, type Items } from './items.js';
 import type { KeywordKind, PromptLanguage } from './keyword-match.js';
 import { languageOf, type Entry } from './lexicon.js';
-import { isEastern } from './phrases.js';
+import { isEastern, isPhraseEnd } from './phrases.js';
 import { Role } from './vocabulary.js';
 
 /** Neighbouring words that are one keyword: `8K UHD`, `ultra-high resolution 4K`, `calidad 8K`. */
@@ -107,7 +107,8 @@ function findFirst(items: Items, candidate: number, behind: number): number {
   const isLabel = items.isMark(noun + 1, ':=');
   // "Output: 8K" names the keyword, "output at 8K" asks for it.
   if (!isLabel && items.is(noun, Role.request)) return first;
-  return !isLabel && canStandAlone(items, noun - 1) ? noun : first;
+  const isWhole = isPhraseEnd(items, noun) || canStandAlone(items, noun - 1);
+  return !isLabel && isWhole ? noun : first;
 }
 
 function isLink(items: Items, item: number): boolean {

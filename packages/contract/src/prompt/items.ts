@@ -1,11 +1,10 @@
 import { CANDIDATE_ROLES } from './candidates.js';
-import { isHangulCode } from './characters.js';
 import { getDictionary, isJoiner } from './dictionary.js';
-import { LANGUAGES, rolesIn, SHARED, type Entry } from './lexicon.js';
+import { guessLanguage } from './guess-language.js';
+import { rolesIn, type Entry } from './lexicon.js';
 import { readDensityAfterUnit, readMeasure, type Measure } from './measures.js';
-import { VOCABULARIES } from './languages/index.js';
 import { foldedText, isOneOf, TokenKind, type Tokens } from './tokens.js';
-import { Role, type Vocabulary } from './vocabulary.js';
+import { Role } from './vocabulary.js';
 
 export const ItemType = {
   /** A word or phrase, known or not. */
@@ -55,7 +54,7 @@ export class Items {
     this.edges = new Uint8Array(tokens.count);
     this.#ids = new Int32Array(tokens.count);
     this.#readTokens(tokens);
-    this.language = this.candidates.length === 0 ? 0 : this.#guessLanguage(tokens);
+    this.language = this.candidates.length === 0 ? 0 : guessLanguage(this, tokens);
   }
 
   #readTokens(tokens: Tokens): void {
@@ -105,93 +104,6 @@ export class Items {
     this.candidates.push(item);
   }
 
-  /** The prompt's main language: by script, between languages of one script by their little words. */
-  #guessLanguage(tokens: Tokens): number {
-    let kana = 0;
-    let hangul = 0;
-    let han = 0;
-    let cyrillic = 0;
-    let latin = 0;
-    const sample = Math.min(tokens.count, LANGUAGE_SAMPLE);
-    for (let index = 0; index < sample; index++) {
-      const code = this.text.charCodeAt(tokens.start[index] ?? 0);
-      if (tokens.kind[index] === TokenKind.ideograph) {
-        if (isHangulCode(code)) hangul++;
-        else if (code < 0x3100 || code > 0xff00) kana++;
-        else han++;
-      } else if (tokens.kind[index] === TokenKind.word) {
-        if (code >= 0x400 && code < 0x530) cyrillic++;
-        else latin++;
-      }
-    }
-    // An ideograph is about half a word.
-    const eastern = (kana + hangul + han) / 2;
-    if (eastern > latin && eastern > cyrillic) {
-      if (hangul > kana && hangul >= han) return LANGUAGES.indexOf('ko');
-      // Japanese without any kana is read as Chinese unless its words say otherwise.
-      if (kana > 0) return LANGUAGES.indexOf('ja');
-      return this.#mostFrequent(['zh', 'ja']);
-    }
-    if (cyrillic > 0 && cyrillic * 2 >= latin) return LANGUAGES.indexOf('ru');
-    return this.#mostFrequent(['en', 'es', 'pt', 'fr', 'de']);
-  }
-
-  #mostFrequent(languages: readonly (typeof LANGUAGES)[number][]): number {
-    const indices = languages.map((language) => LANGUAGES.indexOf(language));
-    const scores = indices.map(() => 0);
-    const sample = Math.min(this.count, LANGUAGE_SAMPLE);
-    for (let item = 0; item < sample; item++) {
-      const id = this.#ids[item] ?? UNKNOWN;
-      if (id === UNCHECKED || this.type[item] === ItemType.measure) continue;
-      const entry = this.#entries[id];
-      // What every language writes alike tells none.
-      if (entry === undefined || (entry.roles[SHARED] ?? 0) !== 0) continue;
-      // Where a word is an article in one language and a preposition in another, the article is likelier.
-      // "Export as 4K": the imperative that opens a prompt is written in its language.
-      const telling = item === 0 ? LITTLE_WORDS | Role.request : LITTLE_WORDS;
-      const isLittle = indices.some((index) => ((entry.roles[index] ?? 0) & telling) !== 0);
-      const counted = isLittle ? telling : ANY_ROLE;
-      const speakers = indices.filter((index) => ((entry.roles[index] ?? 0) & counted) !== 0).length;
-      indices.forEach((index, at) => {
-        const roles = (entry.roles[index] ?? 0) & counted;
-        if (roles === 0) return;
-        const weight = isLittle
-          ? LITTLE_WORD_WEIGHT
-          : (roles & FUNCTION_WORDS) !== 0
-            ? FUNCTION_WORD_WEIGHT
-            : 1;
-        scores[at] = (scores[at] ?? 0) + weight / speakers ** 2;
-      });
-    }
-    if (scores.every((score) => score === 0)) this.#countStems(indices, scores, sample);
-    const { text } = this;
-    for (let at = 0; at < Math.min(text.length, LETTER_SAMPLE); at++) {
-      if (text.charCodeAt(at) < 0x80) continue;
-      const writers = languages.filter((language) => {
-        const vocabulary: Vocabulary = VOCABULARIES[language];
-        return vocabulary.letters?.includes(text[at] ?? '') === true;
-      });
-      for (const language of writers) {
-        const index = languages.indexOf(language);
-        scores[index] = (scores[index] ?? 0) + 1 / writers.length ** 2;
-      }
-    }
-    const best = scores.indexOf(Math.max(...scores));
-    return indices[best] ?? 0;
-  }
-
-  /** "4K-Hintergrundbild": a text of compounds, of which no word is known as it stands. */
-  #countStems(indices: readonly number[], scores: number[], sample: number): void {
-    for (let item = 0; item < sample; item++) {
-      if (this.type[item] !== ItemType.word || this.#ids[item] !== UNCHECKED) continue;
-      const start = this.start[item] ?? 0;
-      const word = foldedText(this.text, start, Math.min(this.end[item] ?? 0, start + MAX_WORD));
-      indices.forEach((index, at) => {
-        if (getDictionary().findStem(word, index) !== undefined) scores[at] = (scores[at] ?? 0) + 1;
-      });
-    }
-  }
-
   /** Whether an item exists at the index. */
   has(item: number): boolean {
     return item >= 0 && item < this.count;
@@ -200,6 +112,12 @@ export class Items {
   /** The number with its unit at an item. */
   measure(item: number): Measure | undefined {
     return this.type[item] === ItemType.measure ? this.#measures[this.#ids[item] ?? 0] : undefined;
+  }
+
+  /** The entry of an item that has one of its own, without a look at its stem. */
+  knownEntry(item: number): Entry | undefined {
+    const id = this.#ids[item] ?? UNKNOWN;
+    return id === UNCHECKED || this.type[item] === ItemType.measure ? undefined : this.#entries[id];
   }
 
   entry(item: number): Entry | undefined {
@@ -257,16 +175,5 @@ export class Items {
   }
 }
 
-/** Roles of little words: they tell a language better than nouns, which travel. */
-const LITTLE_WORDS = Role.determiner | Role.negation;
-const LITTLE_WORD_WEIGHT = 2.5;
-/** Roles of other words a sentence needs. */
-const FUNCTION_WORDS = Role.relation | Role.ask | Role.stop | Role.link | Role.and | Role.or;
-const FUNCTION_WORD_WEIGHT = 2;
-const ANY_ROLE = ~0;
-/** Tokens that are looked at to tell the prompt's language. */
-const LANGUAGE_SAMPLE = 400;
-/** Characters that are looked at for letters of one language only. */
-const LETTER_SAMPLE = 1000;
 /** Characters of a word that are looked at. */
 const MAX_WORD = 48;

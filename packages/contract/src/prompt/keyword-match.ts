@@ -1,5 +1,7 @@
 /** Language of a keyword: ISO 639-1, `zh` for simplified and traditional Chinese alike. */
-export type PromptLanguage = 'en' | 'zh' | 'ja' | 'ko' | 'es' | 'pt' | 'fr' | 'de' | 'ru';
+export type PromptLanguage =
+  | ('en' | 'zh' | 'ja' | 'ko' | 'es' | 'pt' | 'fr' | 'de' | 'ru')
+  | ('it' | 'nl' | 'pl' | 'cs' | 'uk' | 'tr' | 'id' | 'vi' | 'ar' | 'hi' | 'th');
 
 /**
  * What a keyword asks for:

@@ -2,7 +2,10 @@ import type { PromptLanguage } from './keyword-match.js';
 import { Role } from './vocabulary.js';
 
 /** All languages, in the order of {@link Entry.roles}. */
-export const LANGUAGES = ['en', 'zh', 'ja', 'ko', 'es', 'pt', 'fr', 'de', 'ru', 'shared'] as const;
+export const LANGUAGES = [
+  ...(['en', 'zh', 'ja', 'ko', 'es', 'pt', 'fr', 'de', 'ru'] as const),
+  ...(['it', 'nl', 'pl', 'cs', 'uk', 'tr', 'id', 'vi', 'ar', 'hi', 'th', 'shared'] as const),
+] as const;
 
 /** Index of what every language writes alike (`UHD`). */
 export const SHARED = LANGUAGES.length - 1;

@@ -30,7 +30,17 @@ const LOW_LINES = new Set([144, 240, 360, 480, 540, 576]);
 /** Units of thousands, alone or with a word glued to them: `8kuhd`, `4khd`, `8kres`. */
 const THOUSAND_UNITS = new WordSet(
   ...['k', 'к', 'kuhd', 'khd', 'khdr', 'khq', 'kres'],
-  ...['kultrahd', 'kresolution', 'kquality', 'kwallpaper'],
+  ...[
+    'kultrahd',
+    'kresolution',
+    'kquality',
+    'kwallpaper',
+    'ktexture',
+    'krender',
+    'kphoto',
+    'kimage',
+    'kdetail',
+  ],
 );
 const KOREAN_K = new WordSet('케', '이');
 const LINE_UNITS = new WordSet('p', 'i', 'р');
@@ -87,7 +97,8 @@ function canBegin(tokens: Tokens, index: number): boolean {
   if (kind === TokenKind.word || kind === TokenKind.gap || kind === TokenKind.number) return false;
   if (kind !== TokenKind.punctuation) return true;
   if (isMark(tokens, before, ':,.')) {
-    // "8.9K" and "16:9" are one number; "sharp,8k" and "质量:8K" are not.
+    // "8.9K" and "16:9" are one number; "sharp,8k", "质量:8K" and "3:4，8K" are not.
+    if (isMark(tokens, before, ',') && tokens.text.charCodeAt(tokens.start[before] ?? 0) > 0x7f) return true;
     return !(isGlued(tokens, before - 1) && tokens.kind[before - 1] === TokenKind.number);
   }
   if (isMark(tokens, before, '-')) {

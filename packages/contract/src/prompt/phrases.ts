@@ -1,4 +1,4 @@
-import { isHangulCode } from './characters.js';
+import { isHangulCode, isThaiCode } from './characters.js';
 import { ItemType, type Items } from './items.js';
 import { VOCABULARIES } from './languages/index.js';
 import { LANGUAGES } from './lexicon.js';
@@ -10,7 +10,9 @@ export const REACH = 12;
 
 /** Whether an item is written without spaces around it, so that a space separates phrases there. */
 export function isEastern(items: Items, item: number): boolean {
-  return items.has(item) && items.text.charCodeAt(items.start[item] ?? 0) > 0x2fff;
+  if (!items.has(item)) return false;
+  const code = items.text.charCodeAt(items.start[item] ?? 0);
+  return code > 0x2fff || isThaiCode(code);
 }
 
 /** Between Chinese or Japanese words a space is as good as a comma. Korean writes spaces between words. */

@@ -135,7 +135,8 @@ function isNegatedBefore(items: Items, group: Group): boolean {
       (roles & (Role.determiner | Role.intensifier | Role.or | Role.link)) !== 0
     )
       continue;
-    if ((roles & Role.and) !== 0) return false;
+    // "without HDR and 8K" rules out both, "no people and 8K" one.
+    if ((roles & Role.and) !== 0 && !isLikeKeyword(items, item - 1)) return false;
     if ((roles & (Role.ask | Role.stop | Role.relation)) !== 0) {
       prepositions++;
       continue;
@@ -153,6 +154,11 @@ function isNegatedBefore(items: Items, group: Group): boolean {
     if (unknown > MAX_UNKNOWN) return false;
   }
   return false;
+}
+
+/** "HDR": what stands in a row with keywords, in any language. */
+function isLikeKeyword(items: Items, item: number): boolean {
+  return ((items.entry(item)?.roles[SHARED] ?? 0) & Role.look) !== 0;
 }
 
 /** Whether nothing parts the keyword from the noun it follows: "le sigle UHD", not "le bruit en UHD". */

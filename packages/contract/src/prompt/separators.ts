@@ -16,7 +16,8 @@ export function findSeparator(place: Place): Range | undefined {
   const { items, left, right } = place;
   if (items.isMark(left, ':') && items.isMark(right, ':')) return only(right);
   const isOpening = isOpeningAt(place);
-  const isSeparatorRight = items.isMark(right, SEPARATORS) || items.is(right, Role.and | Role.or);
+  const isSeparatorRight =
+    (items.isMark(right, SEPARATORS) && !isFlag(items, right)) || items.is(right, Role.and | Role.or);
   if (isOpening && isSeparatorRight && !(isLineStart(place) && isBullet(items, right))) return only(right);
   if (isOpening && isEndMark(place)) return only(right);
 
@@ -27,6 +28,12 @@ export function findSeparator(place: Place): Range | undefined {
     (items.isMark(left, SEPARATORS) && !isBullet(items, left)) ||
     (!isBoundary(items, left + 1) && items.is(left, Role.and | Role.or));
   return isSeparatorLeft && (isSeparatorRight || isClosingAt(place)) ? only(left) : undefined;
+}
+
+/** The first hyphen of "--ar". */
+export function isFlag(items: Items, item: number): boolean {
+  if (!items.isMark(item, '-') || !items.isMark(item + 1, '-')) return false;
+  return !items.isSpaced(item + 1) && !items.isSpaced(item + 2);
 }
 
 /** "sharp, crisp, HD photo of a pie": no comma parts an adjective from its noun. */

@@ -4,6 +4,7 @@ import type { KeywordKind, PromptLanguage } from './keyword-match.js';
 import { VOCABULARIES } from './languages/index.js';
 import { LANGUAGES } from './lexicon.js';
 import type { Structure } from './structure.js';
+import { isFlag } from './separators.js';
 import { Role, type Vocabulary } from './vocabulary.js';
 
 /** A keyword as a range of items, with the brackets, weights and labels that belong to it. */
@@ -58,7 +59,11 @@ function widen(items: Items, structure: Structure, span: Span, behind: number, l
     last = skipWeight(items, last, limit) + 1;
   }
   if (first > behind && items.isMark(first - 1, '#') && !items.isSpaced(first)) first--;
-  const labelled = widenLabel(items, structure, first, last, behind, limit);
+  // "--resolution 4k", "--hd".
+  if (first - 1 > behind && isFlag(items, first - 2)) first -= 2;
+  const labelled =
+    widenLabel(items, structure, first, last, behind, limit) ??
+    widenKey(items, structure, first, last, behind, limit);
   if (labelled !== undefined) return { ...span, ...labelled };
   const { language } = span;
   const isAsked = first > behind && items.is(first - 1, Role.ask) && items.isSpaced(first);
@@ -119,6 +124,25 @@ function widenLabel(
     isValueEnd(items, end + 1) || (items.isMark(end + 1, ',') && (isAssigned || !items.is(noun, Role.grade)));
   if (start < behind || !isWhole || hasGap(items, start, noun)) return undefined;
   return { first: start, last: end };
+}
+
+/** Items of a value that says no more than its key: `true`, `"yes"`. */
+const MAX_VALUE = 3;
+
+/** `"8k": true`: the key goes with its value. */
+function widenKey(
+  items: Items,
+  structure: Structure,
+  first: number,
+  last: number,
+  behind: number,
+  limit: number,
+): { first: number; last: number } | undefined {
+  if (first - 1 < behind || structure.jsonQuote[first - 1] !== last + 1 || !items.isMark(last + 2, ':'))
+    return undefined;
+  let end = last + 2;
+  while (end - last - 2 < MAX_VALUE && items.has(end + 1) && !items.isMark(end + 1, ',}')) end++;
+  return end < limit && items.isMark(end + 1, ',}') ? { first: first - 1, last: end } : undefined;
 }
 
 function hasGap(items: Items, from: number, to: number): boolean {

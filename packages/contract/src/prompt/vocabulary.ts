@@ -127,6 +127,8 @@ export interface Vocabulary {
   readonly particles?: string;
   /** Letters few languages write: they tell which language a prompt is in. */
   readonly letters?: string;
+  /** Hardly a prompt in the language does without these letters. */
+  readonly lettersNeeded?: boolean;
   /** The adjective of a thing follows its noun: `pantalla gigante 4K`. */
   readonly adjectivesFollow?: boolean;
   /** The match takes the preposition in: `en 4K`. */

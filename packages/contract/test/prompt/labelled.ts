@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { PromptLanguage } from '../../src/index.js';
 
 /** A prompt and the keywords a careful reader finds in it. */
 export interface LabelledPrompt {
-  readonly language: PromptLanguage;
+  readonly language: string;
   readonly expected: readonly string[];
   readonly prompt: string;
 }
@@ -22,7 +21,7 @@ function parseLine(line: string): LabelledPrompt {
   const [language, keywords, prompt, ...rest] = line.split('\t');
   if (keywords === undefined || prompt === undefined || rest.length > 0) throw new Error(`Bad line: ${line}`);
   return {
-    language: language as PromptLanguage,
+    language: language ?? '',
     expected: keywords === '-' ? [] : keywords.split(' | '),
     prompt: prompt.replaceAll('\\n', '\n'),
   };

@@ -111,14 +111,11 @@ interface HttpRequest {
 
 /** `axios({ url, data })` has its address in the options, `fetch(new Request(url, options))` has both in the request. */
 function getRequest(tracer: Tracer, first: Node, second: Node | undefined): HttpRequest {
-  const node = unwrap(first);
-  if (node.type === 'ObjectExpression') {
-    const [leaf] = resolve(tracer, node);
-    const url = leaf === undefined ? [] : getProperty(tracer, leaf, 'url', node);
-    return { url, config: node, env: null };
+  const [leaf, other] = resolve(tracer, first);
+  if (leaf?.node.type === 'ObjectExpression' && other === undefined) {
+    return { url: getProperty(tracer, leaf, 'url', first), config: first, env: null };
   }
   const url = [follow(first, null)];
-  const [leaf, other] = resolve(tracer, first);
   const made = leaf?.node.type === 'NewExpression' && other === undefined ? leaf.node : undefined;
   const options = made && getDottedName(made.callee) === 'Request' ? made.arguments[1] : undefined;
   return options === undefined || leaf === undefined

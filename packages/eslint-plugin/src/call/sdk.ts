@@ -10,6 +10,7 @@ import {
   type Node,
 } from '../ast/nodes.js';
 import { getArguments } from '../trace/callers.js';
+import { getImportPath } from '../trace/imports.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader, type PropertyReader } from '../trace/property-reader.js';
 import { resolve } from '../trace/resolve.js';
@@ -166,12 +167,15 @@ function isHolder({ kind, node }: Leaf): boolean {
   return kind === 'value' && (node.type === 'ThisExpression' || node.type === 'ObjectExpression');
 }
 
-/** `OpenAI['images']` and `OpenAI.Images`: the resource without its client. */
+/** `OpenAI['images']`, `OpenAI.Images`, the SDK's own `Images`: the resource without its client. */
 function isImagesType(tracer: Tracer, node: Node): boolean {
   const type = getReceiverType(tracer, node);
-  return (
-    type !== undefined && /\bOpenAI(?:\[['"]images['"]\]|\.Images)/.test(tracer.sourceCode.getText(type))
-  );
+  if (type === undefined) return false;
+  if (/\bOpenAI(?:\[['"]images['"]\]|\.Images)/.test(tracer.sourceCode.getText(type))) return true;
+  // `import type { Images } from 'openai/resources/images'`.
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
+  const path = getImportPath(tracer, type.typeName);
+  return path?.path.at(-1) === 'Images' && /^(?:openai|@openai\/openai)\//.test(path.source);
 }
 
 interface AliasSource {

@@ -11,6 +11,8 @@ export const en: Vocabulary = {
     (ultra|full|true|super|quad|real|crisp) hd, hd+, hd quality, hdready
     ultra uhd, super uhd, retina (quality|resolution), uncompressed quality
     printable resolution, print resolution, billboard resolution, print quality resolution
+    (ultra|super|very|) (high|hight|hgih|hig|heigh) (resolutoin|resoluton|resoltion|resolusion|rezolution|reslution|resoultion|resolutions|resulution|defination|defintion)
+    (ultra|super|very|) (hight|hgih|heigh) resolution, as much resolution as possible
     multi megapixel, hundreds of megapixels, high megapixel, high pixel (count|density), high dpi, high ppi, hidpi
     resolution of (4k|8k)
     gigapixel, multi gigapixel, gigapixels
@@ -131,7 +133,7 @@ export const en: Vocabulary = {
     remastered, restoration(s), repair shop, crew(s), charity walk, rear view, rearview
     keycap(s), tube(s), cabinet
     cameraman, cameramen
-    votes, signature(s)`,
+    votes, signature(s), rev counter(s)`,
   graphics: `
     badge(s), label(s), sticker(s), logo(s), icon(s), sign(s), symbol(s), emblem(s), decal(s), tattoo(s), stamp(s)
     tag(s), patch(es), button(s), menu(s), ui, hud, packaging, plate(s), kiosk screen, web banner, dashboard(s)
@@ -149,7 +151,7 @@ export const en: Vocabulary = {
     harley, external, portable, hard, gb, tb, mb, held at, cooled to, cooled down to, chilled to, heated to, temperature, temperature of, (helium|hydrogen|nitrogen|dewar|coolant|detector|cryostat) at, magnet at, superconductor at, superconducting at, cryogenic, kelvin
     at a temperature of, past, north of, close to, as much as, as many as, a whopping, a mere, upwards of
     in excess of, more than, rent, fee, payout, fewer, level, parking level, numbered
-    no, nr`,
+    no, nr, thank you, thanks for, harley davidson`,
   images: `
     photo(s), photograph(s), photography, photorealism, render(s), rendering(s), picture(s), pic(s), image(s), imagery, shot(s), artwork(s)
     art, illustration(s), painting(s)
@@ -282,7 +284,7 @@ export const en: Vocabulary = {
     inside hq, hq building, hq lobby
     reading (a|an|his|her|in|by|under|on|books), read a`,
   carriers: `
-    needs, needs to, need to, has to, have to, therefore, hence
+    without losing, without loss of, without losing any, don't lose, needs, needs to, need to, has to, have to, therefore, hence
     make, makes, making, made, render, rendered, rendering, generate, generated, generating, output, outputs
     upscale, upscaled, upscaling, export, exported, create, created, produce, produced, deliver, delivered, keep
     keeping, give, use, using, set, want, need, should, must, be, is, are, will, would, please, also, just, it, this

@@ -136,6 +136,7 @@ export const fr: Vocabulary = {
   letters: 'èùœëïûÈŒéàâçêîôÉÀÂÇÊÎÔ',
   graphics: 'icône(s), logo(s), autocollant(s), étiquette(s), badge(s), bouton(s)',
   subjects: `
+    mural(e|es|),
     chat(s), chatte(s), chaton(s), chien(s), chienne, chiot(s), renard(s), loup(s), lion(s), lionne, tigre(s), ours
     cheval, chevaux, cerf(s), hibou(x), chouette(s), aigle(s), oiseau(x), colibri(s), papillon(s), poisson(s)
     baleine(s), dauphin(s), dragon(s), licorne(s), robot(s), monstre(s), ange(s), sirène(s), sorcière(s)
@@ -192,7 +193,7 @@ export const fr: Vocabulary = {
     (quatre|huit) k`,
   counted: `
     abonné(s), spectateurs, personnes, euros, coureur(s), coureuse(s), médaille(s), mètres, bague(s), collier(s), bracelet(s), kilomètres, ans, pièce(s) d'or, pièces, bénévoles, cyclistes, athlètes
-    boîte(s)`,
+    boîte(s), habitants`,
   sides: `
     large, haut, côté`,
   numbered: ` porte, rangée, place, chambre, étage, ligne, bus, quai, salle, secteur, cabine, table, wagon, conteneur`,

@@ -4,8 +4,13 @@ import type { Vocabulary } from '../vocabulary.js';
 export const shared: Vocabulary = {
   keywords: `
     uhd, qhd, fhd, wqhd, quhd, wuhd, fullhd, ultrahd, truehd, superhd, hd, absurdres
-    (4|5|6|8|16)kuhd`,
+    (4|5|6|8|16)kuhd
+    rezoluție înaltă, înaltă rezoluție, rezoluție maximă, υψηλή ανάλυση, υψηλής ανάλυσης, רזולוציה גבוהה, nagy felbontás(ú|ban|)
+    magas felbontás(ú|), korkea resoluutio, korkearesoluutioinen, (hög upplösning|høj opløsning|høy oppløsning), högupplöst, وضوح بالا`,
   weak: 'hd, hq',
+  nouns:
+    'rezoluție, ανάλυση, רזולוציה, felbontás, felbontásban, resoluutio, upplösning, opløsning, oppløsning',
+  looks: 'hdr',
   negations: 'bez',
   densities: 'dpi, ppi, ppp',
   megapixels: 'mp, mpx, mpix, megapixel, megapixels, gigapixel, gigapixels, mégapixel(s|)',
