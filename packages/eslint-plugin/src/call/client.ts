@@ -10,33 +10,21 @@ import { getDottedName, matchesSpecifier } from '../trace/specifiers.js';
 import { getStepTexts } from '../trace/texts.js';
 import { isConstant, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
 import {
+  type Client,
   getClientOfType,
   getReceiverType,
   hasOwnImages,
   isPackage,
   isTokenOfClient,
-} from './client-of-type.js';
+  NO,
+  UNKNOWN,
+  YES,
+} from './client-type.js';
 import type { ParseContext } from './parse-context.js';
 
-/** What is known of the object that a method was called on. */
-export interface Client {
-  /** `unknown`: nothing says that it is OpenAI's, nothing that it is not. */
-  readonly isOpenAi: 'no' | 'unknown' | 'yes';
-  readonly isAzure: boolean;
-  /** Whether its requests go through `guardFetch()`. */
-  readonly isGuarded: boolean;
-  /** Whether its requests go to a host that is not OpenAI's. */
-  readonly isElsewhere: boolean;
-  /** Whether that holds for some of the clients it may be, and not for others. */
-  readonly mayBeElsewhere?: boolean;
-  /** Whether it is given an address that the file does not show. */
-  readonly hasUnknownUrl?: boolean;
-  /** Whether it is told that it runs in a browser. */
-  readonly isInBrowser?: boolean;
-}
-
 const CLIENT_CLASS = /^(?:Azure)?OpenAI(?:Api)?$/;
-const CLIENT_PACKAGES: ReadonlySet<string> = new Set(['openai', '@azure/openai', '@openai/openai']);
+/** The SDK's packages, and the files of theirs that have the client: `openai/index.mjs`, `openai/client`. */
+const CLIENT_PACKAGE = /^(?:openai|@azure\/openai|@openai\/openai)(?:\/(?:azure|client|index)(?:\.m?js)?)?$/;
 const MAX_DEPTH = 5;
 
 /** Judges a receiver: is it a client of OpenAI's SDK, and how was it built? */
@@ -83,10 +71,6 @@ function judgeReceiver(context: ParseContext, receiver: Node, env: Env, depth: n
   return hasTellingName(receiver) ? YES : UNKNOWN;
 }
 
-export const YES: Client = { isOpenAi: 'yes', isAzure: false, isGuarded: false, isElsewhere: false };
-export const NO: Client = { ...YES, isOpenAi: 'no' };
-export const UNKNOWN: Client = { ...YES, isOpenAi: 'unknown' };
-
 function isNull(leaf: Leaf): boolean {
   return leaf.node.type === 'Literal' && leaf.node.value === null;
 }
@@ -118,18 +102,14 @@ function judgeConstruction(
   depth: number,
 ): Client {
   const { tracer } = context;
-  const [target] = node.arguments;
-  // A proxy is used as what stands behind it.
-  if (getDottedName(node.callee) === 'Proxy' && target !== undefined && depth < MAX_DEPTH) {
-    return getClient(context, target, env, depth + 1);
-  }
   const path = getImportPath(tracer, node.callee);
   const name = path?.path.at(-1) ?? getDottedName(node.callee)?.split('.').at(-1) ?? '';
-  const isFromPackage = path !== undefined && CLIENT_PACKAGES.has(path.source);
+  const isFromPackage = path !== undefined && CLIENT_PACKAGE.test(path.source);
   // Observability packages re-export the class under its own name.
   const isNamed =
     CLIENT_CLASS.test(name) && (path !== undefined || getClassOf(tracer, node, env) === undefined);
   if (!isFromPackage && !isNamed) {
+    if (name === 'Proxy' && path === undefined) return judgeProxy(context, node, env, depth);
     const owner = getClassOf(tracer, node, env);
     return owner !== undefined && extendsClient(tracer, owner) ? YES : NO;
   }
@@ -141,10 +121,22 @@ function judgeConstruction(
   };
 }
 
+/** Judges `new Proxy(…)`: by the type it is made for, as `{} as OpenAI` says it, or by the client it stands before. */
+function judgeProxy(context: ParseContext, node: TSESTree.NewExpression, env: Env, depth: number): Client {
+  const [target] = node.arguments;
+  const type =
+    node.typeArguments?.params[0] ?? (target?.type === 'TSAsExpression' ? target.typeAnnotation : undefined);
+  // What stands behind it is made somewhere else, and may be told another address there.
+  if (type !== undefined) return { ...getClientOfType(context.tracer, type), hasUnknownUrl: true };
+  return target === undefined || target.type === 'SpreadElement' || depth >= MAX_DEPTH
+    ? UNKNOWN
+    : getClient(context, target, env, depth + 1);
+}
+
 function extendsClient(tracer: Tracer, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
   if (owner.superClass === null) return false;
   const path = getImportPath(tracer, owner.superClass);
-  return path !== undefined && CLIENT_PACKAGES.has(path.source);
+  return path !== undefined && CLIENT_PACKAGE.test(path.source);
 }
 
 function readOptions(
@@ -214,7 +206,7 @@ function judgeCall(context: ParseContext, node: TSESTree.CallExpression, env: En
   // `observeOpenAI(new OpenAI())`, `container.get(OpenAI)`: the wrapper gives back what it is given.
   for (const argument of depth < MAX_DEPTH ? node.arguments : []) {
     const path = getImportPath(tracer, argument);
-    if (path !== undefined && CLIENT_PACKAGES.has(path.source)) return YES;
+    if (path !== undefined && CLIENT_PACKAGE.test(path.source)) return YES;
     const inner = argument.type === 'SpreadElement' ? UNKNOWN : getClient(context, argument, env, depth + 1);
     if (inner.isOpenAi === 'yes') return inner;
     if (isTokenOfClient(tracer, argument)) return YES;
@@ -233,7 +225,7 @@ function judgeUnknown({ tracer }: ParseContext, leaf: Leaf): Client {
   if (names.some((name) => CLIENT_CLASS.test(name))) return YES;
   const path = getImportPath(tracer, leaf.node);
   if (path === undefined) return UNKNOWN;
-  if (CLIENT_PACKAGES.has(path.source)) return YES;
+  if (CLIENT_PACKAGE.test(path.source)) return YES;
   return isPackage(path.source) && !/openai/i.test(path.path.join('.')) ? NO : UNKNOWN;
 }
 

@@ -1,4 +1,4 @@
-import { PROMPT_GAP } from 'gpt-image-contract';
+import { PROMPT_GAP, RETIRED_ENDPOINTS } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap, type Node } from '../ast/nodes.js';
 import { flatten } from '../trace/flatten.js';
@@ -20,14 +20,14 @@ import { ImageCall, type Encoding } from './image-call.js';
 import { createMentionTest } from './mentions-images.js';
 import type { ParseContext } from './parse-context.js';
 
-const ENDPOINT = /(?:^|\/)images\/(edits|generations)\/?(?:[?#]|$)/;
+const ENDPOINT = /(?:^|\/)images\/(edits|generations|variations)\/?(?:[?#]|$)/;
 /** What only addresses of Azure have: its hosts, deployments in the path, the version of the API in the query. */
 const AZURE = /azure|\/openai\/deployments\/|[?&]api-version=/i;
 
 /** Whether a file has a part of such an address: most that send requests send them elsewhere. */
 const mentionsEndpoint = createMentionTest(/\bimages(?:\/|['"`$])/);
 
-/** Parses a request to `/images/edits` or `/images/generations` by `fetch`, axios or the like. */
+/** Parses a request to `/images/edits`, `/images/generations` or one that is gone by `fetch`, axios or the like. */
 export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
   const [first, second] = node.arguments;
   if (first === undefined || first.type === 'SpreadElement' || !isSending(context.tracer, node)) {
@@ -44,7 +44,7 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   if (ways.length === 0) {
     return createCall(context, node, target, getPayload(tracer, sent, node, request.env));
   }
-  const calls = ['edits', 'generations'].flatMap((operation) => {
+  const calls = ['edits', 'generations', 'variations'].flatMap((operation) => {
     const own = ways.filter(({ endpoint }) => endpoint.operation === operation);
     const [first] = own;
     if (first === undefined) return [];
@@ -67,7 +67,8 @@ function createCall(
   const isOwn = texts.every((text) => text.startsWith('https://api.openai.com/'));
   const call = new ImageCall(context, {
     surface: 'http',
-    operation: operation === 'edits' ? 'edit' : 'generate',
+    operation: operation === 'generations' ? 'generate' : 'edit',
+    isGone: RETIRED_ENDPOINTS.has(operation),
     node,
     getName: () => `POST …/images/${operation}`,
     isGuarded: isGuarded(context, node),
@@ -124,7 +125,7 @@ function getRequest(tracer: Tracer, first: Node, second: Node | undefined): Http
 }
 
 interface Endpoint {
-  readonly operation: 'edits' | 'generations';
+  readonly operation: 'edits' | 'generations' | 'variations';
   /** All that the address may be, gaps included. */
   readonly texts: readonly string[];
 }
@@ -149,7 +150,7 @@ function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | undefined
       for (const value of getTexts(tracer, source, env)) {
         const text = writeGaps(value);
         const operation = text.includes('images/') ? ENDPOINT.exec(text)?.[1] : undefined;
-        if (operation !== 'edits' && operation !== 'generations') continue;
+        if (!isOperation(operation)) continue;
         // `new URL('/v1/images/edits', base)`.
         const base = made === 'URL' ? args[1] : undefined;
         const isWhole = base === undefined || /^https?:/.test(text);
@@ -160,6 +161,10 @@ function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | undefined
     }
   }
   return first === undefined ? undefined : { operation: first, texts };
+}
+
+function isOperation(name: string | undefined): name is Endpoint['operation'] {
+  return name === 'edits' || name === 'generations' || name === 'variations';
 }
 
 /** The addresses that another is relative to; a gap where one is not known. */

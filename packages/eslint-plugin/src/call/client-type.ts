@@ -5,7 +5,27 @@ import { findVariable } from '../trace/scopes.js';
 import type { DeclaredType, Tracer } from '../trace/tracer.js';
 import { getTypeMember, getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { getDeclaredType } from '../trace/variables.js';
-import { NO, UNKNOWN, YES, type Client } from './client.js';
+
+/** What is known of the object that a method was called on. */
+export interface Client {
+  /** `unknown`: nothing says that it is OpenAI's, nothing that it is not. */
+  readonly isOpenAi: 'no' | 'unknown' | 'yes';
+  readonly isAzure: boolean;
+  /** Whether its requests go through `guardFetch()`. */
+  readonly isGuarded: boolean;
+  /** Whether its requests go to a host that is not OpenAI's. */
+  readonly isElsewhere: boolean;
+  /** Whether that holds for some of the clients it may be, and not for others. */
+  readonly mayBeElsewhere?: boolean;
+  /** Whether it is given an address that the file does not show. */
+  readonly hasUnknownUrl?: boolean;
+  /** Whether it is told that it runs in a browser. */
+  readonly isInBrowser?: boolean;
+}
+
+export const YES: Client = { isOpenAi: 'yes', isAzure: false, isGuarded: false, isElsewhere: false };
+export const NO: Client = { ...YES, isOpenAi: 'no' };
+export const UNKNOWN: Client = { ...YES, isOpenAi: 'unknown' };
 
 /** Whether a specifier names a package and not a file of the project. */
 export function isPackage(source: string): boolean {
