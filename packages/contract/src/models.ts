@@ -61,6 +61,8 @@ export interface ModelContract {
   readonly maxN: number;
   /** Characters of a prompt. */
   readonly maxPromptLength: number;
+  /** Parameters that went with the model: later ones answer `unknown_parameter`. */
+  readonly legacyParameters?: readonly string[];
   readonly upload: UploadRule;
 }
 
@@ -164,6 +166,8 @@ const DALL_E = {
   inputFidelities: [],
   complexity: false,
   markup: false,
+  // openai 7.55.0: "Unsupported for GPT image models".
+  legacyParameters: ['response_format', 'style'],
 };
 
 /** Every model of the image API, newest first. Adding a model is adding one entry. */

@@ -1,4 +1,4 @@
-import { PROMPT_GAP } from 'gpt-image-contract';
+import { PROMPT_GAP, RETIRED_ENDPOINTS } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap, type Node } from '../ast/nodes.js';
 import { flatten } from '../trace/flatten.js';
@@ -20,14 +20,14 @@ import { ImageCall, type Encoding } from './image-call.js';
 import { createMentionTest } from './mentions-images.js';
 import type { ParseContext } from './parse-context.js';
 
-const ENDPOINT = /(?:^|\/)images\/(edits|generations)\/?(?:[?#]|$)/;
+const ENDPOINT = /(?:^|\/)images\/(edits|generations|variations)\/?(?:[?#]|$)/;
 /** What only addresses of Azure have: its hosts, deployments in the path, the version of the API in the query. */
 const AZURE = /azure|\/openai\/deployments\/|[?&]api-version=/i;
 
 /** Whether a file has a part of such an address: most that send requests send them elsewhere. */
 const mentionsEndpoint = createMentionTest(/\bimages(?:\/|['"`$])/);
 
-/** Parses a request to `/images/edits` or `/images/generations` by `fetch`, axios or the like. */
+/** Parses a request to `/images/edits`, `/images/generations` or one that is gone by `fetch`, axios or the like. */
 export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
   const [first, second] = node.arguments;
   if (first === undefined || first.type === 'SpreadElement' || !isSending(node)) return null;
@@ -42,7 +42,7 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   if (ways.length === 0) {
     return createCall(context, node, target, getPayload(tracer, sent, node, request.env));
   }
-  const calls = ['edits', 'generations'].flatMap((operation) => {
+  const calls = ['edits', 'generations', 'variations'].flatMap((operation) => {
     const own = ways.filter(({ endpoint }) => endpoint.operation === operation);
     const [first] = own;
     if (first === undefined) return [];
@@ -65,7 +65,8 @@ function createCall(
   const isOwn = texts.every((text) => text.startsWith('https://api.openai.com/'));
   const call = new ImageCall(context, {
     surface: 'http',
-    operation: operation === 'edits' ? 'edit' : 'generate',
+    operation: operation === 'generations' ? 'generate' : 'edit',
+    isGone: RETIRED_ENDPOINTS.has(operation),
     node,
     getName: () => `POST …/images/${operation}`,
     isGuarded: isGuarded(context, node),
@@ -109,14 +110,11 @@ interface HttpRequest {
 
 /** `axios({ url, data })` has its address in the options, `fetch(new Request(url, options))` has both in the request. */
 function getRequest(tracer: Tracer, first: Node, second: Node | undefined): HttpRequest {
-  const node = unwrap(first);
-  if (node.type === 'ObjectExpression') {
-    const [leaf] = resolve(tracer, node);
-    const url = leaf === undefined ? [] : getProperty(tracer, leaf, 'url', node);
-    return { url, config: node, env: null };
+  const [leaf, other] = resolve(tracer, first);
+  if (leaf?.node.type === 'ObjectExpression' && other === undefined) {
+    return { url: getProperty(tracer, leaf, 'url', first), config: first, env: null };
   }
   const url = [follow(first, null)];
-  const [leaf, other] = resolve(tracer, first);
   const made = leaf?.node.type === 'NewExpression' && other === undefined ? leaf.node : undefined;
   const options = made && getDottedName(made.callee) === 'Request' ? made.arguments[1] : undefined;
   return options === undefined || leaf === undefined
@@ -125,7 +123,7 @@ function getRequest(tracer: Tracer, first: Node, second: Node | undefined): Http
 }
 
 interface Endpoint {
-  readonly operation: 'edits' | 'generations';
+  readonly operation: 'edits' | 'generations' | 'variations';
   /** All that the address may be, gaps included. */
   readonly texts: readonly string[];
 }
@@ -143,7 +141,7 @@ function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | undefined
       for (const value of getTexts(tracer, source, env)) {
         const text = writeGaps(value);
         const operation = text.includes('images/') ? ENDPOINT.exec(text)?.[1] : undefined;
-        if (operation !== 'edits' && operation !== 'generations') continue;
+        if (!isOperation(operation)) continue;
         // `new URL('/v1/images/edits', base)`.
         const base = made === 'URL' ? args[1] : undefined;
         const isWhole = base === undefined || /^https?:/.test(text);
@@ -154,6 +152,10 @@ function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | undefined
     }
   }
   return first === undefined ? undefined : { operation: first, texts };
+}
+
+function isOperation(name: string | undefined): name is Endpoint['operation'] {
+  return name === 'edits' || name === 'generations' || name === 'variations';
 }
 
 /** The addresses that another is relative to; a gap where one is not known. */

@@ -16,6 +16,7 @@ type Parser = (context: ParseContext, node: TSESTree.CallExpression) => ImageCal
 const PARSERS: ReadonlyMap<string, Parser> = new Map([
   ['edit', parseSdkCall],
   ['generate', parseSdkCall],
+  ['createVariation', parseSdkCall],
   ['generateImage', parseAiSdkCall],
   ['experimental_generateImage', parseAiSdkCall],
   ['imageGeneration', parseAiSdkTool],

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrapAwait, type Node } from '../ast/nodes.js';
 import type { Settings } from '../settings.js';
-import { getImportPath } from '../trace/imports.js';
+import { getImportPath, type ImportPath } from '../trace/imports.js';
 import { matchesSpecifier } from '../trace/specifiers.js';
 import type { DeclaredType, Tracer } from '../trace/tracer.js';
+import { getTypeParts } from '../trace/type-nodes.js';
 
 export const GUARD_PACKAGE = 'gpt-image-guard';
 
@@ -58,5 +59,38 @@ export function createPreparationTest(settings: Settings, filename: string): Tra
 
 /** Whether a type is, or is made of, the guard's brand. */
 export function mentionsPrepared(tracer: Tracer, type: DeclaredType): boolean {
-  return /\bPrepared(?:Edit|(?:Vision)?Image)\b/.test(tracer.sourceCode.getText(type));
+  return BRAND.test(tracer.sourceCode.getText(type)) || isBrandByAnotherName(tracer, type);
+}
+
+const BRAND = /\bPrepared(?:Edit|(?:Vision)?Image)\b/;
+/** Types this deep inside one another refer to themselves. */
+const MAX_DEPTH = 6;
+
+/** Whether a type is the brand under a name of this file, an import's alias, or what a helper returns. */
+function isBrandByAnotherName(tracer: Tracer, type: DeclaredType, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  return getTypeParts(tracer, type).some((part) => {
+    if (part !== type && BRAND.test(tracer.sourceCode.getText(part))) return true;
+    const isInside = (inner: DeclaredType): boolean => isBrandByAnotherName(tracer, inner, depth + 1);
+    switch (part.type) {
+      case 'TSArrayType':
+        return isInside(part.elementType);
+      case 'TSTypeReference': {
+        const path = part.typeName.type === 'Identifier' ? getImportPath(tracer, part.typeName) : undefined;
+        if (path?.source === GUARD_PACKAGE) return BRAND.test(path.path.at(-1) ?? '');
+        return part.typeArguments?.params.some(isInside) === true;
+      }
+      case 'TSTypeQuery': {
+        const path =
+          part.exprName.type === 'TSImportType' ? undefined : getQueriedImport(tracer, part.exprName);
+        return path?.source === GUARD_PACKAGE && GUARD_HELPERS.has(path.path.at(-1) ?? '');
+      }
+      default:
+        return false;
+    }
+  });
+}
+
+function getQueriedImport(tracer: Tracer, name: TSESTree.EntityName): ImportPath | undefined {
+  return name.type === 'Identifier' ? getImportPath(tracer, name) : undefined;
 }

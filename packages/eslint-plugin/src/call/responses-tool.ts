@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getParent, getStaticKey, getWrapped, type Node } from '../ast/nodes.js';
 import { createEntry } from '../trace/entry.js';
 import { createPropertyReader } from '../trace/property-reader.js';
+import { resolve } from '../trace/resolve.js';
 import { absent, getDeclaredVariables, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
 import { ImageCall } from './image-call.js';
 import { isOwnFile } from './own-client.js';
@@ -14,9 +15,9 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['image', 'prompt', 'mask', 'mark
 
 /** Parses `{ type: 'image_generation', … }`, the Responses API's tool. */
 export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectExpression): ImageCall | null {
-  if (!hasToolType(node)) return null;
   const { tracer } = context;
-  if (!isInTools(node) && !importsSdk(tracer)) return null;
+  if (!hasToolType(node) && !isSpreadTool(tracer, node)) return null;
+  if (!isInTools(node) && (!importsSdk(tracer) || isSpreadOnly(tracer, node))) return null;
   const leaf: Leaf = { kind: 'value', node, env: null, via: getVia(tracer, node) };
   const { names, read } = createPropertyReader(tracer, [leaf], node);
   const nothing = createEntry([absent(node)]);
@@ -44,6 +45,31 @@ function hasToolType({ properties }: TSESTree.ObjectExpression): boolean {
     if (value.type === 'Literal' && value.value === 'image_generation') return true;
   }
   return false;
+}
+
+/** Whether a tool of a request takes its type from an object that is spread into it. */
+function isSpreadTool(tracer: Tracer, node: TSESTree.ObjectExpression): boolean {
+  const spreads = node.properties.filter((property) => property.type === 'SpreadElement');
+  return (
+    spreads.length > 0 &&
+    isInTools(node) &&
+    spreads.some(({ argument }) =>
+      resolve(tracer, argument).some(
+        (leaf) => leaf.node.type === 'ObjectExpression' && hasToolType(leaf.node),
+      ),
+    )
+  );
+}
+
+/** Whether an object is but the beginning of tools it is spread into, which say the rest. */
+function isSpreadOnly(tracer: Tracer, node: Node): boolean {
+  const { parent } = getWrapped(node);
+  if (parent?.type !== 'VariableDeclarator') return false;
+  const reads = getDeclaredVariables(tracer, parent)[0]?.references.filter((one) => one.isRead()) ?? [];
+  return (
+    reads.length > 0 &&
+    reads.every(({ identifier }) => getParent(getWrapped(identifier))?.type === 'SpreadElement')
+  );
 }
 
 function unwrapCast(node: Node): Node {

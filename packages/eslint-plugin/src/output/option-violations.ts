@@ -31,15 +31,15 @@ type Models = readonly (string | undefined)[];
 export function getOutputParameters(call: ImageCall, models: Models): readonly string[] {
   const parameters: string[] = [];
   for (const name of call.names?.keys() ?? OUTPUT_PARAMETERS) {
-    if (KNOWN.has(name) && call.has(name) && (!OLD_PARAMETERS.has(name) || isJudged(call, models)))
+    if (KNOWN.has(name) && call.has(name) && (!OLD_PARAMETERS.has(name) || isJudged(call, models, name)))
       parameters.push(name);
   }
   return parameters;
 }
 
-/** Whether the parameters of models that are gone are wrong in a call. */
-function isJudged(call: ImageCall, models: Models): boolean {
-  const isOld = models.some((id) => id !== undefined && getModel(id)?.status === 'retired');
+/** Whether a parameter of models that are gone is wrong in a call. */
+function isJudged(call: ImageCall, models: Models, name: string): boolean {
+  const isOld = models.some((id) => getModel(id ?? '')?.legacyParameters?.includes(name) === true);
   const isDirect = call.surface === 'sdk' || call.surface === 'http' || call.surface === 'responses-tool';
   return isDirect && !isOld;
 }

@@ -4,6 +4,7 @@ import { combine } from './combine-texts.js';
 import { getElements } from './elements.js';
 import { flatten } from './flatten.js';
 import { getJsonTexts } from './json-texts.js';
+import { filterElements } from './predicates.js';
 import { follow, resolve } from './resolve.js';
 import { getStepTexts, getTexts, unknownValue, type Value, write } from './texts.js';
 import type { Env, Leaf, Tracer } from './tracer.js';
@@ -101,9 +102,10 @@ function getJoined(
   const [lead] = separator === undefined ? [] : getTexts(tracer, separator, env);
   const between = separator === undefined ? ',' : lead?.value;
   const arrays = flatten(resolve(tracer, list, env), (leaf) => getFiltered(tracer, leaf));
-  return flatten(arrays, (leaf) => {
+  return flatten(arrays, ({ leaf, filter }) => {
     const parts: (readonly Value[])[] = [];
-    for (const step of getElements(tracer, leaf, list)) {
+    const elements = getElements(tracer, leaf, list);
+    for (const step of filter ? filterElements(tracer, elements, filter.arguments[0], env, list) : elements) {
       // Texts between the elements are written elsewhere: they are context, not places to report.
       if (parts.length > 0)
         parts.push([typeof between === 'string' ? write(between, place) : unknownValue(place)]);
@@ -116,14 +118,22 @@ function getJoined(
   });
 }
 
+/** A list, and the `filter` that leaves out some of its elements. */
+interface Filtered {
+  readonly leaf: Leaf;
+  readonly filter?: TSESTree.CallExpression;
+}
+
 /** The list that `list.filter(…)` leaves elements of: any of them may be there, in the same order. */
-function getFiltered(tracer: Tracer, leaf: Leaf): readonly Leaf[] {
+function getFiltered(tracer: Tracer, leaf: Leaf): readonly Filtered[] {
   const { kind, node, env } = leaf;
-  if (kind !== 'value' || node.type !== 'CallExpression' || getMethodName(node) !== 'filter') return [leaf];
+  if (kind !== 'value' || node.type !== 'CallExpression' || getMethodName(node) !== 'filter')
+    return [{ leaf }];
   const callee = unwrap(node.callee);
-  if (callee.type !== 'MemberExpression') return [leaf];
+  if (callee.type !== 'MemberExpression') return [{ leaf }];
   const lists = resolve(tracer, callee.object, env);
-  return lists.every((one) => one.node.type === 'ArrayExpression') ? lists : [leaf];
+  if (!lists.every((one) => one.node.type === 'ArrayExpression')) return [{ leaf }];
+  return lists.map((list) => ({ leaf: list, filter: node }));
 }
 
 /** Whether an element may be something to join: `filter(Boolean)` and conditions leave the others out. */

@@ -3,6 +3,7 @@ import {
   getAsyncBody,
   getCalledName,
   getMemberName,
+  getMethodName,
   isFunction,
   unwrap,
   type FunctionNode,
@@ -13,6 +14,7 @@ import { flatten } from './flatten.js';
 import { getElements } from './elements.js';
 import { getMapValues, getValueType, isMap } from './entries.js';
 import { getKnownTexts } from './members.js';
+import { filterElements } from './predicates.js';
 import { follow, resolve, type Step, followElement } from './resolve.js';
 import {
   unknown,
@@ -67,13 +69,8 @@ function expandKnownCall(
     if (isTransparent && first !== undefined) return [follow(first, env, via)];
     if (TRANSPARENT_METHODS.has(method)) return [follow(callee.object, env, via)];
     if (method === 'then' && first !== undefined) return expandCallback(tracer, call, first, env);
-    if (method === 'at') return expandAt(tracer, call, callee.object, first, env);
-    if (method === 'find' || method === 'pop' || method === 'shift') {
-      return [followElement(callee.object, env, call)];
-    }
-    if (method === 'get' && first !== undefined) {
-      return expandGet(tracer, call, callee.object, first, env);
-    }
+    const ofList = LIST_READERS.has(method) && expandListReader(tracer, call, callee, env);
+    if (ofList) return ofList;
     if (!callee.computed && isBuiltIn(callee.object)) return undefined;
     const zod = expandZod(tracer, call, env);
     if (zod !== undefined) return zod;
@@ -220,6 +217,36 @@ function expandEntered(
   }
   return steps;
 }
+
+/** Methods that give one element of a list, or one value of a map. */
+const LIST_READERS: ReadonlySet<string> = new Set(['at', 'find', 'findLast', 'get', 'pop', 'shift']);
+
+function expandListReader(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  { object }: TSESTree.MemberExpression,
+  env: Env,
+): readonly Step[] | undefined {
+  const [first] = call.arguments;
+  const method = getMethodName(call);
+  // A class or an object of the file has a method of its own by that name.
+  if (resolve(tracer, object, env).some(({ node }) => HOLDERS.has(node.type))) return undefined;
+  if (method === 'at') return expandAt(tracer, call, object, first, env);
+  if (method === 'pop' || method === 'shift') return [followElement(object, env, call)];
+  if (method !== 'get') {
+    const all = flatten(resolve(tracer, object, env), (leaf) => getElements(tracer, leaf, call));
+    return filterElements(tracer, all, first, env, call);
+  }
+  return first === undefined ? undefined : expandGet(tracer, call, object, first, env);
+}
+
+/** What may have methods of its own. */
+const HOLDERS: ReadonlySet<string> = new Set([
+  'ClassDeclaration',
+  'ClassExpression',
+  'ObjectExpression',
+  'ThisExpression',
+]);
 
 /** What `map.get(key)` may be, for a `Map` that this file makes or declares. */
 function expandGet(

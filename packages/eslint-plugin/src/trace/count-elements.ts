@@ -1,8 +1,9 @@
-import { getMemberName, unwrap } from '../ast/nodes.js';
+import { getMemberName, getParent, getWrapped, isInside, unwrap, type Node } from '../ast/nodes.js';
 import { getPushed } from './elements.js';
+import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { ask, type Search } from './questions.js';
 import { resolve } from './resolve.js';
-import { type Leaf, type Tracer } from './tracer.js';
+import { isConstant, type Leaf, type Tracer, type Via } from './tracer.js';
 
 /** Fewest elements an array has for sure, and whether it may have more. */
 export interface ElementCount {
@@ -17,9 +18,36 @@ export function countElements(tracer: Tracer, leaf: Leaf): ElementCount {
   if (leaf.kind === 'unknown' || (type !== 'ArrayExpression' && type !== 'CallExpression')) return ANY_COUNT;
   const { node, env } = leaf;
   const built = ask(tracer, COUNT, node, env, leaf, tracer.memory.counts);
-  return built.isExact && type === 'ArrayExpression' && getPushed(tracer, leaf, node).length > 0
-    ? { ...built, isExact: false }
-    : built;
+  if (type !== 'ArrayExpression' || getPushed(tracer, leaf, node).length === 0) return built;
+  return { atLeast: built.atLeast + countPushed(tracer, leaf), isExact: false };
+}
+
+/** Counts what is pushed for sure: by statements beside the use or around it, not in a branch or a loop of their own. */
+function countPushed(tracer: Tracer, leaf: Leaf): number {
+  let pushed = 0;
+  for (let via: Via | null = leaf.via; via !== null; via = via.next) {
+    const { variable, use } = via;
+    // What is put in its place has not what was pushed before.
+    if (!isConstant(variable)) return 0;
+    const { events } = getMemberEvents(tracer, variable, use, isPush);
+    for (const event of events) {
+      if (event.kind === 'push' && isSure(event.node, use)) {
+        pushed += event.args.filter(({ type }) => type !== 'SpreadElement').length;
+      }
+    }
+  }
+  return pushed;
+}
+
+function isPush({ kind }: MemberEvent): boolean {
+  return kind === 'push';
+}
+
+function isSure(push: Node, use: Node): boolean {
+  const statement = getParent(getWrapped(push));
+  const list = statement?.type === 'ExpressionStatement' ? statement.parent : undefined;
+  const isList = list?.type === 'BlockStatement' || list?.type === 'Program';
+  return isList && isInside(use, list) && push.range[1] <= use.range[0];
 }
 
 const NOTHING: ElementCount = { atLeast: 0, isExact: true };

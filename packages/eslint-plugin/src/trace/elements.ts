@@ -1,19 +1,31 @@
 import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { getAllProperties } from './all-properties.js';
 import { expandCallback } from './calls.js';
+import { flatten } from './flatten.js';
 import { getKeys, getMapPairs, getMapValues, getObjectEntries, isMap } from './entries.js';
+import { getFieldPushes } from './field-writes.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
+import { filterElements } from './predicates.js';
 import { getProperty } from './properties.js';
 import { ask, createSearch } from './questions.js';
 import { follow, resolve, resolveSteps, type Step, followElement } from './resolve.js';
 import { getDottedName } from './specifiers.js';
-import { absent, MAX_DEPTH, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
+import {
+  absent,
+  MAX_DEPTH,
+  unknown,
+  unknownPart,
+  type Env,
+  type Leaf,
+  type Tracer,
+  type Via,
+} from './tracer.js';
 import { getElementType } from './type-nodes.js';
 
 /** Array methods whose result has the elements of their receiver. */
 const SAME_ELEMENTS: ReadonlySet<string> = new Set([
-  'filter',
   'slice',
+  'splice',
   'reverse',
   'toReversed',
   'sort',
@@ -124,13 +136,7 @@ export function getPushed(tracer: Tracer, leaf: Leaf, place: Node): Step[] {
     const { events } = getMemberEvents(tracer, via.variable, via.use, isChange);
     for (const event of events) {
       if (event.kind === 'push') {
-        for (const argument of event.args) {
-          steps.push(
-            argument.type === 'SpreadElement'
-              ? followElement(argument.argument, leaf.env)
-              : follow(argument, leaf.env),
-          );
-        }
+        for (const argument of event.args) steps.push(followArgument(argument, leaf.env));
       } else if (event.kind === 'set' || event.kind === 'set-computed') {
         steps.push(follow(event.value, leaf.env));
       } else {
@@ -138,7 +144,13 @@ export function getPushed(tracer: Tracer, leaf: Leaf, place: Node): Step[] {
       }
     }
   }
+  // The order of the methods' calls is not known, nor whose calls they are.
+  for (const argument of getFieldPushes(tracer, leaf.node)) steps.push(followArgument(argument, null));
   return steps;
+}
+
+function followArgument(argument: Node, env: Env): Step {
+  return argument.type === 'SpreadElement' ? followElement(argument.argument, env) : follow(argument, env);
 }
 
 function isChange({ kind }: MemberEvent): boolean {
@@ -184,13 +196,18 @@ function getFromCall(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] |
     return expandCallback(tracer, node, first, env)?.flatMap((step) =>
       step.kind === 'follow'
         ? resolve(tracer, step.node, step.env).flatMap((inner) =>
-            inner.node.type === 'ArrayExpression' ? getElements(tracer, inner, node) : [inner],
+            isList(tracer, inner) ? getElements(tracer, inner, node) : [inner],
           )
         : [step],
     );
   }
   if (method === 'entries' || method === 'values' || method === 'keys') {
     return resolve(tracer, callee.object, env).flatMap((one) => getIterated(tracer, one, method, place));
+  }
+  if (method === 'filter') {
+    const all = flatten(resolve(tracer, callee.object, env), (one) => getElements(tracer, one, place));
+    const passed = filterElements(tracer, all, first, env, place);
+    return passed === all ? [elementsOf(callee.object)] : passed;
   }
   if (SAME_ELEMENTS.has(method)) return [elementsOf(callee.object)];
   if (method === 'concat') {
@@ -203,6 +220,7 @@ function getFromCall(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] |
 const LIST_STATICS = /^(?:Promise\.all(?:Settled)?|Array\.(?:from|of)|Object\.(?:values|entries|keys))$/;
 const LIST_METHODS: ReadonlySet<string> = new Set([
   ...SAME_ELEMENTS,
+  'filter',
   'map',
   'flatMap',
   'concat',

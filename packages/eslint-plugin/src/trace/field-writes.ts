@@ -39,8 +39,37 @@ export function getFieldValues(writes: FieldWrites, name: string): readonly Step
   return (writes.values.get(name) ?? []).map((value) => follow(value, null));
 }
 
-/** Places that say `this.params`, for an object that is the value of that field. */
-function getUses(tracer: Tracer, object: TSESTree.ObjectExpression): readonly Node[] {
+const pushesOf = new WeakMap<TSESTree.ArrayExpression, readonly Node[]>();
+const NO_PUSHES: readonly Node[] = [];
+
+/** Finds what methods push into a list by way of the field that it is the value of: `this.images.push(image)`. */
+export function getFieldPushes(tracer: Tracer, list: Node): readonly Node[] {
+  if (list.type !== 'ArrayExpression') return NO_PUSHES;
+  const parent = getParent(getWrapped(list));
+  if (parent?.type !== 'PropertyDefinition' && parent?.type !== 'AssignmentExpression') return NO_PUSHES;
+  let pushes = pushesOf.get(list);
+  if (pushes === undefined) {
+    pushes = getUses(tracer, list).flatMap(readPush);
+    pushesOf.set(list, pushes);
+  }
+  return pushes;
+}
+
+function readPush(use: Node): readonly Node[] {
+  const outer = getWrapped(use);
+  const parent = getParent(outer);
+  if (parent?.type !== 'MemberExpression' || parent.object !== outer) return NO_PUSHES;
+  const callee = getWrapped(parent);
+  const call = getParent(callee);
+  const isPush = call?.type === 'CallExpression' && call.callee === callee;
+  return isPush && /^(?:push|unshift)$/.test(getMemberName(parent) ?? '') ? call.arguments : NO_PUSHES;
+}
+
+/** Places that say `this.params`, for an object or a list that is the value of that field. */
+function getUses(
+  tracer: Tracer,
+  object: TSESTree.ArrayExpression | TSESTree.ObjectExpression,
+): readonly Node[] {
   const outer = getWrapped(object);
   const parent = getParent(outer);
   if (parent?.type === 'PropertyDefinition' && parent.value === outer) {

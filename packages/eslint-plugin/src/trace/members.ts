@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
+import { getMemberName, getStaticKey, unwrap, type Node } from '../ast/nodes.js';
 import { flatten } from './flatten.js';
 import { getAllProperties } from './all-properties.js';
 import { getExported, isExports } from './exports.js';
@@ -13,7 +13,7 @@ import { findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
 import { getTests } from './tests.js';
 import { getTexts } from './texts.js';
-import { unknown, type Env, type Tracer, type Via } from './tracer.js';
+import { unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
 
 /** Steps from `object.name` and `object[key]` to what the member may be; an unknown key may be any of them. */
 export function expandMember(
@@ -28,7 +28,7 @@ export function expandMember(
   const objects = resolve(tracer, node.object, env);
   const steps = flatten(objects, (object) =>
     keys === undefined
-      ? getAllProperties(tracer, object, node)
+      ? (getPossibleProperties(tracer, object, node, env) ?? getAllProperties(tracer, object, node))
       : flatten(keys, (key) => getProperty(tracer, object, key, node)),
   );
   if (steps.length === 0) return hasMetItself(tracer) ? steps : [unknown(node, env)];
@@ -68,6 +68,26 @@ function narrowMember(
   if (guards.length === 0 || isChanged) return steps;
   const narrowed = narrowSteps(tracer, steps, guards, node);
   return narrowed.length > 0 || hasMetItself(tracer) ? narrowed : [unknown(node, env)];
+}
+
+/** What stands under the keys of a table that conditions leave: `vendor === 'openai' && SIZES[vendor]`. */
+function getPossibleProperties(
+  tracer: Tracer,
+  table: Leaf,
+  member: TSESTree.MemberExpression,
+  env: Env,
+): readonly Step[] | undefined {
+  if (table.kind !== 'value' || table.node.type !== 'ObjectExpression') return undefined;
+  const keys = resolve(tracer, member.property, env);
+  if (keys.length === 0 || !keys.every(({ isPossible }) => isPossible !== undefined)) return undefined;
+  const found: Step[] = [];
+  for (const one of table.node.properties) {
+    const name = one.type === 'Property' ? getStaticKey(one.key, one.computed) : undefined;
+    if (name === undefined) return undefined;
+    if (!keys.some(({ isPossible }) => isPossible?.(name) === true)) continue;
+    found.push(...getProperty(tracer, table, name, member));
+  }
+  return found;
 }
 
 function getKeys(tracer: Tracer, node: TSESTree.MemberExpression, env: Env): string[] | undefined {

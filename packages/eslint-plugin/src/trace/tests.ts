@@ -9,6 +9,7 @@ import {
   type Node,
 } from '../ast/nodes.js';
 import { getAllMemberEvents } from './member-events.js';
+import { getAskedPredicate } from './predicates.js';
 import { resolve } from './resolve.js';
 import type { Primitive } from './texts.js';
 import type { Tracer, Variable, Via } from './tracer.js';
@@ -111,7 +112,11 @@ function getTest(asked: Node, path: string): Test | undefined {
     case 'ConditionalExpression':
       return parent.test === asked ? getTruth(asked, path) : undefined;
     case 'CallExpression':
-      return getMembership(parent, asked, path);
+      return (
+        getMembership(parent, asked, path) ??
+        getPatternTest(parent, asked, path) ??
+        getOwnTest(parent, asked, path)
+      );
     case 'MemberExpression': {
       const call = getParent(getWrapped(parent));
       return call?.type === 'CallExpression' && parent.object === asked ? getTextTest(call, path) : undefined;
@@ -191,9 +196,73 @@ function isChanged(tracer: Tracer, start: Via | null): boolean {
   return false;
 }
 
-/** `model.startsWith('dall-e')`, `model.includes('mini')`. */
+/** `isSupported(size)`, of a function of this file that only asks. */
+function getOwnTest(call: TSESTree.CallExpression, asked: Node, path: string): Test | undefined {
+  const isArgument = call.arguments.some((argument) => argument === asked);
+  if (!isArgument || unwrap(call.callee).type !== 'Identifier' || !isCondition(getWrapped(call)))
+    return undefined;
+  let answers: Answers | null | undefined;
+  const find = (tracer: Tracer): Answers | null => {
+    const predicate = getAskedPredicate(tracer, call, asked);
+    if (predicate === undefined) return null;
+    // Of the members of a value nothing is asked here.
+    const judge = (value: Primitive | undefined): unknown =>
+      predicate((inner) => (inner === '' ? { value } : undefined));
+    return { yes: (value) => judge(value) !== false, no: (value) => judge(value) !== true };
+  };
+  return { path, node: call, find: (tracer) => (answers ??= find(tracer)) ?? undefined };
+}
+
+/** Whether something depends on an expression being true; most calls that are given a value say nothing of it. */
+function isCondition(node: Node): boolean {
+  const parent = getParent(node);
+  switch (parent?.type) {
+    case 'UnaryExpression':
+      return parent.operator === '!';
+    case 'LogicalExpression':
+      return true;
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return parent.test === node;
+    default:
+      return false;
+  }
+}
+
+/** Longest text that a pattern of the file is tried on: one with nested repetitions takes twice as long for each character. */
+const MAX_TRIED = 20;
+
+/** `/^\d+x\d+$/.test(size)`. */
+function getPatternTest(call: TSESTree.CallExpression, asked: Node, path: string): Test | undefined {
+  const callee = unwrap(call.callee);
+  if (call.arguments[0] !== asked || callee.type !== 'MemberExpression') return undefined;
+  if (getMethodName(call) !== 'test') return undefined;
+  return { path, node: call, find: (tracer) => getPatternAnswers(tracer, callee.object) };
+}
+
+function getPatternAnswers(tracer: Tracer, expression: Node): Answers | undefined {
+  const [leaf, other] = resolve(tracer, expression);
+  const pattern =
+    leaf?.node.type === 'Literal' && other === undefined && leaf.node.value instanceof RegExp
+      ? leaf.node.value
+      : undefined;
+  if (pattern === undefined) return undefined;
+  // Without the flags that make it remember where it was.
+  const fresh = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
+  const isTried = (value: Primitive | undefined): boolean => String(value).length <= MAX_TRIED;
+  return {
+    yes: (value) => !isTried(value) || fresh.test(String(value)),
+    no: (value) => !isTried(value) || !fresh.test(String(value)),
+  };
+}
+
+/** `model.startsWith('dall-e')`, `model.includes('mini')`, `size.match(/^\d+x\d+$/)`. */
 function getTextTest(call: TSESTree.CallExpression, path: string): Test | undefined {
   const method = getMethodName(call);
+  if (method === 'match' && call.arguments.length === 1) {
+    const [pattern] = call.arguments;
+    return pattern && { path, node: call, find: (tracer) => getPatternAnswers(tracer, pattern) };
+  }
   if (method !== 'startsWith' && method !== 'endsWith' && method !== 'includes') return undefined;
   if (call.arguments.length > 1) return undefined;
   const part = getConstant(call.arguments[0] ?? null)?.value;
