@@ -120,7 +120,7 @@ export const pt: Vocabulary = {
     nada menos que, não inferior a, resolução de ano novo, resolução da onu, resolução de conflitos, sem perda
     sem perder, não só, não apenas`,
   carriers: `
-    aumenta, aumente, aumentar, sobe, suba, eleva, tenha, então, por isso, portanto
+    aumenta, sobe, suba, eleva, tenha, então, por isso, portanto
     faça, faz, fazer, gere, gerar, gera, renderize, renderizar, render, exporta, salve, salva, crie, criar, converta, converter, transforme
     exporte, exportar, aumente, aumentar, quero, preciso, deve, ser, estar, seja, esteja, por favor, imagem, foto
     fotografia, tudo, resultado, final, coloque, entregue, entregar, use, usar, produza, qualidade, saída, a, o, que
