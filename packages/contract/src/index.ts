@@ -6,7 +6,7 @@ export { checkUpload } from './check-upload.js';
 export { checkVisionInput, type VisionFacts, type VisionImage } from './check-vision-input.js';
 export { checkImageCount } from './image-count.js';
 export type { Dimensions, ImageFacts, Orientation } from './image-facts.js';
-export { API_LIMITS, GIF_LIMITS, type GifRule } from './limits.js';
+export { API_LIMITS, GIF_LIMITS, RETIRED_ENDPOINTS, type GifRule } from './limits.js';
 export {
   CONTRACT_DATE,
   getModel,

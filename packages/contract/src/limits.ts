@@ -38,6 +38,12 @@ export const API_LIMITS: Readonly<Omit<typeof LIMITS, 'editMediaTypes' | 'maskMe
   readonly maskMediaTypes: readonly string[];
 } = Object.freeze(LIMITS);
 
+/**
+ * Endpoints of the Images API that take no requests any more, whatever the model, by the last part of their path.
+ * Source: `createVariation` in the type comments of `openai` 7.55.0, "no longer accepts requests".
+ */
+export const RETIRED_ENDPOINTS: ReadonlySet<string> = new Set(['variations']);
+
 /** What a model's GIF output takes. All frames are drawn on one sheet, which obeys the caps of a still picture. */
 export interface GifRule {
   readonly minFrames: number;

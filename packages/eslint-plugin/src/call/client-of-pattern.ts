@@ -1,7 +1,8 @@
 import type { Node } from '../ast/nodes.js';
 import { resolve } from '../trace/resolve.js';
 import type { DeclaredType, Leaf } from '../trace/tracer.js';
-import { getClientOfType, hasOwnImages, judgeLeaf, NO, type Client } from './client.js';
+import { getClientOfType, hasOwnImages, NO, type Client } from './client-type.js';
+import { judgeLeaf } from './client.js';
 import type { ParseContext } from './parse-context.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getMethodName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
-import { getClassMemberType, getClassOf, getThisOwner } from '../trace/classes.js';
+import { getClassOf, getThisOwner } from '../trace/classes.js';
 import { getImportPath } from '../trace/imports.js';
 import { getTypeNames } from '../trace/literal-types.js';
 import { getProperty } from '../trace/properties.js';
@@ -8,30 +8,23 @@ import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
 import { getDottedName, matchesSpecifier } from '../trace/specifiers.js';
 import { getStepTexts } from '../trace/texts.js';
-import { type DeclaredType, isConstant, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
-import { getTypeMember, getTypeName, getTypeParts } from '../trace/type-nodes.js';
-import { getDeclaredType } from '../trace/variables.js';
+import { isConstant, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
+import {
+  type Client,
+  getClientOfType,
+  getReceiverType,
+  hasOwnImages,
+  isPackage,
+  isTokenOfClient,
+  NO,
+  UNKNOWN,
+  YES,
+} from './client-type.js';
 import type { ParseContext } from './parse-context.js';
 
-/** What is known of the object that a method was called on. */
-export interface Client {
-  /** `unknown`: nothing says that it is OpenAI's, nothing that it is not. */
-  readonly isOpenAi: 'no' | 'unknown' | 'yes';
-  readonly isAzure: boolean;
-  /** Whether its requests go through `guardFetch()`. */
-  readonly isGuarded: boolean;
-  /** Whether its requests go to a host that is not OpenAI's. */
-  readonly isElsewhere: boolean;
-  /** Whether that holds for some of the clients it may be, and not for others. */
-  readonly mayBeElsewhere?: boolean;
-  /** Whether it is given an address that the file does not show. */
-  readonly hasUnknownUrl?: boolean;
-  /** Whether it is told that it runs in a browser. */
-  readonly isInBrowser?: boolean;
-}
-
 const CLIENT_CLASS = /^(?:Azure)?OpenAI(?:Api)?$/;
-const CLIENT_PACKAGES: ReadonlySet<string> = new Set(['openai', '@azure/openai', '@openai/openai']);
+/** The SDK's packages, and the files of theirs that have the client: `openai/index.mjs`, `openai/client`. */
+const CLIENT_PACKAGE = /^(?:openai|@azure\/openai|@openai\/openai)(?:\/(?:azure|client|index)(?:\.m?js)?)?$/;
 const MAX_DEPTH = 5;
 
 /** Judges a receiver: is it a client of OpenAI's SDK, and how was it built? */
@@ -78,10 +71,6 @@ function judgeReceiver(context: ParseContext, receiver: Node, env: Env, depth: n
   return hasTellingName(receiver) ? YES : UNKNOWN;
 }
 
-const YES: Client = { isOpenAi: 'yes', isAzure: false, isGuarded: false, isElsewhere: false };
-export const NO: Client = { ...YES, isOpenAi: 'no' };
-const UNKNOWN: Client = { ...YES, isOpenAi: 'unknown' };
-
 function isNull(leaf: Leaf): boolean {
   return leaf.node.type === 'Literal' && leaf.node.value === null;
 }
@@ -93,7 +82,7 @@ export function judgeLeaf(context: ParseContext, leaf: Leaf, depth = 0): Client 
   if (leaf.kind === 'unknown') return judgeUnknown(context, leaf);
   switch (node.type) {
     case 'NewExpression':
-      return judgeConstruction(context, node, leaf.env);
+      return judgeConstruction(context, node, leaf.env, depth);
     case 'CallExpression':
       return judgeCall(context, node, leaf.env, depth);
     case 'ThisExpression': {
@@ -106,15 +95,21 @@ export function judgeLeaf(context: ParseContext, leaf: Leaf, depth = 0): Client 
   }
 }
 
-function judgeConstruction(context: ParseContext, node: TSESTree.NewExpression, env: Env): Client {
+function judgeConstruction(
+  context: ParseContext,
+  node: TSESTree.NewExpression,
+  env: Env,
+  depth: number,
+): Client {
   const { tracer } = context;
   const path = getImportPath(tracer, node.callee);
   const name = path?.path.at(-1) ?? getDottedName(node.callee)?.split('.').at(-1) ?? '';
-  const isFromPackage = path !== undefined && CLIENT_PACKAGES.has(path.source);
+  const isFromPackage = path !== undefined && CLIENT_PACKAGE.test(path.source);
   // Observability packages re-export the class under its own name.
   const isNamed =
     CLIENT_CLASS.test(name) && (path !== undefined || getClassOf(tracer, node, env) === undefined);
   if (!isFromPackage && !isNamed) {
+    if (name === 'Proxy' && path === undefined) return judgeProxy(context, node, env, depth);
     const owner = getClassOf(tracer, node, env);
     return owner !== undefined && extendsClient(tracer, owner) ? YES : NO;
   }
@@ -126,10 +121,22 @@ function judgeConstruction(context: ParseContext, node: TSESTree.NewExpression, 
   };
 }
 
+/** Judges `new Proxy(…)`: by the type it is made for, as `{} as OpenAI` says it, or by the client it stands before. */
+function judgeProxy(context: ParseContext, node: TSESTree.NewExpression, env: Env, depth: number): Client {
+  const [target] = node.arguments;
+  const type =
+    node.typeArguments?.params[0] ?? (target?.type === 'TSAsExpression' ? target.typeAnnotation : undefined);
+  // What stands behind it is made somewhere else, and may be told another address there.
+  if (type !== undefined) return { ...getClientOfType(context.tracer, type), hasUnknownUrl: true };
+  return target === undefined || target.type === 'SpreadElement' || depth >= MAX_DEPTH
+    ? UNKNOWN
+    : getClient(context, target, env, depth + 1);
+}
+
 function extendsClient(tracer: Tracer, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
   if (owner.superClass === null) return false;
   const path = getImportPath(tracer, owner.superClass);
-  return path !== undefined && CLIENT_PACKAGES.has(path.source);
+  return path !== undefined && CLIENT_PACKAGE.test(path.source);
 }
 
 function readOptions(
@@ -199,9 +206,10 @@ function judgeCall(context: ParseContext, node: TSESTree.CallExpression, env: En
   // `observeOpenAI(new OpenAI())`, `container.get(OpenAI)`: the wrapper gives back what it is given.
   for (const argument of depth < MAX_DEPTH ? node.arguments : []) {
     const path = getImportPath(tracer, argument);
-    if (path !== undefined && CLIENT_PACKAGES.has(path.source)) return YES;
+    if (path !== undefined && CLIENT_PACKAGE.test(path.source)) return YES;
     const inner = argument.type === 'SpreadElement' ? UNKNOWN : getClient(context, argument, env, depth + 1);
     if (inner.isOpenAi === 'yes') return inner;
+    if (isTokenOfClient(tracer, argument)) return YES;
   }
   if (hasTellingName(node.callee)) return YES;
   const path = getImportPath(tracer, node.callee);
@@ -217,55 +225,8 @@ function judgeUnknown({ tracer }: ParseContext, leaf: Leaf): Client {
   if (names.some((name) => CLIENT_CLASS.test(name))) return YES;
   const path = getImportPath(tracer, leaf.node);
   if (path === undefined) return UNKNOWN;
-  if (CLIENT_PACKAGES.has(path.source)) return YES;
+  if (CLIENT_PACKAGE.test(path.source)) return YES;
   return isPackage(path.source) && !/openai/i.test(path.path.join('.')) ? NO : UNKNOWN;
-}
-
-/** Whether a specifier names a package and not a file of the project. */
-function isPackage(source: string): boolean {
-  return /^(?:@[a-z0-9][\w.-]*\/[\w.-]+|[a-z0-9][\w.-]*)$/.test(source);
-}
-
-/** Judges a declared type: one that says OpenAI's client, or another package's. */
-export function getClientOfType(tracer: Tracer, annotation: DeclaredType): Client {
-  const parts = getTypeParts(tracer, annotation).filter(
-    (part) => part.type !== 'TSNullKeyword' && part.type !== 'TSUndefinedKeyword',
-  );
-  for (const part of parts) {
-    const text = tracer.sourceCode.getText(part);
-    if (/\b(?:Azure)?OpenAI\b/.test(text)) return { ...YES, isAzure: /\bAzureOpenAI\b/.test(text) };
-  }
-  const isTelling = parts.every((part) => {
-    const name = getTypeName(part);
-    return (
-      name !== undefined && /^[A-Z]\w{2,}$/.test(name) && getImportPathOfType(tracer, part) !== undefined
-    );
-  });
-  return isTelling && parts.length > 0 ? NO : UNKNOWN;
-}
-
-/** Package a referenced type is imported from: another SDK's client. */
-function getImportPathOfType(tracer: Tracer, type: DeclaredType): string | undefined {
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
-  const source = getImportPath(tracer, type.typeName)?.source;
-  return source !== undefined && isPackage(source) ? source : undefined;
-}
-
-/** Declared type of a receiver that is a name or a field. */
-export function getReceiverType(tracer: Tracer, receiver: Node): DeclaredType | undefined {
-  const node = unwrapAwait(receiver);
-  if (node.type === 'Identifier') {
-    const variable = findVariable(tracer, node);
-    return variable === undefined ? undefined : getDeclaredType(tracer, variable);
-  }
-  if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') {
-    const owner = getThisOwner(node.object);
-    const name = getMemberName(node);
-    return owner?.type === 'Class' && name !== undefined
-      ? getClassMemberType(tracer, owner.body, name)
-      : undefined;
-  }
-  return undefined;
 }
 
 /** Whether the last name of `this.openai`, `getOpenAI()`, `openaiClient` says whose client it is. */
@@ -288,10 +249,4 @@ function isForeignParameter(tracer: Tracer, receiver: Node): boolean {
   return resolve(tracer, node).some(
     (leaf) => leaf.annotation !== undefined && hasOwnImages(tracer, leaf.annotation),
   );
-}
-
-/** Whether a type of this file has an `images` that is not OpenAI's. */
-export function hasOwnImages(tracer: Tracer, type: DeclaredType): boolean {
-  const images = getTypeMember(tracer, type, 'images');
-  return images !== undefined && !/\bOpenAI\b/.test(tracer.sourceCode.getText(images));
 }

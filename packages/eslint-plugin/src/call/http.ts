@@ -1,4 +1,4 @@
-import { PROMPT_GAP } from 'gpt-image-contract';
+import { PROMPT_GAP, RETIRED_ENDPOINTS } from 'gpt-image-contract';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap, type Node } from '../ast/nodes.js';
 import { flatten } from '../trace/flatten.js';
@@ -20,17 +20,19 @@ import { ImageCall, type Encoding } from './image-call.js';
 import { createMentionTest } from './mentions-images.js';
 import type { ParseContext } from './parse-context.js';
 
-const ENDPOINT = /(?:^|\/)images\/(edits|generations)\/?(?:[?#]|$)/;
+const ENDPOINT = /(?:^|\/)images\/(edits|generations|variations)\/?(?:[?#]|$)/;
 /** What only addresses of Azure have: its hosts, deployments in the path, the version of the API in the query. */
 const AZURE = /azure|\/openai\/deployments\/|[?&]api-version=/i;
 
 /** Whether a file has a part of such an address: most that send requests send them elsewhere. */
 const mentionsEndpoint = createMentionTest(/\bimages(?:\/|['"`$])/);
 
-/** Parses a request to `/images/edits` or `/images/generations` by `fetch`, axios or the like. */
+/** Parses a request to `/images/edits`, `/images/generations` or one that is gone by `fetch`, axios or the like. */
 export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
   const [first, second] = node.arguments;
-  if (first === undefined || first.type === 'SpreadElement' || !isSending(node)) return null;
+  if (first === undefined || first.type === 'SpreadElement' || !isSending(context.tracer, node)) {
+    return null;
+  }
   const { tracer } = context;
   // With types, an address may be another file's.
   if (!mentionsEndpoint(tracer.sourceCode.text) && !hasTypes(tracer)) return null;
@@ -42,7 +44,7 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   if (ways.length === 0) {
     return createCall(context, node, target, getPayload(tracer, sent, node, request.env));
   }
-  const calls = ['edits', 'generations'].flatMap((operation) => {
+  const calls = ['edits', 'generations', 'variations'].flatMap((operation) => {
     const own = ways.filter(({ endpoint }) => endpoint.operation === operation);
     const [first] = own;
     if (first === undefined) return [];
@@ -65,7 +67,8 @@ function createCall(
   const isOwn = texts.every((text) => text.startsWith('https://api.openai.com/'));
   const call = new ImageCall(context, {
     surface: 'http',
-    operation: operation === 'edits' ? 'edit' : 'generate',
+    operation: operation === 'generations' ? 'generate' : 'edit',
+    isGone: RETIRED_ENDPOINTS.has(operation),
     node,
     getName: () => `POST …/images/${operation}`,
     isGuarded: isGuarded(context, node),
@@ -122,7 +125,7 @@ function getRequest(tracer: Tracer, first: Node, second: Node | undefined): Http
 }
 
 interface Endpoint {
-  readonly operation: 'edits' | 'generations';
+  readonly operation: 'edits' | 'generations' | 'variations';
   /** All that the address may be, gaps included. */
   readonly texts: readonly string[];
 }
@@ -137,10 +140,17 @@ function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | undefined
       const args = node.type === 'NewExpression' ? node.arguments : [];
       const source = made === 'URL' || made === 'Request' ? args[0] : node;
       if (source === undefined) continue;
+      // `new Request(url)`, where `url` may be a `URL`.
+      if (made === 'Request') {
+        const inner = getEndpoint(tracer, [follow(source, env)]);
+        first ??= inner?.operation;
+        texts.push(...(inner?.texts ?? []));
+        continue;
+      }
       for (const value of getTexts(tracer, source, env)) {
         const text = writeGaps(value);
         const operation = text.includes('images/') ? ENDPOINT.exec(text)?.[1] : undefined;
-        if (operation !== 'edits' && operation !== 'generations') continue;
+        if (!isOperation(operation)) continue;
         // `new URL('/v1/images/edits', base)`.
         const base = made === 'URL' ? args[1] : undefined;
         const isWhole = base === undefined || /^https?:/.test(text);
@@ -151,6 +161,10 @@ function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | undefined
     }
   }
   return first === undefined ? undefined : { operation: first, texts };
+}
+
+function isOperation(name: string | undefined): name is Endpoint['operation'] {
+  return name === 'edits' || name === 'generations' || name === 'variations';
 }
 
 /** The addresses that another is relative to; a gap where one is not known. */
@@ -175,7 +189,7 @@ function isOpenAi(
   const [url = ''] = urls;
   if (!url.startsWith(PROMPT_GAP) && !/^https?:/.test(url)) {
     // A path alone is this site's own backend, or the base address of an instance.
-    return callee.type === 'MemberExpression' && hasOpenAiBase(context, callee.object);
+    return hasOpenAiBase(context, callee.type === 'MemberExpression' ? callee.object : callee);
   }
   if (call.hasKnownModel()) return true;
   // Where another vendor's address or model stands in for one that is not given, so does that vendor.

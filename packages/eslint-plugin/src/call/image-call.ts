@@ -14,11 +14,17 @@ export type Surface = 'ai-sdk' | 'ai-sdk-tool' | 'http' | 'responses-tool' | 'sd
 /** How a body is written; `unknown` where headers decide that the file does not show. */
 export type Encoding = 'form' | 'json' | 'unknown';
 
+/** Stands for a parameter of every request to an endpoint that takes none: rules that judge those ask for it. */
+export const GONE_ENDPOINT = '@gone';
+const ONLY_GONE: Names = new Set([GONE_ENDPOINT]);
+
 /** What a parser of one surface finds out about a call. */
 export interface CallDescription {
   readonly surface: Surface;
   /** `either` where the request itself decides, as with the Responses tool. */
   readonly operation: 'edit' | 'either' | 'generate';
+  /** Whether its endpoint takes no requests any more. */
+  readonly isGone?: boolean;
   /** The call, or the object that describes the tool. */
   readonly node: Node;
   /** What messages call it: `client.images.edit`. */
@@ -57,6 +63,8 @@ export class ImageCall {
   readonly surface: Surface;
   readonly operation: CallDescription['operation'];
   readonly node: Node;
+  /** Whether its endpoint takes no requests any more: which model it names, and nothing else of it, is looked at. */
+  readonly isGone: boolean;
   readonly isGuarded: boolean;
   readonly isInBrowser: boolean;
   readonly isAzure: boolean;
@@ -82,13 +90,14 @@ export class ImageCall {
     this.surface = description.surface;
     this.operation = description.operation;
     this.node = description.node;
+    this.isGone = description.isGone === true;
     this.isGuarded = description.isGuarded === true;
     this.isInBrowser = description.isInBrowser === true;
     this.isAzure = description.isAzure === true;
     this.isOwn = description.isOwn === true && !this.isAzure;
     this.encoding = description.encoding ?? 'json';
     this.#parameters = description.parameters;
-    this.names = description.parameters.names;
+    this.names = this.isGone ? ONLY_GONE : description.parameters.names;
   }
 
   /** What messages call it: `client.images.edit`. */

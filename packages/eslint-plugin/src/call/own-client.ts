@@ -1,5 +1,5 @@
 import type { Tracer } from '../trace/tracer.js';
-import type { Client } from './client.js';
+import type { Client } from './client-type.js';
 import type { ParseContext } from './parse-context.js';
 import { importsSdk } from './sdk.js';
 

@@ -1,6 +1,6 @@
 import type { Settings } from '../settings.js';
 import type { Tracer, Variable } from '../trace/tracer.js';
-import type { Client } from './client.js';
+import type { Client } from './client-type.js';
 
 /** A method of a client's `images`, the AI SDK's generator, a function that may send requests, or none of them. */
 export type Callee = 'ai-sdk' | 'http' | 'other' | 'sdk';

@@ -18,14 +18,16 @@ import { findVariable } from '../trace/scopes.js';
 import { getDottedName } from '../trace/specifiers.js';
 import { absent, type DeclaredType, isConstant, type Leaf, type Tracer, unknown } from '../trace/tracer.js';
 import { getClientOfPattern } from './client-of-pattern.js';
-import { getClient, getReceiverType, type Client } from './client.js';
+import { getReceiverType, type Client } from './client-type.js';
+import { getClient } from './client.js';
 import { ImageCall } from './image-call.js';
 import { isOwnClient } from './own-client.js';
 import type { ParseContext } from './parse-context.js';
 
-const OPERATIONS: ReadonlySet<string> = new Set(['edit', 'generate']);
+type Method = 'createVariation' | 'edit' | 'generate';
+const METHODS: ReadonlySet<string> = new Set<Method>(['createVariation', 'edit', 'generate']);
 
-/** Parses `client.images.edit(…)` and `client.images.generate(…)` of OpenAI's SDK. */
+/** Parses `client.images.edit(…)` and `client.images.generate(…)` of OpenAI's SDK, and what is gone: `createVariation`. */
 export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
   const target = getTarget(context, node);
   if (target === undefined) return null;
@@ -38,9 +40,10 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
   if (client.isOpenAi === 'no') return null;
   const call = new ImageCall(context, {
     surface: 'sdk',
-    operation: target.operation,
+    operation: target.method === 'generate' ? 'generate' : 'edit',
+    isGone: target.method === 'createVariation',
     node,
-    getName: () => `${getDottedName(target.receiver) ?? 'client'}.images.${target.operation}`,
+    getName: () => `${getDottedName(target.receiver) ?? 'client'}.images.${target.method}`,
     parameters: createArgumentReader(context.tracer, node.arguments[0], node),
     isGuarded: client.isGuarded,
     isInBrowser: client.isInBrowser === true,
@@ -79,7 +82,7 @@ interface Target {
   readonly type?: DeclaredType | undefined;
   /** Whether nothing but a parameter's pattern is in sight. */
   readonly isPattern?: boolean;
-  readonly operation: 'edit' | 'generate';
+  readonly method: Method;
 }
 
 /** Finds the `client` of a call that is `client.images.edit` by whatever path: members, `const` aliases, destructuring. */
@@ -93,12 +96,12 @@ function getTarget(context: ParseContext, call: TSESTree.CallExpression): Target
   // Four links are a destructured `edit` of a destructured `images`, with a `bind` between them.
   for (let link = 0; link < 6; link++) {
     const [only] = names;
-    if (names.length === 1 && isOperation(only) && isImagesType(tracer, node)) {
-      return { receiver: node, operation: only, isTyped: true };
+    if (names.length === 1 && isMethod(only) && isImagesType(tracer, node)) {
+      return { receiver: node, method: only, isTyped: true };
     }
     if (node.type === 'MemberExpression') {
       const name = getMemberName(node);
-      if (name === undefined || (names.length === 0 && !OPERATIONS.has(name))) return undefined;
+      if (name === undefined || (names.length === 0 && !METHODS.has(name))) return undefined;
       names.unshift(name);
       node = unwrapAwait(node.object);
     } else if (node.type === 'CallExpression' && getMethodName(node) === 'bind') {
@@ -112,37 +115,37 @@ function getTarget(context: ParseContext, call: TSESTree.CallExpression): Target
       if (source === undefined) return undefined;
       names.unshift(...source.names);
       if (source.isParameter === true) {
-        const [images, operation] = names;
-        return names.length === 2 && images === 'images' && isOperation(operation)
-          ? { receiver: node, operation, type: source.type, isPattern: true }
+        const [images, method] = names;
+        return names.length === 2 && images === 'images' && isMethod(method)
+          ? { receiver: node, method, type: source.type, isPattern: true }
           : undefined;
       }
       node = unwrapAwait(source.node);
     } else {
       return undefined;
     }
-    const [images, operation] = names;
-    if (names.length === 2 && images === 'images' && isOperation(operation)) {
-      return { receiver: getHolder(context, node), operation };
+    const [images, method] = names;
+    if (names.length === 2 && images === 'images' && isMethod(method)) {
+      return { receiver: getHolder(context, node), method };
     }
-    if (names.length > 2 || (names.length > 0 && !OPERATIONS.has(names.at(-1) ?? ''))) return undefined;
+    if (names.length > 2 || (names.length > 0 && !METHODS.has(names.at(-1) ?? ''))) return undefined;
   }
   return undefined;
 }
 
 /** Finds the client of `client.images.edit` written like that, as most are. */
 function getDirectTarget(context: ParseContext, callee: TSESTree.MemberExpression): Target | undefined {
-  const operation = getMemberName(callee);
+  const method = getMemberName(callee);
   const images = unwrapAwait(callee.object);
-  if (!isOperation(operation) || images.type !== 'MemberExpression') return undefined;
+  if (!isMethod(method) || images.type !== 'MemberExpression') return undefined;
   const receiver = unwrapAwait(images.object);
   // The field `this.images` may have a type that says more.
   if (receiver.type === 'ThisExpression' || getMemberName(images) !== 'images') return undefined;
-  return { receiver: getHolder(context, receiver), operation };
+  return { receiver: getHolder(context, receiver), method };
 }
 
-function isOperation(name: string | undefined): name is Target['operation'] {
-  return name === 'edit' || name === 'generate';
+function isMethod(name: string | undefined): name is Method {
+  return name === 'edit' || name === 'generate' || name === 'createVariation';
 }
 
 /** The client whose `images` an object of this file holds: `this.images = client.images`, `{ images: client.images }`. */

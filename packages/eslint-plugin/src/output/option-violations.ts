@@ -62,7 +62,7 @@ export function findOptionViolation(
   request: OutputRequest,
   parameter: string,
   value: Value,
-  { models = call.getModelsBeside(value.node), reportWarnings = false, reportNull = false }: Judging,
+  { models = call.getModels(), reportWarnings = false, reportNull = false }: Judging,
 ): Violation | undefined {
   const beside = readBeside(call, request, parameter, value);
   const whole = withValue(beside, parameter, toRequestValue(call, [value]));

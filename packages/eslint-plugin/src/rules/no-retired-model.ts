@@ -1,5 +1,6 @@
 import { checkRequest, type Violation } from 'gpt-image-contract';
-import type { ImageCall } from '../call/image-call.js';
+import { isInside, unwrap, type Node } from '../ast/nodes.js';
+import { GONE_ENDPOINT, type ImageCall } from '../call/image-call.js';
 import { isLaterModel, isMisspeltModel, isOpenAiModel, stripProvider } from '../call/model-ids.js';
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
@@ -21,15 +22,26 @@ export default createRule({
     messages: {
       retiredModel: '{{problem}}.',
       unknownModel: '{{problem}}.',
+      retiredEndpoint:
+        '`{{name}}` asks an endpoint that takes no requests any more, whatever the model. Use `{{instead}}`.',
       useModel: 'Use `{{model}}`.',
       useModelAnd: 'Use `{{model}}`{{others}}.',
       useModelThroughout: 'Use `{{model}}` in all {{count}} places.',
     },
   },
   create(context) {
-    return visitImageCalls(context, ['model'], (call, reported) => {
+    return visitImageCalls(context, ['model', GONE_ENDPOINT], (call, reported) => {
       // On Azure the name is a deployment's.
       if (call.isAzure) return;
+      if (call.isGone) {
+        const instead = call.surface === 'sdk' ? 'images.edit' : '/images/edits';
+        context.report({
+          node: getGone(call),
+          messageId: 'retiredEndpoint',
+          data: { name: call.name, instead },
+        });
+        return;
+      }
       for (const value of call.getValues('model')) {
         if (typeof value.value !== 'string' || value.isAltered === true || reported.has(value.node)) continue;
         const written = value.value;
@@ -55,6 +67,16 @@ export default createRule({
     });
   },
 });
+
+/** Where a request to an endpoint that is gone is reported: at the model, if that is gone as well, else at the method. */
+function getGone(call: ImageCall): Node {
+  const model = call
+    .getValues('model')
+    .find(({ node, value }) => isInside(node, call.node) && typeof value === 'string' && findFault(value));
+  if (model !== undefined) return model.node;
+  const callee = call.node.type === 'CallExpression' ? unwrap(call.node.callee) : call.node;
+  return callee.type === 'MemberExpression' ? callee.property : call.node;
+}
 
 /** Whether an id that the contract does not know was meant to be one it knows: others have models of their own. */
 function isMistaken({ isOwn }: ImageCall, id: string): boolean {

@@ -5,6 +5,7 @@ import { createParseContext } from '../call/parse-context.js';
 import { createPreparationTest } from '../call/prepared-helpers.js';
 import { parseVisionInput, type VisionInput } from '../call/vision-input.js';
 import { createRule } from '../create-rule.js';
+import { describeWay, withFlow } from '../flow.js';
 import { getSettings } from '../settings.js';
 import { joinPieces, type Value } from '../trace/texts.js';
 import { createTracer } from '../trace/tracer.js';
@@ -27,7 +28,7 @@ export default createRule({
     messages: {
       invalidInput: '{{problem}}.',
       rawImage:
-        'This data URL holds the image as it is: it is a third larger than the file, and the model sees less than it carries. Use the `dataUrl` of `await prepareVisionImage(…)` of `gpt-image-guard`.',
+        'This data URL holds the image as it is{{flow}}: it is a third larger than the file, and the model sees less than it carries. Use the `dataUrl` of `await prepareVisionImage(…)` of `gpt-image-guard`.',
     },
   },
   create(context) {
@@ -38,13 +39,18 @@ export default createRule({
     const parseContext = createParseContext(tracer, settings, filename);
     const reported = new Set<Node>();
 
-    const report = (node: Node, violation: Violation | undefined): boolean => {
+    const report = (
+      { node }: Value,
+      violation: Violation | undefined,
+      input: VisionInput,
+      parameter: string,
+    ): boolean => {
       if (violation === undefined || reported.has(node)) return false;
       reported.add(node);
       context.report({
         node,
         messageId: 'invalidInput',
-        data: { problem: violation.message.replace(/\.$/, '') },
+        data: { problem: withFlow(violation.message, describeWay(node, input.node, parameter)) },
       });
       return true;
     };
@@ -53,13 +59,14 @@ export default createRule({
       ObjectExpression(node) {
         const input = parseVisionInput(parseContext, node);
         if (input === null) return;
-        for (const detail of input.details) report(detail.node, checkDetail(input, detail));
+        for (const detail of input.details) report(detail, checkDetail(input, detail), input, 'detail');
         for (const url of input.urls) {
-          if (report(url.node, checkUrl(input, url)) || reported.has(url.node)) continue;
+          if (report(url, checkUrl(input, url), input, 'image_url') || reported.has(url.node)) continue;
           const isRaw = judgeDataUrl(parseContext, url)?.state === 'raw';
           if (!isRaw) continue;
           reported.add(url.node);
-          context.report({ node: url.node, messageId: 'rawImage' });
+          const flow = describeWay(url.node, input.node, 'image_url');
+          context.report({ node: url.node, messageId: 'rawImage', data: { flow } });
         }
       },
     };

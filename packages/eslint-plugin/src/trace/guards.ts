@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getFallenInto, isLeaving, isReturning, mayBreak } from '../ast/leaving.js';
-import { getEnclosingFunction, isInside, type Node } from '../ast/nodes.js';
-import { findOutcome, isBehind } from './conditions.js';
+import { getEnclosingFunction, getWrapped, isInside, unwrap, type Node } from '../ast/nodes.js';
+import { findOutcome, isBehind, isBehindCall } from './conditions.js';
+import { getOutcomes } from './outcomes.js';
+import { findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
 import { getConstant, getTests, type Possible, type Test, type Tests } from './tests.js';
 import type { Tracer, Variable } from './tracer.js';
@@ -26,7 +28,7 @@ export function getGuards(tracer: Tracer, variable: Variable, path: string, use:
     const { node, statement } = test;
     if (test.path !== path || isInside(use, node) || !isSteady(test, use, known)) return [];
     const found =
-      statement === undefined ? getGuard(tracer, test, use, known) : getCaseGuards(statement, use);
+      statement === undefined ? getGuard(tracer, test, use, known, variable) : getCaseGuards(statement, use);
     return found.map((isPossible) => ({ condition: node, isPossible }));
   });
 }
@@ -44,11 +46,61 @@ function isSteady({ node }: Test, use: Node, { writes }: Tests): boolean {
   return fn === own;
 }
 
-function getGuard(tracer: Tracer, test: Test, use: Node, { writes }: Tests): readonly Possible[] {
+function getGuard(
+  tracer: Tracer,
+  test: Test,
+  use: Node,
+  { writes }: Tests,
+  variable: Variable,
+): readonly Possible[] {
   const isLeft = (arm: Node): boolean => isLeaving(arm) || (writes.length > 0 && isReplacing(arm, test.path));
-  const holds = findOutcome(test.node, use, isLeft);
-  const found = holds === undefined ? undefined : test.find?.(tracer);
-  return found === undefined ? [] : [holds === true ? found.yes : found.no];
+  const holds =
+    test.isAssertion === true
+      ? isBehindCall(test.node, use) || undefined
+      : findOutcome(test.node, use, isLeft);
+  if (holds === undefined) return getGuardOfWhole(tracer, test, use, isLeft, variable);
+  const found = test.find?.(tracer);
+  return found === undefined ? [] : [holds ? found.yes : found.no];
+}
+
+/** What a condition says as a whole of which no part says anything alone: `size === 'auto' || SIZES.includes(size)`. */
+function getGuardOfWhole(
+  tracer: Tracer,
+  { node, path }: Test,
+  use: Node,
+  isLeft: (arm: Node) => boolean,
+  variable: Variable,
+): readonly Possible[] {
+  const whole = getWhole(node);
+  const holds = whole === node ? undefined : findOutcome(whole, use, isLeft);
+  if (holds === undefined) return [];
+  const isAsked = (one: Node): boolean => {
+    if (one.type !== 'Identifier' && one.type !== 'MemberExpression') return false;
+    if (getDottedName(one) !== path) return false;
+    let root: Node = one;
+    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    return root.type === 'Identifier' && findVariable(tracer, root) === variable;
+  };
+  return [
+    (value) => {
+      const { mayHold, mayFail } = getOutcomes(tracer, whole, { isAsked, value });
+      return holds ? mayHold : mayFail;
+    },
+  ];
+}
+
+/** The whole condition that a question is a part of. */
+function getWhole(question: Node): Node {
+  let whole = question;
+  for (;;) {
+    const outer = getWrapped(whole);
+    const { parent } = outer;
+    const isPart =
+      (parent?.type === 'LogicalExpression' && parent.operator !== '??') ||
+      (parent?.type === 'UnaryExpression' && parent.operator === '!');
+    if (!isPart) return whole;
+    whole = parent;
+  }
 }
 
 /** Whether an arm gives the value up: `if (size === 'wide') size = '1536x1024'`. */

@@ -210,7 +210,8 @@ function getFromCall(
   }
   if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier') {
     const pairs = getFromEntries(tracer, call, env);
-    if (pairs !== undefined) return pickValues(tracer, pairs, place, [name]);
+    const values = pairs && pickValues(tracer, pairs, place, [name]);
+    if (values !== undefined) return values.length > 0 ? values : [absent(place, env)];
   }
   return (
     getPreparedEdit(tracer, call, name, leaf) ??

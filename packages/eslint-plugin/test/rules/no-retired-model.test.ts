@@ -26,10 +26,38 @@ jsTester.run('no-retired-model', rule, {
     `${CLIENT}assert(process.env.OPENAI_BASE_URL);\nclient.images.generate({ model: 'dalle-mini' });`,
     // the name of a deployment
     `import { AzureOpenAI } from 'openai';\nnew AzureOpenAI().images.generate({ model: 'dall-e-3' });`,
+    // the endpoint that is gone, on Azure or of another SDK
+    `import { AzureOpenAI } from 'openai';\nnew AzureOpenAI().images.createVariation({ image });`,
+    `import Other from 'other';\nnew Other().images.createVariation({ model: 'dall-e-2', image });`,
     // another SDK
     `import Other from 'other';\nnew Other().images.generate({ model: 'dall-e-3' });`,
   ],
   invalid: [
+    {
+      code: `${CLIENT}client.images.createVariation({ image, size: '512x512' });`,
+      errors: [
+        {
+          messageId: 'retiredEndpoint',
+          data: { name: 'client.images.createVariation', instead: 'images.edit' },
+          line: 3,
+          column: 15,
+        },
+      ],
+    },
+    {
+      code: `${CLIENT}const { images } = client;\nimages.createVariation({ image, model: 'dall-e-2' });`,
+      errors: [{ messageId: 'retiredEndpoint', line: 4, column: 40 }],
+    },
+    {
+      code: `axios.post('https://api.openai.com/v1/images/variations', form);`,
+      errors: [
+        {
+          messageId: 'retiredEndpoint',
+          data: { name: 'POST …/images/variations', instead: '/images/edits' },
+          column: 7,
+        },
+      ],
+    },
     {
       code: gone,
       errors: [

@@ -42,6 +42,14 @@ jsTester.run('require-prepared-vision-image', rule, {
       errors: [{ messageId: 'invalidInput', line: 4 }],
     },
     {
+      // somewhere else than where it goes
+      code: `${CLIENT}const url = \`data:image/png;base64,\${readFileSync(path).toString('base64')}\`;\nconst detail = 'ultra';\nclient.responses.create({ input: [{ content: [{ type: 'input_image', image_url: url, detail }] }] });`,
+      errors: [
+        { messageId: 'rawImage', data: { flow: ' (it reaches `image_url` on line 6)' }, line: 4 },
+        { messageId: 'invalidInput', line: 5 },
+      ],
+    },
+    {
       // not on this model
       code: chat("{ type: 'image_url', image_url: { url, detail: 'original' } }"),
       errors: [{ messageId: 'invalidInput', line: 4 }],
