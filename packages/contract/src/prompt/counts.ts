@@ -20,6 +20,7 @@ import {
 /** "over 8K", "iMac 5K", "4K개": a count or a name. */
 export function isCounted(items: Items, group: Group): boolean {
   if (group.kind !== 'resolution') return false;
+  if (isPercentage(items, group.first - 1)) return true;
   if (!group.bare) return isGraded(items, group) && isCounterBefore(items, group.first - 1);
   if (isUnitAfter(items, group.last + 1) || isSmallCounted(items, group)) return true;
   if (isCountedPlural(items, group) || isProductName(items, group)) return true;
@@ -33,6 +34,11 @@ export function isCounted(items: Items, group: Group): boolean {
   if (isOf(items, item)) return isAmount(items, skipSoft(items, item - 1, -1));
   if (isAmount(items, item) && !isGoverned(items, item)) return true;
   return items.is(item, Role.counter) && !isBoundary(items, item) && !isScenery(items, item);
+}
+
+/** "55 % HD, 25 % 4K": what is counted is a share. */
+function isPercentage(items: Items, mark: number): boolean {
+  return items.isMark(mark, '%') && items.type[mark - 1] === ItemType.number;
 }
 
 /** "a cosy cabin 4K" is a picture of one, "cabin 4K" has a number. */

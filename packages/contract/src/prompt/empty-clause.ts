@@ -46,7 +46,7 @@ function findFirstPart(items: Items, holes: Holes, item: number, last: number): 
     !holes.isGone(at) &&
     items.is(at, Role.carrier | Role.dangling | FUNCTION_WORDS);
   while (item - from < MAX_CLAUSE && isPart(from - 1) && !items.is(from - 1, Role.and | Role.or)) from--;
-  const isWhole = isSaid ? isBoundary(items, from - 1) : hasVerb(items, from, and);
+  const isWhole = isSaid ? isBoundary(items, from - 1) : hasVerb(items, holes, from, and);
   return from < item && isWhole && isRequest(items, holes, from, and - 1)
     ? { first: from, last: and }
     : undefined;
@@ -67,8 +67,8 @@ function findConnectedPart(items: Items, holes: Holes, item: number, last: numbe
 /** Verbs after the keyword. */
 const MAX_VERBS = 3;
 
-function hasVerb(items: Items, from: number, to: number): boolean {
-  for (let item = from; item < to; item++) {
+function hasVerb(items: Items, holes: Holes, from: number, to: number): boolean {
+  for (let item = holes.keptFrom(from); item < to; item = holes.keptFrom(item + 1)) {
     if (items.is(item, Role.carrier) && !items.is(item, Role.image | FUNCTION_WORDS)) return true;
   }
   return false;

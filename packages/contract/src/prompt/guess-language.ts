@@ -2,7 +2,7 @@ import { isHangulCode, isThaiCode } from './characters.js';
 import { getDictionary } from './dictionary.js';
 import { ItemType, type Items } from './items.js';
 import { VOCABULARIES } from './languages/index.js';
-import { LANGUAGES, SHARED, type Entry } from './lexicon.js';
+import { FIRST_SMALL, LANGUAGES, SHARED, type Entry } from './lexicon.js';
 import { foldedText, TokenKind, type Tokens } from './tokens.js';
 import { Role, type Vocabulary } from './vocabulary.js';
 
@@ -153,12 +153,9 @@ function weigh(entry: Entry, { indices }: Family, telling: number): readonly Wei
     if (roles === 0) return [];
     const isFunction = (roles & FUNCTION_WORDS) !== 0;
     const weight = isLittle ? LITTLE_WORD_WEIGHT : isFunction ? FUNCTION_WORD_WEIGHT : 1;
-    return [{ at, weight: weight / (index < FIRST_SMALL ? known : speakers).length ** 2 }];
+    return [{ at, weight: weight / (index < FIRST_SMALL ? known.length ** 2 : speakers.length) }];
   });
 }
-
-/** The first language with a small vocabulary. */
-const FIRST_SMALL = LANGUAGES.indexOf('it');
 
 /** "4K-Hintergrundbild": a text of compounds, of which no word is known as it stands. */
 function countStems(items: Items, indices: readonly number[], scores: number[], sample: number): void {

@@ -7,6 +7,9 @@ export const LANGUAGES = [
   ...(['it', 'nl', 'pl', 'cs', 'uk', 'tr', 'id', 'vi', 'ar', 'hi', 'th', 'shared'] as const),
 ] as const;
 
+/** Index of the first language with a small vocabulary. */
+export const FIRST_SMALL = LANGUAGES.indexOf('it');
+
 /** Index of what every language writes alike (`UHD`). */
 export const SHARED = LANGUAGES.length - 1;
 

@@ -1,7 +1,7 @@
 import { isCounted, isOrdinalCount } from './counts.js';
 import { isCandidate, type Group } from './groups.js';
 import { ItemType, type Items } from './items.js';
-import { LANGUAGES, SHARED } from './lexicon.js';
+import { FIRST_SMALL, LANGUAGES, SHARED } from './lexicon.js';
 import { isBoundary, skipSoft } from './marks.js';
 import {
   adjectivesFollow,
@@ -346,6 +346,8 @@ function isDirectLabel(items: Items, item: number, { first }: Group): boolean {
 /** A noun of the prompt's own language: its adjectives stand where that language puts them. */
 function isOwnThing(items: Items, item: number): boolean {
   const entry = items.entry(item);
+  // Where little is known people mix in English.
+  if (items.language >= FIRST_SMALL) return ((entry?.all ?? 0) & Role.thing) !== 0;
   const roles = (entry?.roles[items.language] ?? 0) | (entry?.roles[SHARED] ?? 0);
   return (roles & Role.thing) !== 0;
 }

@@ -16,9 +16,9 @@ export function findSeparator(place: Place): Range | undefined {
   const { items, left, right } = place;
   if (items.isMark(left, ':') && items.isMark(right, ':')) return only(right);
   const isOpening = isOpeningAt(place);
-  const isSeparatorRight =
-    (items.isMark(right, SEPARATORS) && !isFlag(items, right)) || items.is(right, Role.and | Role.or);
-  if (isOpening && isSeparatorRight && !(isLineStart(place) && isBullet(items, right))) return only(right);
+  const isSeparatorRight = items.isMark(right, SEPARATORS) || items.is(right, Role.and | Role.or);
+  const isKept = isFlag(items, right) || (isLineStart(place) && isBullet(items, right));
+  if (isOpening && isSeparatorRight && !isKept) return only(right);
   if (isOpening && isEndMark(place)) return only(right);
 
   // The row of a table before this one keeps its last bar.

@@ -1,6 +1,6 @@
 import { PROMPT_GAP } from 'gpt-image-contract';
 import type { Node } from '../ast/nodes.js';
-import { resolve, type Step } from '../trace/resolve.js';
+import { follow, resolve, type Step } from '../trace/resolve.js';
 import { getDottedName } from '../trace/specifiers.js';
 import { getTexts, joinPieces, type Value } from '../trace/texts.js';
 import type { Env, Tracer } from '../trace/tracer.js';
@@ -24,6 +24,13 @@ export function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | un
       const args = node.type === 'NewExpression' ? node.arguments : [];
       const source = made === 'URL' || made === 'Request' ? args[0] : node;
       if (source === undefined) continue;
+      // `new Request(url)`, where `url` may be a `URL`.
+      if (made === 'Request') {
+        const inner = getEndpoint(tracer, [follow(source, env)]);
+        first ??= inner?.operation;
+        texts.push(...(inner?.texts ?? []));
+        continue;
+      }
       for (const value of getTexts(tracer, source, env)) {
         const text = writeGaps(value);
         const operation = getOperation(text);

@@ -1,7 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getFallenInto, isLeaving, isReturning, mayBreak } from '../ast/leaving.js';
-import { getEnclosingFunction, getParent, isFunction, isInside, unwrap, type Node } from '../ast/nodes.js';
-import { findOutcome, isBehind } from './conditions.js';
+import {
+  getEnclosingFunction,
+  getParent,
+  getWrapped,
+  isFunction,
+  isInside,
+  unwrap,
+  type Node,
+} from '../ast/nodes.js';
+import { findOutcome, isBehind, isBehindCall } from './conditions.js';
+import { getOutcomes } from './outcomes.js';
+import { findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
 import { getConstant, getTests, type Possible, type Test, type Tests } from './tests.js';
 import type { Tracer, Variable } from './tracer.js';
@@ -27,10 +37,8 @@ export function getGuards(tracer: Tracer, variable: Variable, path: string, use:
   return known.tests.flatMap((test) => {
     const { node, statement } = test;
     if (test.path !== path || isInside(use, node) || !isSteady(test, use, known)) return [];
-    if (statement !== undefined) {
-      return getCaseGuards(statement, use).map((isPossible) => ({ condition: node, isPossible }));
-    }
-    return getGuard(tracer, test, use, known) ?? [];
+    if (statement === undefined) return getGuard(tracer, test, use, known, variable) ?? [];
+    return getCaseGuards(statement, use).map((isPossible) => ({ condition: node, isPossible }));
   });
 }
 
@@ -47,13 +55,23 @@ function isSteady({ node }: Test, use: Node, { writes }: Tests): boolean {
   return fn === own;
 }
 
-function getGuard(tracer: Tracer, test: Test, use: Node, { writes }: Tests): Guard | undefined {
+function getGuard(
+  tracer: Tracer,
+  test: Test,
+  use: Node,
+  { writes }: Tests,
+  variable: Variable,
+): Guard | undefined {
   const isLeft = (arm: Node): boolean => isLeaving(arm) || (writes.length > 0 && isReplacing(arm, test.path));
-  const holds = findOutcome(test.node, use, isLeft);
-  const found = holds === undefined ? undefined : test.find?.(tracer);
+  const holds =
+    test.isAssertion === true
+      ? isBehindCall(test.node, use) || undefined
+      : findOutcome(test.node, use, isLeft);
+  if (holds === undefined) return getGuardOfWhole(tracer, test, use, isLeft, variable);
+  const found = test.find?.(tracer);
   if (found === undefined) return undefined;
   const condition = test.node;
-  return holds === true
+  return holds
     ? { condition, isPossible: found.yes, members: isAlone(condition) ? found.members : undefined }
     : { condition, isPossible: found.no };
 }
@@ -83,6 +101,45 @@ function isSameAsked(left: Node, condition: Node): boolean {
   const other = side.type === 'BinaryExpression' ? side.left : side;
   const operand = other.type === 'UnaryExpression' ? other.argument : other;
   return name !== undefined && getDottedName(operand) === name;
+}
+
+/** What a condition says as a whole of which no part says anything alone: `size === 'auto' || SIZES.includes(size)`. */
+function getGuardOfWhole(
+  tracer: Tracer,
+  { node, path }: Test,
+  use: Node,
+  isLeft: (arm: Node) => boolean,
+  variable: Variable,
+): Guard | undefined {
+  const whole = getWhole(node);
+  const holds = whole === node ? undefined : findOutcome(whole, use, isLeft);
+  if (holds === undefined) return undefined;
+  const isAsked = (one: Node): boolean => {
+    if (one.type !== 'Identifier' && one.type !== 'MemberExpression') return false;
+    if (getDottedName(one) !== path) return false;
+    let root: Node = one;
+    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    return root.type === 'Identifier' && findVariable(tracer, root) === variable;
+  };
+  const isPossible: Possible = (value) => {
+    const { mayHold, mayFail } = getOutcomes(tracer, whole, { isAsked, value });
+    return holds ? mayHold : mayFail;
+  };
+  return { condition: node, isPossible };
+}
+
+/** The whole condition that a question is a part of. */
+function getWhole(question: Node): Node {
+  let whole = question;
+  for (;;) {
+    const outer = getWrapped(whole);
+    const { parent } = outer;
+    const isPart =
+      (parent?.type === 'LogicalExpression' && parent.operator !== '??') ||
+      (parent?.type === 'UnaryExpression' && parent.operator === '!');
+    if (!isPart) return whole;
+    whole = parent;
+  }
 }
 
 /** Whether an arm gives the value up: `if (size === 'wide') size = '1536x1024'`. */

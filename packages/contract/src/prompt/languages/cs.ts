@@ -20,9 +20,11 @@ export const cs: Vocabulary = {
   and: 'a, i',
   or: 'nebo',
   relations: 's, se',
-  carriers: 'udělej, vygeneruj, dej, chci, prosím, obrázek, fotku, ulož, mi, ho, ji, to',
+  carriers:
+    'zvyš, zvětši, kvalitu, rozlišení, udělej, vygeneruj, dej, chci, prosím, obrázek, fotku, ulož, mi, ho, ji, to',
   requests: 'udělej, vytvoř, vygeneruj, nakresli, změň, vyměň, dej, chci, vylepši',
   letters: 'řěůčšžýŘĚŮČŠŽÝ',
   lettersNeeded: true,
+  adjectivesFollow: true,
   asksBelong: true,
 };

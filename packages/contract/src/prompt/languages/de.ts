@@ -5,7 +5,7 @@ export const de: Vocabulary = {
     (hochauflösend|hochaufgelöst|höchstauflösend|höchstaufgelöst|ultrahochauflösend|superhochauflösend|höherauflösend|hochauflösendst|ultrahochaufgelöst)(e|er|es|en|em|)
     hoch (auflösend|aufgelöst)(e|er|es|en|em|), ultra hochauflösend(e|er|es|en|em|)
     (sehr|ultra|extrem|super|besonders|möglichst|) (hohe|hoher|hohen) Auflösung(en)
-    (höchste|höchster|höchsten|höchstmögliche|höchstmöglicher|höchstmöglichen|maximale|maximaler|maximalen|volle|voller|vollen|beste|bester|besten|bessere|besserer|besseren|höheren|bestmögliche|bestmöglicher|höhere|höherer|größtmögliche|größtmöglicher|größte|größter|ultrahohe|ultrahoher|native|nativer|extreme|extremer) Auflösung
+    (gute|guter|höchste|höchster|höchsten|höchstmögliche|höchstmöglicher|höchstmöglichen|maximale|maximaler|maximalen|volle|voller|vollen|beste|bester|besten|bessere|besserer|besseren|höheren|bestmögliche|bestmöglicher|höhere|höherer|größtmögliche|größtmöglicher|größte|größter|ultrahohe|ultrahoher|native|nativer|extreme|extremer) Auflösung
     Hochauflösung, Ultrahochauflösung, (ultra|full|voll|super|echtes|echt) hd, Druckauflösung, Superauflösung
     Maximalauflösung, hohe Pixeldichte, hoher Pixeldichte, hohe Pixelzahl, hd Qualität, hohe Definition
     hoher Definition

@@ -13,6 +13,7 @@ export const en: Vocabulary = {
     printable resolution, print resolution, billboard resolution, print quality resolution
     (ultra|super|very|) (high|hight|hgih|hig|heigh) (resolutoin|resoluton|resoltion|resolusion|rezolution|reslution|resoultion|resolutions|resulution|defination|defintion)
     (ultra|super|very|) (hight|hgih|heigh) resolution, as much resolution as possible
+    (in|with|at) (good|great|decent|very good) (resolution|res)
     multi megapixel, hundreds of megapixels, high megapixel, high pixel (count|density), high dpi, high ppi, hidpi
     resolution of (4k|8k)
     gigapixel, multi gigapixel, gigapixels
@@ -148,7 +149,7 @@ export const en: Vocabulary = {
     unit number, room number, locker number, formula, vitamin
     fewer than, less than, gained, lost, surpassed, count, total, score, scored, scoring, followers, likes, views
     subscribers, comments, shares, steps, altitude
-    harley, external, portable, hard, gb, tb, mb, held at, cooled to, cooled down to, chilled to, heated to, temperature, temperature of, (helium|hydrogen|nitrogen|dewar|coolant|detector|cryostat) at, magnet at, superconductor at, superconducting at, cryogenic, kelvin
+    harley, external, portable, hard, gb, tb, mb, held at, cooled to, cooled down to, chilled to, heated to, temperature, temperature of, (helium|hydrogen|nitrogen|dewar|coolant|detector|cryostat) at, magnet at, tachometer at, speedometer at, rev counter at, needle at, gauge at, superconductor at, superconducting at, cryogenic, kelvin
     at a temperature of, past, north of, close to, as much as, as many as, a whopping, a mere, upwards of
     in excess of, more than, rent, fee, payout, fewer, level, parking level, numbered
     no, nr, thank you, thanks for, harley davidson`,

@@ -4,7 +4,7 @@ export const es: Vocabulary = {
   keywords: `
     (muy|ultra|súper|super|extra|) alta (resolución|definición|res|def)
     (altísima|máxima|mayor|mejor|gran|elevada|extrema|ultraalta) (resolución|definición)
-    (mayor|máxima|mejor) resolución posible, la más alta (resolución|definición), más alta (resolución|definición)
+    (muy|) buena resolución, (mayor|máxima|mejor) resolución posible, la más alta (resolución|definición), más alta (resolución|definición)
     más (resolución|definición)
     resolución (máxima|ultra alta|altísima|alta|muy alta|superior|completa|extrema|nativa|total|elevada)
     definición (máxima|ultra alta|altísima|alta|muy alta|extrema)
@@ -126,7 +126,7 @@ export const es: Vocabulary = {
     nada menos que, no inferior a, propósito de año nuevo, resolución de la onu, resolución judicial
     resolución de conflictos, sin pérdida, sin perder, no solo, no sólo, no pierdas`,
   carriers: `
-    así que, por eso, por lo que, por lo tanto, entonces
+    súbele, auméntale, ponle, pásale, mejórale, tenga, tengan, así que, por eso, por lo que, por lo tanto, entonces
     haz, hazlo, hazla, hacer, hazme, genera, generar, genéralo, generada, renderiza, renderizar, render, renderizado
     crea, crear, convierte, conviértelo, conviértela, exporta, exportar, sube, subir, escala, escalar, escálala
     aumenta, aumentar, quiero, quisiera, necesito, debe, ser, estar, sea, esté, por favor, imagen, foto, fotografía

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../vocabulary.js';
 export const id: Vocabulary = {
   keywords: `
     (resolusi|definisi) (sangat|ultra|super|) tinggi, (resolusi|definisi) (tertinggi|maksimal|maksimum|terbaik)
-    resolusi (lebih|paling) tinggi, beresolusi (sangat|) tinggi, kualitas hd, kualiti hd, peleraian tinggi`,
+    resolusi (lebih|paling) tinggi, resolusi (bagus|baik), beresolusi (sangat|) tinggi, kualitas hd, kualiti hd, peleraian tinggi`,
   nouns: 'resolusi, beresolusi, definisi, peleraian',
   grades: 'kualitas, berkualitas, kualiti',
   links: 'hingga, sampai, minimal, setara',
@@ -24,7 +24,7 @@ export const id: Vocabulary = {
   or: 'atau',
   relations: 'dengan, berupa',
   carriers: `
-    buat, buatkan, bikin, jadikan, tolong, gambar, gambarnya, foto, ini, simpan, ubah, hasilkan, saya, mau
+    tingkatkan, naikkan, kualitasnya, buat, buatkan, bikin, jadikan, tolong, gambar, gambarnya, foto, ini, simpan, ubah, hasilkan, saya, mau
     ingin, jadi, menjadi`,
   requests:
     'buat, buatkan, bikin, gambarkan, ubah, ganti, jadikan, perbaiki, hasilkan, mau, ingin, tingkatkan',

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../vocabulary.js';
 export const it: Vocabulary = {
   keywords: `
     (ultra|super|molto|) alta (risoluzione|definizione)
-    (altissima|massima|elevata|miglior|migliore) (risoluzione|definizione)
+    (altissima|buona|massima|elevata|miglior|migliore) (risoluzione|definizione)
     (risoluzione|definizione) (massima|alta|altissima|elevata|molto alta|ultra alta)`,
   nouns: 'risoluzione, definizione',
   grades: 'qualità',
@@ -20,14 +20,15 @@ export const it: Vocabulary = {
     evita, evitare, togli, togliere, rimuovi, rimuovere, elimina, cancella, non (usare|mettere|fare|voglio)`,
   lettering: 'scritta, scritto, testo, parola, dice, recita, titolo',
   asks: 'in',
-  stops: 'su, sul, sulla, da, dal, dalla, per, che, nel, nella, nello',
+  stops:
+    'su, sul, sulla, da, dal, dalla, per, che, nel, nella, nello, del, della, dei, delle, dello, degli, al, alla',
   determiners: 'il, lo, la, gli, le, un, uno, una, questa, questo, sua, suo, mia, mio',
   indefinites: 'un, uno, una',
   and: 'e, ed',
   or: 'o, oppure',
   relations: 'con, di',
   carriers: `
-    fai, falla, fallo, rendi, rendila, rendilo, portala, portalo, mettila, mettilo, voglio, vorrei, immagine
+    aumenta, alza, porta, fai, falla, fallo, rendi, rendila, rendilo, portala, portalo, mettila, mettilo, voglio, vorrei, immagine
     foto, per favore, grazie, dammi, deve, essere`,
   requests: 'crea, genera, disegna, fai, trasforma, voglio, dammi, cambia, sostituisci, migliora',
   causatives: 'porta, trasforma, converti',

@@ -3,10 +3,10 @@ import type { Vocabulary } from '../vocabulary.js';
 export const nl: Vocabulary = {
   keywords: `
     (zeer|erg|ultra|super|) hoge (resolutie|definitie)
-    (hoogste|maximale|hogere|best mogelijke|hoogst mogelijke) resolutie, hoge beeldresolutie, hogeresolutie`,
+    (hoogste|maximale|hogere|best mogelijke|hoogst mogelijke|goede) resolutie, hoge beeldresolutie, hogeresolutie`,
   nouns: 'resolutie, beeldresolutie',
   grades: 'kwaliteit, beeldkwaliteit',
-  links: 'van, op, minimaal, minstens, tot',
+  links: 'naar, van, op, minimaal, minstens, tot',
   things: `
     televisie(s), beeldscherm(en|), scherm(en|), beamer(s), projector(en|), camera's, mobiel, telefoon
     hardloop*, loop, goud, gouden, karaat, volgers, salaris, inwoners, doos, verpakking, knop, monitoren`,
@@ -22,6 +22,7 @@ export const nl: Vocabulary = {
   and: 'en',
   or: 'of',
   relations: 'met, van',
-  carriers: 'maak, maken, geef, lever, graag, exporteer, beeld, afbeelding, foto, moet, zijn, wil, ik, deze',
+  carriers:
+    'verhoog, zet, maak, maken, geef, lever, graag, exporteer, beeld, afbeelding, foto, moet, zijn, wil, ik, deze',
   requests: 'maak, genereer, teken, verander, vervang, geef, wil, ontwerp, exporteer',
 };

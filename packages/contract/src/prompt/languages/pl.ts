@@ -5,7 +5,7 @@ export const pl: Vocabulary = {
     
     (bardzo|ultra|super|) (wysoka rozdzielczość|wysokiej rozdzielczości|wysoką rozdzielczość|wysoką rozdzielczością)
     (najwyższa|maksymalna|najlepsza|lepsza|wyższa|duża) rozdzielczość
-    (najwyższej|maksymalnej|najlepszej|lepszej|wyższej|dużej) rozdzielczości, rozdzielczość (maksymalna|wysoka)
+    (najwyższej|maksymalnej|najlepszej|lepszej|wyższej|dużej|dobrej) rozdzielczości, rozdzielczość (maksymalna|wysoka)
     (ultra|) (wysoka|wysokiej) (definicja|definicji)`,
   nouns: 'rozdzielczość, rozdzielczości, rozdzielczością',
   grades: 'jakość, jakości, jakością',
@@ -28,7 +28,7 @@ export const pl: Vocabulary = {
   or: 'lub, albo, czy',
   relations: 'z, ze',
   carriers: `
-    zrób, zrobić, wygeneruj, daj, chcę, proszę, obraz, zdjęcie, zapisz, będzie, ma, być, je, go, ją, to, mi
+    podnieś, zwiększ, podkręć, zrób, zrobić, wygeneruj, daj, chcę, proszę, obraz, zdjęcie, zapisz, będzie, ma, być, je, go, ją, to, mi
     ulepsz`,
   requests: 'zrób, stwórz, wygeneruj, narysuj, zmień, zamień, daj, zaprojektuj, chcę, przekształć',
   letters: 'ąćęłńśźżĄĆĘŁŃŚŹŻ',

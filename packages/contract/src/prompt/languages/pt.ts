@@ -4,7 +4,7 @@ export const pt: Vocabulary = {
   keywords: `
     (muito|ultra|super|súper|extra|) alta (resolução|definição|res)
     (altíssima|máxima|maior|melhor|elevada|extrema|ultra-alta) (resolução|definição)
-    (maior|máxima|melhor) resolução possível, mais alta resolução, mais resolução
+    (muito|) boa resolução, (maior|máxima|melhor) resolução possível, mais alta resolução, mais resolução
     resolução (máxima|ultra alta|altíssima|alta|muito alta|superior|completa|total|extrema|nativa|elevada)
     definição (máxima|ultra alta|altíssima|alta|muito alta|extrema)
     (ultra|full|super) hd, super resolução, superresolução, super-resolução, ultra definição, ultradefinição
@@ -120,7 +120,7 @@ export const pt: Vocabulary = {
     nada menos que, não inferior a, resolução de ano novo, resolução da onu, resolução de conflitos, sem perda
     sem perder, não só, não apenas`,
   carriers: `
-    então, por isso, portanto
+    aumenta, sobe, suba, eleva, tenha, então, por isso, portanto
     faça, faz, fazer, gere, gerar, gera, renderize, renderizar, render, exporta, salve, salva, crie, criar, converta, converter, transforme
     exporte, exportar, aumente, aumentar, quero, preciso, deve, ser, estar, seja, esteja, por favor, imagem, foto
     fotografia, tudo, resultado, final, coloque, entregue, entregar, use, usar, produza, qualidade, saída, a, o, que

@@ -14,7 +14,7 @@ export const tr: Vocabulary = {
     görsel*, resim*, resmi, resmin, foto*, portre*, duvar kağıdı, arka plan*, çizim*, poster*, çekim*, render*
     stil, tarzı`,
   negations: 'hiç, hayır',
-  negatedAfter: 'olmadan, olmasın, istemiyorum, değil, kullanma, yok, gerekmez, gerek yok',
+  negatedAfter: 'sil, kaldır, olmadan, olmasın, istemiyorum, değil, kullanma, yok, gerekmez, gerek yok',
   lettering: 'yazısı, yazılı',
   letteringAfter: 'yazan, yazılı, yazıyor, yazısı',
   determiners: 'bir, bu, iki, üç',
@@ -22,7 +22,7 @@ export const tr: Vocabulary = {
   and: 've',
   or: 'veya, ya da',
   carriers: `
-    yap, yapın, olsun, olarak, ver, lütfen, görsel, görseli, resmi, fotoğrafı, fotoğraf, hale getir, kaydet
+    kaliteyi, çözünürlüğü, çıkar, çıkart, yükselt, yap, yapın, olsun, olarak, ver, lütfen, görsel, görseli, resmi, fotoğrafı, fotoğraf, hale getir, kaydet
     istiyorum, getir`,
   particles: 'olarak, olsun',
   requests: 'oluştur, çiz, tasarla, değiştir, dönüştür, iyileştir',

@@ -20,7 +20,7 @@ export const vi: Vocabulary = {
   and: 'và',
   or: 'hoặc, hay',
   relations: 'có, với',
-  carriers: 'làm, hãy, tạo, cho, tôi, giúp, muốn, ảnh, này, hình, xuất, lưu, nâng, đổi, chỉnh, thành',
+  carriers: 'tăng, làm, hãy, tạo, cho, tôi, giúp, muốn, ảnh, này, hình, xuất, lưu, nâng, đổi, chỉnh, thành',
   requests: 'tạo, vẽ, làm, đổi, thay, thiết kế, muốn, hãy, nâng, chỉnh',
   causatives: 'nâng, đổi, chuyển, biến',
   turnsInto: 'lên, thành, sang',
