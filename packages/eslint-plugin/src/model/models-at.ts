@@ -28,7 +28,7 @@ const LASTING: readonly string[] = MODELS.filter(({ status }) => status === 'ali
  * model that is `gpt-image-2` for `a`, the others for `b`.
  */
 function getModelsAt(call: ImageCall, place: Node): Models {
-  const models = call.getModels();
+  const models = call.getModelsBeside(place);
   const conditions = getConditions(call, place);
   if (conditions.length === 0) return models;
   const isReached = (id: string): boolean => conditions.every(({ holds }) => holds(id));

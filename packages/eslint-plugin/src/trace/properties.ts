@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getCalledName, getOptional, getStaticKey, unwrap, type Node } from '../ast/nodes.js';
 import { getClassMember, getClassOf, getThisMember, getThisOwner } from './classes.js';
+import { getCliOption } from './cli-options.js';
 import { getElements, getElementAt } from './elements.js';
 import { pickValues } from './entries.js';
 import { getFieldValues, getFieldWrites } from './field-writes.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
+import { getNamespaceMember } from './namespaces.js';
 import { getFromObject, getFromSpread } from './object-literals.js';
 import { getPreparedEdit } from './prepared-edit.js';
 import { follow, resolve, type Step, MAX_LEAVES } from './resolve.js';
@@ -170,6 +172,8 @@ function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readon
     case 'ClassDeclaration':
     case 'ClassExpression':
       return getClassMember(tracer, node, name, true) ?? getPart(leaf, name, place);
+    case 'TSModuleDeclaration':
+      return getNamespaceMember(node, name) ?? getPart(leaf, name, place);
     case 'NewExpression': {
       const owner = getClassOf(tracer, node, env);
       return (owner && getClassMember(tracer, owner, name, false)) ?? getPart(leaf, name, place);
@@ -220,7 +224,11 @@ function getFromCall(
     const values = pairs && pickValues(tracer, pairs, place, [name]);
     if (values !== undefined) return values.length > 0 ? values : [absent(place, env)];
   }
-  return getPreparedEdit(tracer, call, name, leaf) ?? getZodOutput(tracer, call, name, env);
+  return (
+    getPreparedEdit(tracer, call, name, leaf) ??
+    getZodOutput(tracer, call, name, env) ??
+    getCliOption(tracer, call, name, env)
+  );
 }
 
 /** Whether a call is `Object.assign(…)`, or the `__assign(…)` that TypeScript makes of spreads. */
