@@ -1,4 +1,4 @@
-import { getMemberName, unwrapAwait, type Node } from '../ast/nodes.js';
+import { getMemberName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import { getClassMemberType, getThisOwner } from '../trace/classes.js';
 import { getImportPath } from '../trace/imports.js';
 import { findVariable } from '../trace/scopes.js';
@@ -72,6 +72,17 @@ export function getReceiverType(tracer: Tracer, receiver: Node): DeclaredType | 
       : undefined;
   }
   return undefined;
+}
+
+/** Whether something is made for a client: `createContext<OpenAI>(…)`, `new InjectionToken<OpenAI>(…)`. */
+export function isTokenOfClient(tracer: Tracer, token: Node): boolean {
+  const node = unwrap(token);
+  const definition = node.type === 'Identifier' ? findVariable(tracer, node)?.defs[0]?.node : undefined;
+  const made =
+    definition?.type === 'VariableDeclarator' && definition.init ? unwrap(definition.init) : undefined;
+  if (made?.type !== 'CallExpression' && made?.type !== 'NewExpression') return false;
+  const [type] = made.typeArguments?.params ?? [];
+  return type !== undefined && getClientOfType(tracer, type).isOpenAi === 'yes';
 }
 
 /** Whether a type of this file has an `images` that is not OpenAI's. */

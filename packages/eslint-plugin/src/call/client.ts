@@ -15,6 +15,7 @@ import {
   getReceiverType,
   hasOwnImages,
   isPackage,
+  isTokenOfClient,
   NO,
   UNKNOWN,
   YES,
@@ -208,6 +209,7 @@ function judgeCall(context: ParseContext, node: TSESTree.CallExpression, env: En
     if (path !== undefined && CLIENT_PACKAGE.test(path.source)) return YES;
     const inner = argument.type === 'SpreadElement' ? UNKNOWN : getClient(context, argument, env, depth + 1);
     if (inner.isOpenAi === 'yes') return inner;
+    if (isTokenOfClient(tracer, argument)) return YES;
   }
   if (hasTellingName(node.callee)) return YES;
   const path = getImportPath(tracer, node.callee);

@@ -1,5 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getParent, unwrap } from '../ast/nodes.js';
+import { getMemberName, getParent, unwrap } from '../ast/nodes.js';
+import { getImportPath } from '../trace/imports.js';
+import { resolve } from '../trace/resolve.js';
+import type { Tracer } from '../trace/tracer.js';
 
 /** Methods that send requests: of axios, ky, got and their like. */
 export const SENDING_METHODS: readonly string[] = ['post', 'postForm', 'fetch', 'request', 'raw'];
@@ -18,11 +21,24 @@ export function getSender(name: string): 'awaited' | 'no' | 'yes' {
   return words.some((word) => /fetch$|^request$/.test(word)) ? 'awaited' : 'no';
 }
 
+/** Whether a name stands for an instance that sends requests when it is called: `ofetch.create(…)`, `axios.create(…)`. */
+export function isMadeSender(tracer: Tracer, name: TSESTree.Identifier): boolean {
+  const [leaf, other] = resolve(tracer, name);
+  if (leaf?.node.type !== 'CallExpression' || other !== undefined) return false;
+  const maker = unwrap(leaf.node.callee);
+  if (maker.type !== 'MemberExpression' || !/^(?:create|extend)$/.test(getMemberName(maker) ?? '')) {
+    return false;
+  }
+  const path = getImportPath(tracer, maker.object);
+  return path !== undefined && getSender(path.path.at(-1) ?? path.source) !== 'no';
+}
+
 /** Whether a call of one of the {@link SENDING_METHODS} or of a function may send a request, by the function's name. */
-export function isSending(node: TSESTree.CallExpression): boolean {
+export function isSending(tracer: Tracer, node: TSESTree.CallExpression): boolean {
   const callee = unwrap(node.callee);
   if (callee.type !== 'Identifier') return true;
   const sender = getSender(callee.name);
+  if (sender === 'no') return isMadeSender(tracer, callee);
   // An answer nobody waits for is none.
-  return sender === 'yes' || (sender === 'awaited' && getParent(node)?.type !== 'ExpressionStatement');
+  return sender === 'yes' || getParent(node)?.type !== 'ExpressionStatement';
 }

@@ -30,7 +30,9 @@ const mentionsEndpoint = createMentionTest(/\bimages(?:\/|['"`$])/);
 /** Parses a request to `/images/edits`, `/images/generations` or one that is gone by `fetch`, axios or the like. */
 export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
   const [first, second] = node.arguments;
-  if (first === undefined || first.type === 'SpreadElement' || !isSending(node)) return null;
+  if (first === undefined || first.type === 'SpreadElement' || !isSending(context.tracer, node)) {
+    return null;
+  }
   const { tracer } = context;
   // With types, an address may be another file's.
   if (!mentionsEndpoint(tracer.sourceCode.text) && !hasTypes(tracer)) return null;
@@ -138,6 +140,13 @@ function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | undefined
       const args = node.type === 'NewExpression' ? node.arguments : [];
       const source = made === 'URL' || made === 'Request' ? args[0] : node;
       if (source === undefined) continue;
+      // `new Request(url)`, where `url` may be a `URL`.
+      if (made === 'Request') {
+        const inner = getEndpoint(tracer, [follow(source, env)]);
+        first ??= inner?.operation;
+        texts.push(...(inner?.texts ?? []));
+        continue;
+      }
       for (const value of getTexts(tracer, source, env)) {
         const text = writeGaps(value);
         const operation = text.includes('images/') ? ENDPOINT.exec(text)?.[1] : undefined;
@@ -180,7 +189,7 @@ function isOpenAi(
   const [url = ''] = urls;
   if (!url.startsWith(PROMPT_GAP) && !/^https?:/.test(url)) {
     // A path alone is this site's own backend, or the base address of an instance.
-    return callee.type === 'MemberExpression' && hasOpenAiBase(context, callee.object);
+    return hasOpenAiBase(context, callee.type === 'MemberExpression' ? callee.object : callee);
   }
   if (call.hasKnownModel()) return true;
   // Where another vendor's address or model stands in for one that is not given, so does that vendor.

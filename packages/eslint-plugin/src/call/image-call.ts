@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
+import { areExclusive } from '../trace/exclusive.js';
 import type { Names, PropertyReader } from '../trace/property-reader.js';
 import { resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
@@ -53,6 +54,9 @@ export interface OwnOptions {
   readonly path: readonly string[];
   readonly reader: PropertyReader;
 }
+
+/** More models than this are a catalogue. */
+const MANY_MODELS = 32;
 
 /** A call to the image API in the one shape all rules read. */
 export class ImageCall {
@@ -142,6 +146,17 @@ export class ImageCall {
     return (this.#ownModels ??= this.#getAllModels().filter((id) => !this.#isOthers(id)));
   }
 
+  /** {@link getModels}, without those that never go with what is written at a place: of another row, another arm. */
+  getModelsBeside(place: Node): readonly (string | undefined)[] {
+    const models = this.getModels();
+    if (models.length < 2 || models.length > MANY_MODELS) return models;
+    const { sourceCode } = this.tracer;
+    const beside = this.getValues('model').filter(({ node }) => !areExclusive(sourceCode, node, place));
+    const own = new Set(beside.map((value) => this.#toModelId(value)));
+    const kept = models.filter((id) => own.has(id));
+    return kept.length > 0 ? kept : models;
+  }
+
   /** Whether all models the call may name are another vendor's, so that nothing of OpenAI's rules holds for it. */
   isForeign(): boolean {
     return this.#getAllModels().every((id) => this.#isOthers(id));
@@ -166,14 +181,14 @@ export class ImageCall {
 
   #getAllModels(): readonly (string | undefined)[] {
     if (this.#models !== undefined) return this.#models;
-    const absent = this.#description.defaultModel;
-    const ids = this.getValues('model').map(({ kind, value }) =>
-      typeof value === 'string'
-        ? stripProvider(value)
-        : (this.context.settings.model ?? (kind === 'undefined' ? absent : undefined)),
-    );
+    const ids = this.getValues('model').map((value) => this.#toModelId(value));
     this.#models = ids.length === 1 ? ids : [...new Set(ids)];
     return this.#models;
+  }
+
+  #toModelId({ kind, value }: Value): string | undefined {
+    if (typeof value === 'string') return stripProvider(value);
+    return this.context.settings.model ?? (kind === 'undefined' ? this.#description.defaultModel : undefined);
   }
 
   /** Whether one of the models is one of OpenAI's image models for sure. */

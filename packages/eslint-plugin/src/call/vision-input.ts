@@ -1,9 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, getParent, getStaticKey, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
+import {
+  getMemberName,
+  getParent,
+  getStaticKey,
+  isFunction,
+  unwrap,
+  unwrapAwait,
+  type Node,
+} from '../ast/nodes.js';
+import { getImportPath } from '../trace/imports.js';
 import { getProperty } from '../trace/properties.js';
 import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
-import type { Leaf } from '../trace/tracer.js';
+import type { Leaf, Tracer } from '../trace/tracer.js';
 import { getClient } from './client.js';
 import { isOpenAiModel } from './model-ids.js';
 import type { ParseContext } from './parse-context.js';
@@ -27,7 +36,7 @@ export function parseVisionInput(context: ParseContext, node: TSESTree.ObjectExp
   const { tracer } = context;
   const call = findCall(node);
   if (call === undefined) {
-    if (!importsSdk(tracer)) return null;
+    if (!importsSdk(tracer) || isForOthers(tracer, node)) return null;
   } else {
     const client = getClient(context, call.receiver);
     if (client.isOpenAi === 'no' || client.isElsewhere) return null;
@@ -81,6 +90,17 @@ function findCall(node: Node): { node: TSESTree.CallExpression; receiver: Node }
     }
   }
   return undefined;
+}
+
+/** Whether the part is written in what another package makes messages of: `new HumanMessage({ content: […] })`. */
+function isForOthers(tracer: Tracer, node: Node): boolean {
+  for (let outer = getParent(node); outer !== undefined && !isFunction(outer); outer = getParent(outer)) {
+    if (outer.type !== 'NewExpression' && outer.type !== 'CallExpression') continue;
+    const source = getImportPath(tracer, outer.callee)?.source;
+    // Relative paths and the usual aliases of them are the project's own.
+    if (source !== undefined && !/^(?:[.~#/]|@\/)|openai/i.test(source)) return true;
+  }
+  return false;
 }
 
 function getModel({ tracer }: ParseContext, call: TSESTree.CallExpression): string | undefined {

@@ -2,7 +2,7 @@ import { getModel, type Violation } from 'gpt-image-contract';
 import type { ImageCall } from '../call/image-call.js';
 import { getSpelling, toRequestValue } from '../call/to-request.js';
 import type { Value } from '../trace/texts.js';
-import { judgeRequest, type OutputRequest, withValue } from './request-verdicts.js';
+import { judgeRequest, type OutputRequest, readBeside, withValue } from './request-verdicts.js';
 
 /** Parameters that say how the picture is to come back. */
 const PARAMETERS = [
@@ -64,7 +64,8 @@ export function findOptionViolation(
   value: Value,
   { models = call.getModels(), reportWarnings = false, reportNull = false }: Judging,
 ): Violation | undefined {
-  const whole = withValue(request, parameter, toRequestValue(call, [value]));
+  const beside = readBeside(call, request, parameter, value);
+  const whole = withValue(beside, parameter, toRequestValue(call, [value]));
   const spelling = getSpelling(call, parameter);
   let first: Violation | undefined;
   for (const model of models) {

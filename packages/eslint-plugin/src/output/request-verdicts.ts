@@ -6,6 +6,8 @@ import {
   spellRequest,
   toRequestValue,
 } from '../call/to-request.js';
+import { areExclusive } from '../trace/exclusive.js';
+import type { Value } from '../trace/texts.js';
 
 /** What is known of one parameter: its value, or that it has one. */
 interface Fact {
@@ -40,6 +42,28 @@ export function readRequest(call: ImageCall, parameters: readonly string[]): Out
 }
 
 const OVERLAYS: readonly string[] = ['mask', 'markup'];
+
+/** Parameters with more values than this are not looked through for each value of another. */
+const MANY_VALUES = 32;
+
+/** A request as it is where a parameter has a certain value: without what never goes with it. */
+export function readBeside(
+  call: ImageCall,
+  request: OutputRequest,
+  parameter: string,
+  value: Value,
+): OutputRequest {
+  let beside = request;
+  for (const { name } of request.facts) {
+    if (name === parameter || OVERLAYS.includes(name)) continue;
+    const given = call.getValues(name);
+    if (given.length > MANY_VALUES) continue;
+    const kept = given.filter((one) => !areExclusive(call.tracer.sourceCode, one.node, value.node));
+    if (kept.length === given.length) continue;
+    beside = withValue(beside, name, kept.length === 0 ? UNKNOWN_VALUE : toRequestValue(call, kept));
+  }
+  return beside;
+}
 
 /** A request in which a parameter has a certain value. */
 export function withValue(request: OutputRequest, name: string, value: unknown): OutputRequest {
@@ -103,7 +127,7 @@ function getWhole({ facts }: OutputRequest, model: string | undefined): ImageReq
   return {
     prompt: UNKNOWN_VALUE,
     image: UNKNOWN_VALUE,
-    ...Object.fromEntries(facts.map(({ name, value }) => [name, value])),
+    ...Object.fromEntries(facts.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]))),
     model: model ?? UNKNOWN_VALUE,
   };
 }

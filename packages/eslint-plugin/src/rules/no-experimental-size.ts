@@ -3,6 +3,7 @@ import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { getFrameCounts } from '../size/frame-counts.js';
+import { findAt } from '../model/models-at.js';
 import { findForAll, getSizeViolations } from '../size/size-verdicts.js';
 import { replaceText } from '../suggest/replace-text.js';
 
@@ -33,8 +34,11 @@ export default createRule({
       for (const value of call.getOwnValues('size')) {
         if (typeof value.value !== 'string' || value.isAltered === true || reported.has(value.node)) continue;
         // For one of the models it is a plain valid size, or a wrong one, which is `valid-size`'s to say.
-        const violation = findForAll(value.value, models, frameCounts, (size, model, frames) =>
-          getSizeViolations(size, model, frames, policy).find(isExperimental),
+        const size = value.value;
+        const violation = findAt(call, value.node, models, (some) =>
+          findForAll(size, some, frameCounts, (one, model, frames) =>
+            getSizeViolations(one, model, frames, policy).find(isExperimental),
+          ),
         );
         if (violation === undefined) continue;
         reported.add(value.node);

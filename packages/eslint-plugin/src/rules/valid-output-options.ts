@@ -5,6 +5,7 @@ import { OTHER_NAMES, visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { isForGoneModel } from '../model/gone-models.js';
+import { findAt } from '../model/models-at.js';
 import { findDroppedOptions } from '../names/dropped-options.js';
 import { findMisspeltParameters, type MisspeltParameter } from '../names/misspelt-parameters.js';
 import {
@@ -81,10 +82,9 @@ export default createRule<
         for (const value of call.getOwnValues(parameter)) {
           if (!isReadable(value) || reported.has(value.node)) continue;
           const reportNull = isWrittenIn(call, value.node);
-          const violation = findOptionViolation(call, request, parameter, value, {
-            reportWarnings,
-            reportNull,
-          });
+          const violation = findAt(call, value.node, call.getModels(), (models) =>
+            findOptionViolation(call, request, parameter, value, { models, reportWarnings, reportNull }),
+          );
           if (violation === undefined || isForGoneModel(call, value.node)) continue;
           reported.add(value.node);
           context.report({

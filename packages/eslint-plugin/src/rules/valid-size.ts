@@ -5,6 +5,7 @@ import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
 import { isForGoneModel } from '../model/gone-models.js';
+import { findAt } from '../model/models-at.js';
 import { DEFAULT_POLICY } from '../settings.js';
 import { checkPartialSize } from '../size/check-partial-size.js';
 import { getFrameCounts } from '../size/frame-counts.js';
@@ -38,7 +39,9 @@ export default createRule({
       for (const value of call.getOwnValues('size')) {
         // A value that reaches two calls is written, and wrong, once.
         if (reported.has(value.node)) continue;
-        const violation = findForAll(value, models, frameCounts, check);
+        const violation = findAt(call, value.node, models, (some) =>
+          findForAll(value, some, frameCounts, check),
+        );
         if (violation === undefined || isForGoneModel(call, value.node)) continue;
         reported.add(value.node);
         const flow = describeFlow(call, value.node, 'size');

@@ -1,18 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { PROMPT_GAP } from 'gpt-image-contract';
 import { getMemberName, getMethodName, unwrap, type Node } from '../ast/nodes.js';
 import { combine } from './combine-texts.js';
 import { getElements } from './elements.js';
 import { flatten } from './flatten.js';
 import { getJsonTexts } from './json-texts.js';
+import { findPattern } from './known-patterns.js';
 import { filterElements } from './predicates.js';
 import { follow, resolve } from './resolve.js';
+import { getConstant } from './tests.js';
 import { getStepTexts, getTexts, unknownValue, type Value, write } from './texts.js';
 import type { Env, Leaf, Tracer } from './tracer.js';
 
 /** Text methods that leave the text in sight. */
 const ALTERING: ReadonlySet<string> = new Set([
-  'replace',
-  'replaceAll',
   'padEnd',
   'padStart',
   'trimEnd',
@@ -62,6 +63,9 @@ export function getCallTexts(
         ],
         node,
       );
+    case 'replace':
+    case 'replaceAll':
+      return getReplaced(tracer, getTexts(tracer, callee.object, env), first, method);
     default:
       return ALTERING.has(method) ? getTexts(tracer, callee.object, env).map(alter) : undefined;
   }
@@ -89,6 +93,46 @@ function alter(value: Value): Value {
   return value.kind === 'known' || value.kind === 'partial'
     ? { kind: 'partial', pieces: value.pieces, node: value.node, isAltered: true }
     : value;
+}
+
+/** Longest text that is searched for what is replaced in it. */
+const MAX_SEARCHED = 4000;
+/** Repetitions of a pattern that such a text may be searched for. */
+const FEW_REPETITIONS = 2;
+
+/** What `replace` leaves in sight of texts: the words it finds are gaps. */
+function getReplaced(
+  tracer: Tracer,
+  values: readonly Value[],
+  searched: Node | undefined,
+  method: 'replace' | 'replaceAll',
+): readonly Value[] {
+  const altered = values.map(alter);
+  const word = searched === undefined ? undefined : getConstant(searched)?.value;
+  const pattern =
+    searched === undefined || typeof word === 'string'
+      ? word
+      : findPattern(tracer, searched, FEW_REPETITIONS);
+  if (typeof pattern !== 'string' && !(pattern instanceof RegExp)) return altered;
+  const all = pattern instanceof RegExp ? new RegExp(pattern.source, `${pattern.flags}g`) : pattern;
+  const hide = (text: string): string =>
+    // As long as what is found, so that what stands behind it keeps its place.
+    method === 'replace' && typeof all === 'string'
+      ? text.replace(all, hideWords)
+      : text.replaceAll(all, hideWords);
+  return altered.map((value) => ({
+    ...value,
+    pieces: value.pieces.map((piece) =>
+      piece.text === undefined || piece.text.length > MAX_SEARCHED
+        ? piece
+        : { ...piece, text: hide(piece.text) },
+    ),
+  }));
+}
+
+/** Spaces and punctuation that change say no other words. */
+function hideWords(found: string): string {
+  return /[\p{L}\d]/u.test(found) ? PROMPT_GAP.repeat(found.length) : found;
 }
 
 /** `[a, b, c].filter(Boolean).join(', ')`: elements that may be missing are texts as well. */

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getParent, getWrapped, isInside, type Node } from '../ast/nodes.js';
+import { getParent, getWrapped, isInside, unwrap, type Node } from '../ast/nodes.js';
 
 /**
  * How a condition came out wherever `place` is reached: `if (a) place`, `a ? place : other`, `a && place`, and what
- * stands behind an `if` with an arm that leaves. Parts of `&&`, `||` and `!` are looked through.
+ * stands behind an `if` with an arm that leaves, or behind `assert(a)`. Parts of `&&`, `||` and `!` are looked through.
  * @param isLeft tells of an arm whether `place` is reached by the other one only
  * @returns `undefined` where both are possible
  */
@@ -37,6 +37,10 @@ export function findOutcome(
         return isInside(place, parent.alternate) ? ifFalse : undefined;
       case 'IfStatement':
         return parent.test === outer ? findInIf(parent, place, { ifTrue, ifFalse }, isLeft) : undefined;
+      case 'CallExpression':
+        return parent.arguments[0] === outer && isAssert(parent) && isBehindCall(parent, place)
+          ? ifTrue
+          : undefined;
       default:
         return undefined;
     }
@@ -80,5 +84,24 @@ export function isBehind(statement: Node, place: Node): boolean {
     isInside(place, list) &&
     place.range[0] >= statement.range[1] &&
     list.type !== 'IfStatement'
+  );
+}
+
+/** Whether a place comes after a call that is a statement of its own, so that the call came to its end. */
+export function isBehindCall(call: Node, place: Node): boolean {
+  const { parent } = getWrapped(call);
+  return parent?.type === 'ExpressionStatement' && isBehind(parent, place);
+}
+
+/** Whether a call throws unless its first argument holds: `assert(…)`, `assert.ok(…)`, `invariant(…)`. */
+export function isAssert(call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return /^(?:assert|invariant|ok)$/.test(callee.name);
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'assert' &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name === 'ok'
   );
 }

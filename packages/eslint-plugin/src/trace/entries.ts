@@ -2,12 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
 import { getElements } from './elements.js';
 import { getMemberEvents } from './member-events.js';
-import { getKnownTexts } from './members.js';
 import { getPropertyValue } from './object-literals.js';
 import { getProperty } from './properties.js';
 import { ask, createSearch } from './questions.js';
 import { follow, resolve, resolveSteps, type Step } from './resolve.js';
 import { type DeclaredType, unknown, unknownPart, type Leaf, type Tracer, type Via } from './tracer.js';
+import { getStepTexts } from './texts.js';
 import { getDeclaredType } from './variables.js';
 import { getTypeArgument } from './type-nodes.js';
 import { uniqueSteps } from './unique-steps.js';
@@ -55,9 +55,8 @@ export function getKeys(tracer: Tracer, leaf: Leaf, place: Node): Step[] {
 }
 
 function getKey(property: TSESTree.Property, leaf: Leaf): Step {
-  return property.computed || property.key.type === 'Literal'
-    ? follow(property.key, leaf.env)
-    : unknown(property.key, leaf.env);
+  if (property.computed || property.key.type === 'Literal') return follow(property.key, leaf.env);
+  return { kind: 'value', node: property.key, env: leaf.env, via: null };
 }
 
 /** Whether a node makes a `Map`. */
@@ -110,11 +109,11 @@ export function pickValues(
 ): Step[] {
   if (pairs.length === 0) return [];
   return resolveSteps(tracer, pairs, place).flatMap((pair): readonly Step[] => {
-    const [name] = getProperty(tracer, pair, '0', place);
     const isWanted =
       keys === undefined ||
-      name?.kind !== 'follow' ||
-      (getKnownTexts(tracer, name.node, name.env) ?? keys).some((one) => keys.includes(one));
+      getStepTexts(tracer, getProperty(tracer, pair, '0', place), place).some(
+        ({ value }) => value === undefined || keys.includes(String(value)),
+      );
     return isWanted ? getProperty(tracer, pair, '1', place) : [];
   });
 }

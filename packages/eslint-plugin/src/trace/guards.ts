@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getFallenInto, isLeaving, isReturning, mayBreak } from '../ast/leaving.js';
-import { getEnclosingFunction, isInside, type Node } from '../ast/nodes.js';
-import { findOutcome, isBehind } from './conditions.js';
+import { getEnclosingFunction, getWrapped, isInside, unwrap, type Node } from '../ast/nodes.js';
+import { findOutcome, isBehind, isBehindCall } from './conditions.js';
+import { getOutcomes } from './outcomes.js';
+import { findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
-import { getConstant, getTests, type Possible, type Test, type Tests } from './tests.js';
-import type { Tracer, Variable } from './tracer.js';
+import { findConstant, getTests, type Possible, type Test, type Tests } from './tests.js';
+import { getDeclaredVariables, isConstant, type Tracer, type Variable } from './tracer.js';
 
 /** What a condition that was passed on the way says of a value. */
 export interface Guard {
@@ -26,7 +28,9 @@ export function getGuards(tracer: Tracer, variable: Variable, path: string, use:
     const { node, statement } = test;
     if (test.path !== path || isInside(use, node) || !isSteady(test, use, known)) return [];
     const found =
-      statement === undefined ? getGuard(tracer, test, use, known) : getCaseGuards(statement, use);
+      statement === undefined
+        ? getGuard(tracer, test, use, known, variable)
+        : getCaseGuards(tracer, statement, use);
     return found.map((isPossible) => ({ condition: node, isPossible }));
   });
 }
@@ -44,11 +48,81 @@ function isSteady({ node }: Test, use: Node, { writes }: Tests): boolean {
   return fn === own;
 }
 
-function getGuard(tracer: Tracer, test: Test, use: Node, { writes }: Tests): readonly Possible[] {
+function getGuard(
+  tracer: Tracer,
+  test: Test,
+  use: Node,
+  { writes }: Tests,
+  variable: Variable,
+): readonly Possible[] {
   const isLeft = (arm: Node): boolean => isLeaving(arm) || (writes.length > 0 && isReplacing(arm, test.path));
-  const holds = findOutcome(test.node, use, isLeft);
-  const found = holds === undefined ? undefined : test.find?.(tracer);
-  return found === undefined ? [] : [holds === true ? found.yes : found.no];
+  const holds =
+    test.isAssertion === true
+      ? isBehindCall(test.node, use) || undefined
+      : findOutcome(test.node, use, isLeft);
+  if (holds === undefined) return getGuardOfWhole(tracer, test, use, isLeft, variable);
+  const found = test.find?.(tracer);
+  return found === undefined ? [] : [holds ? found.yes : found.no];
+}
+
+/** What a condition says as a whole of which no part says anything alone: `size === 'auto' || SIZES.includes(size)`. */
+function getGuardOfWhole(
+  tracer: Tracer,
+  { node, path }: Test,
+  use: Node,
+  isLeft: (arm: Node) => boolean,
+  variable: Variable,
+): readonly Possible[] {
+  const whole = getWhole(node);
+  const holds =
+    (whole === node ? undefined : findOutcome(whole, use, isLeft)) ??
+    findOutcomeOfName(tracer, whole, use, isLeft);
+  if (holds === undefined) return [];
+  const isAsked = (one: Node): boolean => {
+    if (one.type !== 'Identifier' && one.type !== 'MemberExpression') return false;
+    if (getDottedName(one) !== path) return false;
+    let root: Node = one;
+    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    return root.type === 'Identifier' && findVariable(tracer, root) === variable;
+  };
+  return [
+    (value) => {
+      const { mayHold, mayFail } = getOutcomes(tracer, whole, { isAsked, value });
+      return holds ? mayHold : mayFail;
+    },
+  ];
+}
+
+/** How a condition came out that has a name: `const isKnown = SIZES.includes(size); if (isKnown) …`. */
+function findOutcomeOfName(
+  tracer: Tracer,
+  condition: Node,
+  use: Node,
+  isLeft: (arm: Node) => boolean,
+): boolean | undefined {
+  const declarator = getWrapped(condition).parent;
+  const isNamed = declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier';
+  const name = isNamed ? getDeclaredVariables(tracer, declarator)[0] : undefined;
+  if (name === undefined || !isConstant(name)) return undefined;
+  for (const { identifier, init } of name.references) {
+    const holds = init === true ? undefined : findOutcome(identifier, use, isLeft);
+    if (holds !== undefined) return holds;
+  }
+  return undefined;
+}
+
+/** The whole condition that a question is a part of. */
+function getWhole(question: Node): Node {
+  let whole = question;
+  for (;;) {
+    const outer = getWrapped(whole);
+    const { parent } = outer;
+    const isPart =
+      (parent?.type === 'LogicalExpression' && parent.operator !== '??') ||
+      (parent?.type === 'UnaryExpression' && parent.operator === '!');
+    if (!isPart) return whole;
+    whole = parent;
+  }
 }
 
 /** Whether an arm gives the value up: `if (size === 'wide') size = '1536x1024'`. */
@@ -65,25 +139,33 @@ function isReplacing(arm: Node, path: string): boolean {
 const MAX_CASES = 64;
 
 /** What a `switch` says of its value: in a case, and behind it where cases leave. */
-function getCaseGuards(statement: TSESTree.SwitchStatement, use: Node): readonly Possible[] {
+function getCaseGuards(tracer: Tracer, statement: TSESTree.SwitchStatement, use: Node): readonly Possible[] {
   const { cases } = statement;
   // So many cases are a table.
   if (cases.length > MAX_CASES) return [];
   const own = cases.find((one) => isInside(use, one));
   if (own === undefined) {
     return isBehind(statement, use)
-      ? exclude(cases.filter((_, index) => isLeavingFunction(cases, index)))
+      ? exclude(
+          tracer,
+          cases.filter((_, index) => isLeavingFunction(cases, index)),
+        )
       : [];
   }
   const group = getFallenInto(own);
-  if (group.some(({ test }) => test === null)) return exclude(cases.filter((one) => !group.includes(one)));
-  const labels = group.map(({ test }) => getConstant(test));
+  if (group.some(({ test }) => test === null)) {
+    return exclude(
+      tracer,
+      cases.filter((one) => !group.includes(one)),
+    );
+  }
+  const labels = group.map(({ test }) => findConstant(tracer, test));
   return [(one) => labels.some((label) => label === undefined || label.value === one)];
 }
 
 /** No value that leads into one of the cases. */
-function exclude(cases: readonly TSESTree.SwitchCase[]): readonly Possible[] {
-  const labels = cases.map(({ test }) => getConstant(test));
+function exclude(tracer: Tracer, cases: readonly TSESTree.SwitchCase[]): readonly Possible[] {
+  const labels = cases.map(({ test }) => findConstant(tracer, test));
   return labels.map((label) => (one) => label === undefined || one !== label.value);
 }
 

@@ -8,6 +8,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../ast/nodes.js';
+import { getActionOptions } from './cli-options.js';
 import { resolve } from './resolve.js';
 import type { Leaf, Tracer } from './tracer.js';
 import { getSchemaShape, isSchema } from './zod.js';
@@ -25,10 +26,16 @@ const ROUTES = /^(?:all|delete|get|head|options|patch|post|put|route|use)$/;
 
 /**
  * What a handler is given by a library that checks it against the schema beside it: `tool({ inputSchema, execute })`,
- * `server.tool(name, shape, handler)`, `procedure.input(schema).mutation(handler)`.
+ * `server.tool(name, shape, handler)`, `procedure.input(schema).mutation(handler)`; the options of a command line.
  * @returns `undefined` where there is no schema of zod's in sight
  */
-export function getHandlerInput(tracer: Tracer, handler: FunctionNode): readonly Leaf[] | undefined {
+export function getHandlerInput(
+  tracer: Tracer,
+  handler: FunctionNode,
+  index: number,
+): readonly Leaf[] | undefined {
+  const options = getActionOptions(tracer, handler, index);
+  if (options !== undefined || index > 0) return options;
   const outer = getWrapped(handler);
   const { parent } = outer;
   if (parent?.type === 'Property' && parent.parent.type === 'ObjectExpression') {

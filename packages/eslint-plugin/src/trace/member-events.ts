@@ -160,7 +160,7 @@ function classifyMember(member: TSESTree.MemberExpression): MemberEvent | undefi
 
 /** Functions that read their arguments and keep their hands off them. */
 const READERS =
-  /^(?:(?:\w+\.)?__assign|console\.\w+|log(?:ger)?\.\w+|JSON\.stringify|Object\.(?:assign|entries|freeze|is|keys|seal|values|fromEntries|hasOwn)|Array\.(?:from|isArray|of)|Promise\.(?:all|allSettled|any|race|resolve)|structuredClone|String|Boolean|Number|Set|Map|expect|assert\w*|toFile|File|Blob|fetch|Buffer\.(?:concat|from))$/;
+  /^(?:(?:\w+\.)?__assign|console\.\w+|log(?:ger)?\.\w+|JSON\.stringify|Object\.(?:assign|entries|freeze|is|keys|seal|values|fromEntries|hasOwn)|Array\.(?:from|isArray|of)|Promise\.(?:all|allSettled|any|race|resolve)|structuredClone|String|Boolean|Number|Set|Map|expect|assert\w*|toFile|File|Blob|fetch|Buffer\.(?:concat|from)|(?:\w+\.)?(?:create)?(?:Azure)?OpenAI)$/;
 
 function classifyArgument(
   tracer: Tracer,

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import {
   getMethodName,
   getStaticKey,
@@ -34,7 +33,7 @@ interface Known {
 type Read = (path: string) => Known | undefined;
 
 /** Says of a value whether a function would say yes to it. */
-export type Predicate = (read: Read) => Verdict;
+type Predicate = (read: Read) => Verdict;
 
 /** The names by which a function knows what it is asked about, and the path of the value that each stands for. */
 type Names = ReadonlyMap<Variable, string>;
@@ -193,17 +192,4 @@ function readElement(tracer: Tracer, element: Step, path: string): Known | undef
   if (text === undefined || other !== undefined || text.isAltered === true) return undefined;
   if (text.kind === 'undefined') return { value: undefined };
   return text.kind === 'known' ? { value: text.value } : undefined;
-}
-
-/** What a call of a function of this file asks of one of its arguments: `isSupported(size)`. */
-export function getAskedPredicate(
-  tracer: Tracer,
-  call: TSESTree.CallExpression,
-  asked: Node,
-): Predicate | undefined {
-  const [leaf, other] = resolve(tracer, call.callee);
-  const index = call.arguments.findIndex((argument) => argument === asked);
-  return leaf !== undefined && other === undefined && isFunction(leaf.node)
-    ? getPredicate(tracer, leaf.node, index)
-    : undefined;
 }

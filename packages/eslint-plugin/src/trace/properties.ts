@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getCalledName, getOptional, getStaticKey, unwrap, type Node } from '../ast/nodes.js';
 import { getClassMember, getClassOf, getThisMember, getThisOwner } from './classes.js';
+import { getCliOption } from './cli-options.js';
 import { getElements, getElementAt } from './elements.js';
 import { pickValues } from './entries.js';
 import { getFieldValues, getFieldWrites } from './field-writes.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
 import { getKnownTexts } from './members.js';
+import { getNamespaceMember } from './namespaces.js';
 import { getFromObject, getFromSpread } from './object-literals.js';
 import { getPreparedEdit } from './prepared-edit.js';
 import { follow, resolve, type Step, MAX_LEAVES } from './resolve.js';
@@ -127,7 +129,18 @@ function readEvent(
     case 'set-computed': {
       const keys = getKnownTexts(tracer, event.key, env);
       if (keys === undefined) return undefined;
-      return keys.includes(name) ? [follow(event.value, env)] : [];
+      if (!keys.includes(name)) return [];
+      if (keys.length === 1) return [follow(event.value, env)];
+      // `copy[key] = object[key]`: under each of several keys is what the object has under it.
+      const value = unwrap(event.value);
+      const isSameKey =
+        value.type === 'MemberExpression' &&
+        value.computed &&
+        getDottedName(value.property) !== undefined &&
+        getDottedName(value.property) === getDottedName(event.key);
+      return isSameKey
+        ? resolve(tracer, value.object, env).flatMap((leaf) => getProperty(tracer, leaf, name, place))
+        : undefined;
     }
     case 'merge':
       return event.sources.flatMap((source) =>
@@ -159,6 +172,8 @@ function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readon
     case 'ClassDeclaration':
     case 'ClassExpression':
       return getClassMember(tracer, node, name, true) ?? getPart(leaf, name, place);
+    case 'TSModuleDeclaration':
+      return getNamespaceMember(node, name) ?? getPart(leaf, name, place);
     case 'NewExpression': {
       const owner = getClassOf(tracer, node, env);
       return (owner && getClassMember(tracer, owner, name, false)) ?? getPart(leaf, name, place);
@@ -206,9 +221,14 @@ function getFromCall(
   }
   if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier') {
     const pairs = getFromEntries(tracer, call, env);
-    if (pairs !== undefined) return pickValues(tracer, pairs, place, [name]);
+    const values = pairs && pickValues(tracer, pairs, place, [name]);
+    if (values !== undefined) return values.length > 0 ? values : [absent(place, env)];
   }
-  return getPreparedEdit(tracer, call, name, leaf) ?? getZodOutput(tracer, call, name, env);
+  return (
+    getPreparedEdit(tracer, call, name, leaf) ??
+    getZodOutput(tracer, call, name, env) ??
+    getCliOption(tracer, call, name, env)
+  );
 }
 
 /** Whether a call is `Object.assign(…)`, or the `__assign(…)` that TypeScript makes of spreads. */

@@ -4,15 +4,20 @@ import {
   getMethodName,
   getParent,
   getWrapped,
+  isFunction,
   isInside,
   unwrap,
   type Node,
 } from '../ast/nodes.js';
-import { getAllMemberEvents } from './member-events.js';
-import { getAskedPredicate } from './predicates.js';
+import { isAssert } from './conditions.js';
+import { findPattern, isMatch } from './known-patterns.js';
+import { findKeys, findMembers, type Members } from './known-members.js';
+import { runQuestion } from './outcomes.js';
 import { resolve } from './resolve.js';
+import { findFunction, findVariable } from './scopes.js';
+import { getDottedName } from './specifiers.js';
 import type { Primitive } from './texts.js';
-import type { Tracer, Variable, Via } from './tracer.js';
+import type { Tracer, Variable } from './tracer.js';
 
 /** Whether a value is possible where it is read; `undefined` for a value that is left out. */
 export type Possible = (value: Primitive | undefined) => boolean;
@@ -31,6 +36,8 @@ export interface Test {
   readonly node: Node;
   /** The `switch`, which says which. */
   readonly statement?: TSESTree.SwitchStatement;
+  /** Whether it is a call that throws where the answer is no. */
+  readonly isAssertion?: boolean;
   readonly find?: (tracer: Tracer) => Answers | undefined;
 }
 
@@ -60,14 +67,28 @@ export function getConstant(expression: Node | null): Constant | undefined {
   return value instanceof RegExp || typeof value === 'bigint' ? undefined : { value };
 }
 
+/** {@link getConstant}, or what a name stands for: `DEFAULT_SIZE`, `Model.Two`. */
+export function findConstant(tracer: Tracer, expression: Node | null): Constant | undefined {
+  const written = getConstant(expression);
+  if (written !== undefined || expression === null || !isName(expression)) return written;
+  const [leaf, other] = resolve(tracer, expression);
+  return leaf?.kind === 'value' && other === undefined ? getConstant(leaf.node) : undefined;
+}
+
+function isName(expression: Node): boolean {
+  const { type } = unwrap(expression);
+  return type === 'Identifier' || type === 'MemberExpression';
+}
+
 /** What the code asks about a variable. */
-export function getTests({ memory }: Tracer, variable: Variable): Tests {
-  let known = memory.tests.get(variable);
-  if (known === undefined) memory.tests.set(variable, (known = collectTests(variable)));
+export function getTests(tracer: Tracer, variable: Variable): Tests {
+  const { tests } = tracer.memory;
+  let known = tests.get(variable);
+  if (known === undefined) tests.set(variable, (known = collectTests(tracer, variable)));
   return known;
 }
 
-function collectTests(variable: Variable): Tests {
+function collectTests(tracer: Tracer, variable: Variable): Tests {
   const tests: Test[] = [];
   const writes: { path: string; node: Node }[] = [];
   for (const reference of variable.references) {
@@ -78,7 +99,7 @@ function collectTests(variable: Variable): Tests {
       continue;
     }
     for (let node: Node = identifier; ;) {
-      const test = getTest(getWrapped(node), path);
+      const test = getTest(tracer, getWrapped(node), path);
       if (test !== undefined) tests.push(test);
       const { parent } = getWrapped(node);
       if (parent?.type !== 'MemberExpression' || !isInside(node, parent.object)) break;
@@ -97,11 +118,11 @@ function isTarget(node: Node): boolean {
 }
 
 /** The question that is asked about an expression; `undefined` where none is. */
-function getTest(asked: Node, path: string): Test | undefined {
+export function getTest(tracer: Tracer, asked: Node, path: string): Test | undefined {
   const parent = getParent(asked);
   switch (parent?.type) {
     case 'BinaryExpression':
-      return getComparison(parent, asked, path);
+      return parent.operator === 'in' ? getKeyTest(parent, asked, path) : getComparison(parent, asked, path);
     case 'SwitchStatement':
       return parent.discriminant === asked ? { path, node: asked, statement: parent } : undefined;
     case 'UnaryExpression':
@@ -112,11 +133,7 @@ function getTest(asked: Node, path: string): Test | undefined {
     case 'ConditionalExpression':
       return parent.test === asked ? getTruth(asked, path) : undefined;
     case 'CallExpression':
-      return (
-        getMembership(parent, asked, path) ??
-        getPatternTest(parent, asked, path) ??
-        getOwnTest(parent, asked, path)
-      );
+      return getCallTest(tracer, parent, asked, path);
     case 'MemberExpression': {
       const call = getParent(getWrapped(parent));
       return call?.type === 'CallExpression' && parent.object === asked ? getTextTest(call, path) : undefined;
@@ -133,144 +150,158 @@ function getComparison(
 ): Test | undefined {
   const isEqual = operator === '===' || operator === '==';
   if (!isEqual && operator !== '!==' && operator !== '!=') return undefined;
-  const constant = getConstant(left === asked ? right : left);
+  const compared = left === asked ? right : left;
   const node = getParent(asked);
-  if (constant === undefined || node === undefined) return undefined;
-  const isLoose = operator.length === 2;
-  const isNothing = constant.value === null || constant.value === undefined;
-  const isSame: Possible = (value) => {
-    if (!isLoose) return value === constant.value;
-    return isNothing ? value === null || value === undefined : String(value) === String(constant.value);
+  if (node === undefined || (getConstant(compared) === undefined && !isName(compared))) return undefined;
+  const find = (tracer: Tracer): Answers | undefined => {
+    const constant = findConstant(tracer, compared);
+    if (constant === undefined) return undefined;
+    const isSame = createComparison(constant, operator.length === 2);
+    const isOther: Possible = (value) => !isSame(value);
+    return isEqual ? { yes: isSame, no: isOther } : { yes: isOther, no: isSame };
   };
-  const isOther: Possible = (value) => !isSame(value);
-  return { path, node, find: () => (isEqual ? { yes: isSame, no: isOther } : { yes: isOther, no: isSame }) };
+  return { path, node, find };
+}
+
+function createComparison(constant: Constant, isLoose: boolean): Possible {
+  if (!isLoose) return (value) => value === constant.value;
+  return constant.value === null || constant.value === undefined
+    ? (value) => value === null || value === undefined
+    : (value) => String(value) === String(constant.value);
 }
 
 function getTruth(node: Node, path: string): Test {
   return { path, node, find: () => ({ yes: Boolean, no: (value) => !value }) };
 }
 
-/** `SIZES.includes(size)`, `allowed.has(size)`. */
-function getMembership(call: TSESTree.CallExpression, asked: Node, path: string): Test | undefined {
-  const callee = unwrap(call.callee);
-  const method = getMethodName(call);
-  if (call.arguments[0] !== asked || call.arguments.length > 1) return undefined;
-  if (callee.type !== 'MemberExpression') return undefined;
-  if (method !== 'includes' && method !== 'has') return undefined;
-  let answers: Answers | null | undefined;
-  const find = (tracer: Tracer): Answers | null => {
-    const members = findMembers(tracer, callee.object);
-    if (members === undefined) return null;
-    return { yes: (value) => members.has(value), no: (value) => !members.has(value) };
-  };
-  return { path, node: call, find: (tracer) => (answers ??= find(tracer)) ?? undefined };
-}
-
-/** All there is in a list or set that is written out; `undefined` where more may be in it. */
-function findMembers(tracer: Tracer, list: Node): ReadonlySet<Primitive | undefined> | undefined {
-  const [leaf, other] = resolve(tracer, list);
-  if (leaf?.kind !== 'value' || other !== undefined || isChanged(tracer, leaf.via)) return undefined;
-  // `new Set(['auto', '1024x1024'])`.
-  const made = leaf.node.type === 'NewExpression' ? leaf.node.arguments[0] : leaf.node;
-  const array = made === undefined ? undefined : unwrap(made);
-  if (array?.type !== 'ArrayExpression') return undefined;
-  const members = new Set<Primitive | undefined>();
-  for (const element of array.elements) {
-    const constant = getConstant(element);
-    if (constant === undefined) return undefined;
-    members.add(constant.value);
-  }
-  return members;
-}
-
-/** Methods that only look at a list or a set. */
-const LOOKING =
-  /^(?:at|concat|entries|every|filter|find\w*|flatMap|forEach|has|includes|indexOf|join|keys|map|slice|some|toSorted|values)$/;
-
-/** Whether a list may have other elements than it was made with. */
-function isChanged(tracer: Tracer, start: Via | null): boolean {
-  for (let via = start; via !== null; via = via.next) {
-    const events = getAllMemberEvents(tracer, via.variable);
-    if (events.some((event) => event.kind !== 'call' || !LOOKING.test(event.method))) return true;
-  }
-  return false;
-}
-
-/** `isSupported(size)`, of a function of this file that only asks. */
-function getOwnTest(call: TSESTree.CallExpression, asked: Node, path: string): Test | undefined {
-  const isArgument = call.arguments.some((argument) => argument === asked);
-  if (!isArgument || unwrap(call.callee).type !== 'Identifier' || !isCondition(getWrapped(call)))
-    return undefined;
-  let answers: Answers | null | undefined;
-  const find = (tracer: Tracer): Answers | null => {
-    const predicate = getAskedPredicate(tracer, call, asked);
-    if (predicate === undefined) return null;
-    // Of the members of a value nothing is asked here.
-    const judge = (value: Primitive | undefined): unknown =>
-      predicate((inner) => (inner === '' ? { value } : undefined));
-    return { yes: (value) => judge(value) !== false, no: (value) => judge(value) !== true };
-  };
-  return { path, node: call, find: (tracer) => (answers ??= find(tracer)) ?? undefined };
-}
-
-/** Whether something depends on an expression being true; most calls that are given a value say nothing of it. */
-function isCondition(node: Node): boolean {
-  const parent = getParent(node);
-  switch (parent?.type) {
-    case 'UnaryExpression':
-      return parent.operator === '!';
-    case 'LogicalExpression':
-      return true;
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      return parent.test === node;
-    default:
-      return false;
-  }
-}
-
-/** Longest text that a pattern of the file is tried on: one with nested repetitions takes twice as long for each character. */
-const MAX_TRIED = 20;
-
-/** `/^\d+x\d+$/.test(size)`. */
-function getPatternTest(call: TSESTree.CallExpression, asked: Node, path: string): Test | undefined {
-  const callee = unwrap(call.callee);
-  if (call.arguments[0] !== asked || callee.type !== 'MemberExpression') return undefined;
-  if (getMethodName(call) !== 'test') return undefined;
-  return { path, node: call, find: (tracer) => getPatternAnswers(tracer, callee.object) };
-}
-
-function getPatternAnswers(tracer: Tracer, expression: Node): Answers | undefined {
-  const [leaf, other] = resolve(tracer, expression);
-  const pattern =
-    leaf?.node.type === 'Literal' && other === undefined && leaf.node.value instanceof RegExp
-      ? leaf.node.value
-      : undefined;
-  if (pattern === undefined) return undefined;
-  // Without the flags that make it remember where it was.
-  const fresh = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
-  const isTried = (value: Primitive | undefined): boolean => String(value).length <= MAX_TRIED;
-  return {
-    yes: (value) => !isTried(value) || fresh.test(String(value)),
-    no: (value) => !isTried(value) || !fresh.test(String(value)),
-  };
-}
-
-/** `model.startsWith('dall-e')`, `model.includes('mini')`, `size.match(/^\d+x\d+$/)`. */
+/** `model.startsWith('dall-e')`, `model.includes('mini')`. */
 function getTextTest(call: TSESTree.CallExpression, path: string): Test | undefined {
   const method = getMethodName(call);
-  if (method === 'match' && call.arguments.length === 1) {
-    const [pattern] = call.arguments;
-    return pattern && { path, node: call, find: (tracer) => getPatternAnswers(tracer, pattern) };
-  }
+  const [first, ...others] = call.arguments;
+  if (first === undefined || others.length > 0) return undefined;
+  if (method === 'match') return getPatternTest(call, first, path);
   if (method !== 'startsWith' && method !== 'endsWith' && method !== 'includes') return undefined;
-  if (call.arguments.length > 1) return undefined;
-  const part = getConstant(call.arguments[0] ?? null)?.value;
+  const part = getConstant(first)?.value;
   if (typeof part !== 'string') return undefined;
   const has: Possible = (value) => typeof value !== 'string' || value[method](part);
   return {
     path,
     node: call,
     find: () => ({ yes: has, no: (value) => typeof value !== 'string' || !value[method](part) }),
+  };
+}
+
+/** What a call asks about one of its arguments. */
+function getCallTest(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  asked: Node,
+  path: string,
+): Test | undefined {
+  const callee = unwrap(call.callee);
+  const index = call.arguments.findIndex((argument) => argument === asked);
+  if (callee.type === 'Identifier') {
+    const isOwn = index !== -1 && isQuestion(call) && findFunction(tracer, callee) !== undefined;
+    return isOwn ? getOwnTest(call, index, path) : undefined;
+  }
+  if (callee.type !== 'MemberExpression') return undefined;
+  // `Object.hasOwn(SIZES, name)`.
+  const [table] = call.arguments;
+  if (index === 1 && table !== undefined && getDottedName(callee) === 'Object.hasOwn') {
+    return getMembership(call, path, (of) => findKeys(of, table));
+  }
+  if (index !== 0 || call.arguments.length > 1) return undefined;
+  switch (getMemberName(callee)) {
+    case 'includes':
+    case 'has':
+      return getMembership(call, path, (of) => findMembers(of, callee.object));
+    case 'hasOwnProperty':
+      return getMembership(call, path, (of) => findKeys(of, callee.object));
+    case 'test':
+      return getPatternTest(call, callee.object, path);
+    default:
+      return isOwnMember(tracer, callee) && isQuestion(call) ? getOwnTest(call, index, path) : undefined;
+  }
+}
+
+/** Whether a member may be a function of this file: `this.isSize`, `validators.size`. */
+function isOwnMember(tracer: Tracer, { object }: TSESTree.MemberExpression): boolean {
+  if (object.type !== 'Identifier') return object.type === 'ThisExpression';
+  const definition = findVariable(tracer, object)?.defs[0]?.node;
+  return (
+    definition?.type === 'ClassDeclaration' ||
+    (definition?.type === 'VariableDeclarator' &&
+      definition.init !== null &&
+      unwrap(definition.init).type === 'ObjectExpression')
+  );
+}
+
+/** What a function of this file says of what it is given: `isSize(size)`, `this.assertSize(size)`. */
+function getOwnTest(call: TSESTree.CallExpression, index: number, path: string): Test {
+  const isAssertion = getWrapped(call).parent?.type === 'ExpressionStatement';
+  const find = (tracer: Tracer): Answers | undefined => {
+    const [leaf, other] = resolve(tracer, call.callee);
+    const fn = other === undefined ? leaf?.node : undefined;
+    if (!isFunction(fn)) return undefined;
+    const run = (value: Primitive | undefined) => runQuestion(tracer, fn, index, value);
+    const yes: Possible = isAssertion ? (value) => run(value).mayEnd : (value) => run(value).mayHold;
+    return { yes, no: (value) => run(value).mayFail };
+  };
+  return { path, node: call, isAssertion, find };
+}
+
+/** Whether what a call gives back is asked for, or that it came to its end. */
+function isQuestion(call: TSESTree.CallExpression): boolean {
+  const outer = getWrapped(call);
+  switch (outer.parent?.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return outer.parent.test === outer;
+    case 'UnaryExpression':
+    case 'LogicalExpression':
+    case 'ExpressionStatement':
+    case 'VariableDeclarator':
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+      return true;
+    case 'CallExpression':
+      return outer.parent.arguments[0] === outer && isAssert(outer.parent);
+    default:
+      return false;
+  }
+}
+
+/** `name in SIZES`. */
+function getKeyTest({ left, right }: TSESTree.BinaryExpression, asked: Node, path: string): Test | undefined {
+  const node = getParent(asked);
+  return left === asked && node !== undefined
+    ? getMembership(node, path, (tracer) => findKeys(tracer, right))
+    : undefined;
+}
+
+/** `SIZES.includes(size)`, `allowed.has(size)`, `name in SIZES`. */
+function getMembership(node: Node, path: string, findAll: (tracer: Tracer) => Members | undefined): Test {
+  let answers: Answers | null | undefined;
+  const find = (tracer: Tracer): Answers | null => {
+    const members = findAll(tracer);
+    if (members === undefined) return null;
+    return { yes: (value) => members.has(value), no: (value) => !members.has(value) };
+  };
+  return { path, node, find: (tracer) => (answers ??= find(tracer)) ?? undefined };
+}
+
+/** `/^\d+x\d+$/.test(size)`, `size.match(PATTERN)`. */
+function getPatternTest(node: Node, pattern: Node, path: string): Test {
+  return {
+    path,
+    node,
+    find: (tracer) => {
+      const found = findPattern(tracer, pattern);
+      if (found === undefined) return undefined;
+      return {
+        yes: (value) => isMatch(found, value) !== false,
+        no: (value) => isMatch(found, value) !== true,
+      };
+    },
   };
 }

@@ -96,6 +96,11 @@ function readLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
     }
     case 'UnaryExpression':
       return getUnary(tracer, node, env);
+    case 'Identifier':
+      // The key of a property, as `Object.entries` gives it.
+      return node.parent.type === 'Property' && node.parent.key === node && !node.parent.computed
+        ? [write(node.name, node)]
+        : [unknownValue(node)];
     default:
       return [unknownValue(node)];
   }

@@ -182,6 +182,7 @@ function expandDefinition(
     case 'ClassDeclaration':
     case 'ClassExpression':
     case 'TSEnumDeclaration':
+    case 'TSModuleDeclaration':
       return [{ kind: 'value', node, env, via }];
     case 'TSDeclareFunction': {
       // An overload: the function itself is among the definitions too.
@@ -265,7 +266,7 @@ function expandParameter(
         : follow(node, outer, way),
     );
   }
-  const input = isOpen && index === 0 && args.length === 0 ? getHandlerInput(tracer, fn) : undefined;
+  const input = isOpen && args.length === 0 ? getHandlerInput(tracer, fn, index) : undefined;
   if (input !== undefined) steps.push(...(isPlain ? input.map((leaf) => ({ ...leaf, via })) : input));
   // What is written to its members is known, whoever gives it.
   else if (isOpen) steps.push({ kind: 'unknown', node: use, env, via: isPlain ? via : null, annotation });

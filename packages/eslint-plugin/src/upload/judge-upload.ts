@@ -60,6 +60,9 @@ const READER_NAMES = /^(?:createReadStream|openAsBlob|readFile|readFileSync)$/;
 /** Uploads of a request: multer's members, Fastify's methods. */
 const REQUEST_FILE = /(?:^|\.)req(?:uest)?\.(?:files?|saveRequestFiles)(?:\.|$)/;
 
+/** Methods of sharp that may make a picture smaller. */
+const RESIZING: readonly string[] = ['resize', 'extract', 'trim'];
+
 /** Methods that give the same bytes in another shape. */
 const SAME_BYTES = /^(?:arrayBuffer|blob|buffer|bytes|stream|slice|subarray|toBuffer|toWeb)$/;
 const MAX_DEPTH = 12;
@@ -234,11 +237,11 @@ function judgeCall(
   if (isReader) return verdict('raw', leaf);
   if (callee.type !== 'MemberExpression') return verdict('unknown', leaf, { isProduced: true });
   if (isFormField(tracer, leaf)) return verdict('raw', leaf, { isList: method === 'getAll' });
-  const chain = getSharpChain(tracer, node);
+  const chain = getSharpChain(tracer, node, leaf.env);
   // A chain that resizes may be all that is needed, but nothing says to what limit.
   if (chain !== undefined) {
-    const isResized = chain.some((name) => name === 'resize' || name === 'extract' || name === 'trim');
-    return verdict(isResized ? 'unknown' : 'raw', leaf, { isProduced: true });
+    const isRaw = !chain.isDrawn && !chain.isOpen && !RESIZING.some((name) => chain.methods.has(name));
+    return verdict(isRaw ? 'raw' : 'unknown', leaf, { isProduced: true });
   }
   if (SAME_BYTES.test(method ?? '')) {
     const inner = judgeNode(context, callee.object, leaf.env, depth + 1);

@@ -1,26 +1,71 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import { getImportPath } from '../trace/imports.js';
+import { getAllMemberEvents, getMemberEvents } from '../trace/member-events.js';
 import { resolve } from '../trace/resolve.js';
 import { getDottedName } from '../trace/specifiers.js';
-import type { Tracer } from '../trace/tracer.js';
+import type { Env, Leaf, Tracer, Via } from '../trace/tracer.js';
 
-/** Names of the methods of a `sharp(…)…` chain; `undefined` for anything else. */
-export function getSharpChain(tracer: Tracer, node: TSESTree.CallExpression): string[] | undefined {
-  const names: string[] = [];
-  let inner: Node = node;
-  while (inner.type === 'CallExpression') {
-    const callee: Node = unwrap(inner.callee);
+/** What is known of the `sharp(…)…` chain behind a call. */
+export interface SharpChain {
+  /** Names of the methods that may have been called on it. */
+  readonly methods: ReadonlySet<string>;
+  /** Whether the picture is drawn and not read: `sharp({ create: … })`. */
+  readonly isDrawn: boolean;
+  /** Whether an unknown function had it, which may have called any method. */
+  readonly isOpen: boolean;
+}
+
+const DRAWN = /^(?:create|text)$/;
+
+/** The `sharp(…)…` chain that a call ends; `undefined` for any other call. */
+export function getSharpChain(
+  tracer: Tracer,
+  node: TSESTree.CallExpression,
+  env: Env,
+): SharpChain | undefined {
+  const methods = new Set<string>();
+  const roots: TSESTree.CallExpression[] = [];
+  const seen = new Set<Node>();
+  let isOpen = false;
+  // What `pipeline.resize(…)` does to a pipeline it does for all who use it later.
+  const addCalls = (start: Via | null): void => {
+    for (let via = start; via !== null; via = via.next) {
+      const { events } = getMemberEvents(tracer, via.variable, via.use, () => true);
+      for (const event of events) if (event.kind === 'call') methods.add(event.method);
+      isOpen ||= getAllMemberEvents(tracer, via.variable).some(({ kind }) => kind === 'escape');
+    }
+  };
+  const pending: Leaf[] = [{ kind: 'value', node, env, via: null }];
+  for (let leaf = pending.pop(); leaf !== undefined; leaf = pending.pop()) {
+    addCalls(leaf.via);
+    const call = unwrapAwait(leaf.node);
+    if (leaf.kind !== 'value' || call.type !== 'CallExpression' || seen.has(call)) continue;
+    seen.add(call);
+    const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression') {
-      const path = getImportPath(tracer, callee);
-      return path?.source === 'sharp' || getDottedName(callee) === 'sharp' ? names : undefined;
+      if (isSharp(tracer, callee)) roots.push(call);
+      else pending.push(...resolve(tracer, call, leaf.env));
+      continue;
     }
-    names.push(getMemberName(callee) ?? '');
-    inner = unwrapAwait(callee.object);
-    if (inner.type === 'Identifier') {
-      const [leaf] = resolve(tracer, inner);
-      inner = leaf?.kind === 'value' ? unwrapAwait(leaf.node) : inner;
-    }
+    methods.add(getMemberName(callee) ?? '');
+    const inner = unwrapAwait(callee.object);
+    if (inner.type === 'CallExpression')
+      pending.push({ kind: 'value', node: inner, env: leaf.env, via: null });
+    else pending.push(...resolve(tracer, inner, leaf.env));
   }
-  return undefined;
+  return roots.length === 0 ? undefined : { methods, isDrawn: roots.every(isDrawing), isOpen };
+}
+
+function isSharp(tracer: Tracer, callee: Node): boolean {
+  return getImportPath(tracer, callee)?.source === 'sharp' || getDottedName(callee) === 'sharp';
+}
+
+function isDrawing({ arguments: [input] }: TSESTree.CallExpression): boolean {
+  return (
+    input?.type === 'ObjectExpression' &&
+    input.properties.some(
+      (one) => one.type === 'Property' && one.key.type === 'Identifier' && DRAWN.test(one.key.name),
+    )
+  );
 }

@@ -1,0 +1,165 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { MODELS } from 'gpt-image-contract';
+import { getFallenInto, isLeaving } from '../ast/leaving.js';
+import { getParent, unwrap, type Node } from '../ast/nodes.js';
+import type { ImageCall } from '../call/image-call.js';
+import { isOpenAiModel, stripProvider } from '../call/model-ids.js';
+import { getKnownTexts } from '../trace/members.js';
+import { getOutcomes } from '../trace/outcomes.js';
+import { getDottedName } from '../trace/specifiers.js';
+import { findConstant, getConstant } from '../trace/tests.js';
+import { isGoneOperand } from './gone-names.js';
+
+type Models = readonly (string | undefined)[];
+
+/** What is asked of the model on the way to a place. */
+interface Condition {
+  /** Whether the place is reached with a model. */
+  readonly holds: (id: string) => boolean;
+  /** What the model is compared with. */
+  readonly constants: readonly Node[];
+}
+
+/** A model that is not in sight may be any that lasts: branches for those that go are not written for it. */
+const LASTING: readonly string[] = MODELS.filter(({ status }) => status === 'alive').map(({ id }) => id);
+
+/**
+ * The models of a call for which a value is reached where it is written: of `model === 'gpt-image-2' ? a : b` the
+ * model that is `gpt-image-2` for `a`, the others for `b`.
+ */
+function getModelsAt(call: ImageCall, place: Node): Models {
+  const models = call.getModelsBeside(place);
+  const conditions = getConditions(call, place);
+  if (conditions.length === 0) return models;
+  const isReached = (id: string): boolean => conditions.every(({ holds }) => holds(id));
+  return models.filter((id) =>
+    id === undefined ? [...LASTING, ...getOwnNames(conditions)].some(isReached) : isReached(id),
+  );
+}
+
+/** Names the code gives to models itself: `auto` may stand for any of them. */
+function getOwnNames(conditions: readonly Condition[]): readonly string[] {
+  return conditions
+    .flatMap(({ constants }) => constants)
+    .flatMap((node) => {
+      const value = getConstant(node)?.value;
+      return typeof value === 'string' && !isOpenAiModel(stripProvider(value)) && !isGoneOperand(node)
+        ? [value]
+        : [];
+    });
+}
+
+/**
+ * Finds what is wrong with a value for the models it is reached with.
+ * @param find what is wrong for all of some models
+ */
+export function findAt<T>(
+  call: ImageCall,
+  place: Node,
+  models: Models,
+  find: (models: Models) => T | undefined,
+): T | undefined {
+  const found = find(models);
+  // What is right for the only model is right.
+  if (found === undefined && models.length === 1) return undefined;
+  const here = getModelsAt(call, place);
+  if (here.length === models.length) return found;
+  return here.length === 0 ? undefined : find(here);
+}
+
+/** The conditions around a place, and those that were left before it, as far as they ask about the model. */
+function getConditions(call: ImageCall, place: Node): readonly Condition[] {
+  const { tracer } = call;
+  const isModel = createModelTest(call);
+  // Gateways and registries name the vendor first.
+  const prefixes = ['', ...(/['"`](openai[/:])/.exec(tracer.sourceCode.text)?.slice(1) ?? [])];
+  const conditions: Condition[] = [];
+  const add = (test: Node, outcome: boolean): void => {
+    const holds = (id: string): boolean =>
+      prefixes.some((prefix) => {
+        const subject = { isAsked: isModel, value: `${prefix}${id}` };
+        const { mayHold, mayFail } = getOutcomes(tracer, test, subject);
+        return outcome ? mayHold : mayFail;
+      });
+    conditions.push({ holds, constants: getConstants(test) });
+  };
+  for (
+    let node = place, parent = getParent(place);
+    parent !== undefined;
+    node = parent, parent = getParent(parent)
+  ) {
+    switch (parent.type) {
+      case 'IfStatement':
+      case 'ConditionalExpression':
+        if (node !== parent.test) add(parent.test, node === parent.consequent);
+        break;
+      case 'LogicalExpression':
+        if (node === parent.right && parent.operator !== '??') add(parent.left, parent.operator === '&&');
+        break;
+      case 'SwitchCase':
+        if (node !== parent.test && isModel(unwrap(parent.parent.discriminant))) {
+          const constants = getFallenInto(parent).flatMap(({ test }) => test ?? []);
+          conditions.push({ holds: (id) => isCase(call, parent, id), constants });
+        }
+        break;
+      case 'BlockStatement':
+        for (const one of parent.body) {
+          if (one.range[0] >= node.range[0]) break;
+          if (one.type === 'IfStatement' && one.alternate === null && isLeaving(one.consequent)) {
+            add(one.test, false);
+          }
+        }
+        break;
+      default:
+        break;
+    }
+  }
+  return conditions;
+}
+
+/** What a condition compares something with. */
+function getConstants(test: Node): readonly Node[] {
+  const node = unwrap(test);
+  switch (node.type) {
+    case 'UnaryExpression':
+      return getConstants(node.argument);
+    case 'LogicalExpression':
+      return [...getConstants(node.left), ...getConstants(node.right)];
+    case 'BinaryExpression':
+      return [node.left, node.right];
+    default:
+      return [];
+  }
+}
+
+/** Whether a case is where a model leads. */
+function isCase(call: ImageCall, own: TSESTree.SwitchCase, id: string): boolean {
+  const isOneOf = (cases: readonly TSESTree.SwitchCase[]): boolean =>
+    cases.some(({ test }) => {
+      const label = findConstant(call.tracer, test);
+      return test !== null && (label === undefined || stripProvider(String(label.value)) === id);
+    });
+  const group = getFallenInto(own);
+  if (isOneOf(group)) return true;
+  return group.some(({ test }) => test === null) && !isOneOf(own.parent.cases);
+}
+
+/** Makes a test for expressions that stand for the call's model: by their values, else by their names. */
+function createModelTest(call: ImageCall): (node: Node) => boolean {
+  const known = new Map<Node, boolean>();
+  const names = new Set(
+    call.getSteps('model').map(({ node }) => (node.type === 'Identifier' ? node.name : undefined)),
+  );
+  const find = (node: Node): boolean => {
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
+    const name = getDottedName(node);
+    const isNamed = names.has(name) || /(?:^|[._a-z])model(?:_?(?:id|name))?$/i.test(name ?? '');
+    const values = isNamed ? getKnownTexts(call.tracer, node, null) : [];
+    return isNamed && (values === undefined || values.some((value) => isOpenAiModel(stripProvider(value))));
+  };
+  return (node) => {
+    let answer = known.get(node);
+    if (answer === undefined) known.set(node, (answer = find(node)));
+    return answer;
+  };
+}

@@ -1,0 +1,104 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getStaticKey, unwrap, type Node } from '../ast/nodes.js';
+import { getAllMemberEvents } from './member-events.js';
+import { resolve } from './resolve.js';
+import { getDottedName } from './specifiers.js';
+import { getConstant } from './tests.js';
+import type { Primitive } from './texts.js';
+import type { Leaf, Tracer, Via } from './tracer.js';
+
+/** All there is in a list, a set or an object that is written out. */
+export type Members = ReadonlySet<Primitive | undefined>;
+
+/** Lists of lists deeper than this are data. */
+const MAX_DEPTH = 4;
+
+/** What a list or a set has in it; `undefined` where more may be in it. */
+export function findMembers(tracer: Tracer, list: Node, depth = 0): Members | undefined {
+  const node = depth > MAX_DEPTH ? undefined : findOnly(tracer, list)?.node;
+  switch (node?.type) {
+    case 'ArrayExpression':
+      return joinMembers(
+        node.elements.map((element) =>
+          element?.type === 'SpreadElement'
+            ? findMembers(tracer, element.argument, depth + 1)
+            : findMember(tracer, element),
+        ),
+      );
+    case 'NewExpression': {
+      // `new Set(['auto', '1024x1024'])`.
+      const [source] = node.arguments;
+      return source === undefined || source.type === 'SpreadElement' || getDottedName(node.callee) !== 'Set'
+        ? undefined
+        : findMembers(tracer, source, depth + 1);
+    }
+    case 'CallExpression': {
+      const [source] = node.arguments;
+      const name = getDottedName(unwrap(node.callee));
+      if (source === undefined) return undefined;
+      return name === 'Object.keys'
+        ? findKeys(tracer, source)
+        : name === 'Object.values'
+          ? findValues(tracer, source)
+          : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The keys of an object; `undefined` where it may have others. */
+export function findKeys(tracer: Tracer, object: Node): Members | undefined {
+  return findInObject(tracer, object, (property) => {
+    const key = getStaticKey(property.key, property.computed);
+    return key === undefined ? undefined : new Set([key]);
+  });
+}
+
+function findValues(tracer: Tracer, object: Node): Members | undefined {
+  return findInObject(tracer, object, (property) => findMember(tracer, property.value));
+}
+
+function findInObject(
+  tracer: Tracer,
+  object: Node,
+  find: (property: TSESTree.Property) => Members | undefined,
+): Members | undefined {
+  const node = findOnly(tracer, object)?.node;
+  if (node?.type !== 'ObjectExpression') return undefined;
+  return joinMembers(node.properties.map((one) => (one.type === 'Property' ? find(one) : undefined)));
+}
+
+/** A text that is written in its place, or under a name. */
+function findMember(tracer: Tracer, node: Node | null): Members | undefined {
+  const constant = getConstant(node) ?? (node && getConstant(findOnly(tracer, node)?.node ?? null));
+  return constant ? new Set([constant.value]) : undefined;
+}
+
+function joinMembers(all: readonly (Members | undefined)[]): Members | undefined {
+  const members = new Set<Primitive | undefined>();
+  for (const some of all) {
+    if (some === undefined) return undefined;
+    for (const member of some) members.add(member);
+  }
+  return members;
+}
+
+/** The one thing an expression may be, where nobody changes it. */
+function findOnly(tracer: Tracer, node: Node): Leaf | undefined {
+  const [leaf, other] = resolve(tracer, node);
+  return leaf?.kind !== 'value' || other !== undefined || isChanged(tracer, leaf.via) ? undefined : leaf;
+}
+
+/** Methods that only look at a list or a set. */
+const LOOKING =
+  /^(?:at|concat|entries|every|filter|find\w*|flatMap|forEach|has|hasOwnProperty|includes|indexOf|join|keys|map|slice|some|toSorted|values)$/;
+
+/** Whether a list may have other elements than it was made with. */
+function isChanged(tracer: Tracer, start: Via | null): boolean {
+  for (let via = start; via !== null; via = via.next) {
+    const events = getAllMemberEvents(tracer, via.variable);
+    if (events.some((event) => event.kind !== 'call' || !LOOKING.test(event.method))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,157 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import { isAssert } from './conditions.js';
+import { findParameterVariable, findVariable } from './scopes.js';
+import { getConstant, getTest } from './tests.js';
+import type { Primitive } from './texts.js';
+import { isConstant, type Tracer } from './tracer.js';
+
+/** The ways a condition may come out, once the value it asks about is given. */
+export interface Outcomes {
+  readonly mayHold: boolean;
+  readonly mayFail: boolean;
+}
+
+/** What a condition asks about, and the value that it has. */
+interface Subject {
+  readonly isAsked: (node: Node) => boolean;
+  readonly value: Primitive | undefined;
+}
+
+const EITHER: Outcomes = { mayHold: true, mayFail: true };
+const HOLDS: Outcomes = { mayHold: true, mayFail: false };
+const FAILS: Outcomes = { mayHold: false, mayFail: true };
+/** Conditions that lead to one another this often are no chain of names but a circle. */
+const MAX_DEPTH = 8;
+
+/** How a condition may come out for a value: through `!`, `&&`, `||`, names of conditions, functions that ask. */
+export function getOutcomes(tracer: Tracer, condition: Node, subject: Subject, depth = 0): Outcomes {
+  const node = unwrap(condition);
+  if (depth > MAX_DEPTH) return EITHER;
+  if (subject.isAsked(node)) return subject.value ? HOLDS : FAILS;
+  const constant = getConstant(node);
+  if (constant !== undefined) return constant.value ? HOLDS : FAILS;
+  switch (node.type) {
+    case 'UnaryExpression': {
+      if (node.operator !== '!') return EITHER;
+      const { mayHold, mayFail } = getOutcomes(tracer, node.argument, subject, depth + 1);
+      return { mayHold: mayFail, mayFail: mayHold };
+    }
+    case 'LogicalExpression': {
+      if (node.operator === '??') return EITHER;
+      const left = getOutcomes(tracer, node.left, subject, depth + 1);
+      const right = getOutcomes(tracer, node.right, subject, depth + 1);
+      return node.operator === '&&'
+        ? { mayHold: left.mayHold && right.mayHold, mayFail: left.mayFail || right.mayFail }
+        : { mayHold: left.mayHold || right.mayHold, mayFail: left.mayFail && right.mayFail };
+    }
+    case 'Identifier': {
+      const variable = findVariable(tracer, node);
+      const made = variable?.defs[0]?.node;
+      const isFlag = variable !== undefined && isConstant(variable) && made?.type === 'VariableDeclarator';
+      return isFlag && made.init ? getOutcomes(tracer, made.init, subject, depth + 1) : EITHER;
+    }
+    case 'BinaryExpression':
+      return answer(tracer, [node.left, node.right], node, subject);
+    case 'CallExpression': {
+      const callee = unwrap(node.callee);
+      const receiver = callee.type === 'MemberExpression' ? [callee.object] : [];
+      return answer(tracer, [...receiver, ...node.arguments], node, subject);
+    }
+    default:
+      return EITHER;
+  }
+}
+
+/** The outcomes of a question that is asked about one of its operands. */
+function answer(tracer: Tracer, operands: readonly Node[], node: Node, subject: Subject): Outcomes {
+  const asked = operands.find((one) => subject.isAsked(unwrap(one)));
+  const test = asked && getTest(tracer, asked, '');
+  if (test?.node !== node) return EITHER;
+  const answers = test.find?.(tracer);
+  if (answers === undefined) return EITHER;
+  return { mayHold: answers.yes(subject.value), mayFail: answers.no(subject.value) };
+}
+
+/** What a function that asks about one of its parameters gives back, and whether it comes to its end at all. */
+interface Run extends Outcomes {
+  readonly mayEnd: boolean;
+}
+
+const ANYTHING: Run = { ...EITHER, mayEnd: true };
+const NOTHING: Run = { mayHold: false, mayFail: false, mayEnd: false };
+
+/** Runs a function of this file that asks about what it is given: `isSize(size)`, `assertSize(size)`. */
+export function runQuestion(
+  tracer: Tracer,
+  fn: FunctionNode,
+  index: number,
+  value: Primitive | undefined,
+): Run {
+  const parameter = fn.params[index];
+  const variable =
+    parameter?.type === 'Identifier' ? findParameterVariable(tracer, fn, parameter) : undefined;
+  // A parameter that is written is no longer what was given.
+  if (variable === undefined || variable.references.some((one) => one.isWrite())) return ANYTHING;
+  const isAsked = (node: Node): boolean =>
+    node.type === 'Identifier' && node.name === variable.name && findVariable(tracer, node) === variable;
+  const subject: Subject = { isAsked, value };
+  if (fn.body.type !== 'BlockStatement') {
+    return { ...getOutcomes(tracer, fn.body, subject, 1), mayEnd: true };
+  }
+  const { mayHold, mayFail, mayEnd } = runStatements(tracer, fn.body.body, subject);
+  return { mayHold, mayFail: mayFail || mayEnd, mayEnd: mayHold || mayFail || mayEnd };
+}
+
+/** Runs statements: what they may return, and whether what stands behind them is reached. */
+function runStatements(tracer: Tracer, statements: readonly TSESTree.Statement[], subject: Subject): Run {
+  let { mayHold, mayFail } = NOTHING;
+  for (const statement of statements) {
+    const run = runStatement(tracer, statement, subject);
+    mayHold ||= run.mayHold;
+    mayFail ||= run.mayFail;
+    if (!run.mayEnd) return { mayHold, mayFail, mayEnd: false };
+  }
+  return { mayHold, mayFail, mayEnd: true };
+}
+
+function runStatement(tracer: Tracer, statement: TSESTree.Statement, subject: Subject): Run {
+  switch (statement.type) {
+    case 'BlockStatement':
+      return runStatements(tracer, statement.body, subject);
+    case 'ReturnStatement': {
+      const returned =
+        statement.argument === null ? FAILS : getOutcomes(tracer, statement.argument, subject, 1);
+      return { ...returned, mayEnd: false };
+    }
+    case 'ThrowStatement':
+      return NOTHING;
+    case 'IfStatement': {
+      const { mayHold, mayFail } = getOutcomes(tracer, statement.test, subject, 1);
+      const { consequent, alternate } = statement;
+      const yes = mayHold ? runStatement(tracer, consequent, subject) : NOTHING;
+      const no = !mayFail
+        ? NOTHING
+        : alternate === null
+          ? { ...NOTHING, mayEnd: true }
+          : runStatement(tracer, alternate, subject);
+      return {
+        mayHold: yes.mayHold || no.mayHold,
+        mayFail: yes.mayFail || no.mayFail,
+        mayEnd: yes.mayEnd || no.mayEnd,
+      };
+    }
+    case 'ExpressionStatement': {
+      const { expression } = statement;
+      const [condition] = expression.type === 'CallExpression' ? expression.arguments : [];
+      const isHeld = expression.type !== 'CallExpression' || condition === undefined || !isAssert(expression);
+      return { ...NOTHING, mayEnd: isHeld || getOutcomes(tracer, condition, subject, 1).mayHold };
+    }
+    case 'FunctionDeclaration':
+    case 'VariableDeclaration':
+      return { ...NOTHING, mayEnd: true };
+    default:
+      // Loops, `try`, `switch`: they may do anything.
+      return ANYTHING;
+  }
+}
