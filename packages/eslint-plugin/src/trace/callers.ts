@@ -11,6 +11,7 @@ import {
   type Node,
 } from '../ast/nodes.js';
 import { getThisUses, type ClassNode } from './classes.js';
+import { getCallsOfReturned } from './curried.js';
 import { getUsesOfExport } from './exports.js';
 import { isListBuilder } from './list-calls.js';
 import { resolve } from './resolve.js';
@@ -137,6 +138,11 @@ function getCallers(tracer: Tracer, fn: FunctionNode): Callers {
     return collectMethodCalls(tracer, parent);
   }
   if (parent?.type === 'Property' && parent.value === outer) return collectObjectMethodCalls(tracer, parent);
+  const { nodes, isOpen } = getCallsOfReturned(tracer, fn);
+  if (nodes.length > 0) {
+    const calls = nodes.map((call) => getCallArguments(call, null));
+    return { calls: calls.filter((args) => args !== undefined), isOpen: isOpen || calls.includes(undefined) };
+  }
   // A callback of an unknown function: anyone may call it.
   return OPEN;
 }

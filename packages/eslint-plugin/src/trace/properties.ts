@@ -130,7 +130,18 @@ function readEvent(
     case 'set-computed': {
       const keys = getKnownTexts(tracer, event.key, env);
       if (keys === undefined) return undefined;
-      return keys.includes(name) ? [follow(event.value, env)] : [];
+      if (!keys.includes(name)) return [];
+      if (keys.length === 1) return [follow(event.value, env)];
+      // `copy[key] = object[key]`: under each of several keys is what the object has under it.
+      const value = unwrap(event.value);
+      const isSameKey =
+        value.type === 'MemberExpression' &&
+        value.computed &&
+        getDottedName(value.property) !== undefined &&
+        getDottedName(value.property) === getDottedName(event.key);
+      return isSameKey
+        ? resolve(tracer, value.object, env).flatMap((leaf) => getProperty(tracer, leaf, name, place))
+        : undefined;
     }
     case 'merge':
       return event.sources.flatMap((source) =>
