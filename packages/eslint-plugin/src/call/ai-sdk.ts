@@ -5,14 +5,13 @@ import { toCamelCase } from '../spelling.js';
 import { getImportPath } from '../trace/imports.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader, createReader } from '../trace/property-reader.js';
-import { follow, resolve, resolveSteps, type Step } from '../trace/resolve.js';
-import { absent, unknown, type Leaf, type Tracer } from '../trace/tracer.js';
-import { isGuard } from './client.js';
+import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
+import { absent, type Leaf, type Tracer } from '../trace/tracer.js';
+import { getProviders, getVendor } from './ai-sdk-models.js';
 import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
 
 const GENERATORS: ReadonlySet<string> = new Set(['generateImage', 'experimental_generateImage']);
-const MODEL_METHODS: ReadonlySet<string> = new Set(['image', 'imageModel']);
 
 /** Parameters that stand beside `providerOptions`, not in them. */
 const COMMON: ReadonlySet<string> = new Set(['n', 'size']);
@@ -37,7 +36,7 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
       leaves,
     );
   const models = resolveSteps(tracer, get(options, 'model'), argument);
-  const providers = models.map((model) => getProvider(context, model));
+  const providers = models.flatMap((model) => getProviders(context, model));
   const prompts = resolveSteps(tracer, get(options, 'prompt'), argument);
   const objects = prompts.filter((prompt) => prompt.node.type === 'ObjectExpression');
   const hasImages = objects.some((prompt) =>
@@ -90,64 +89,6 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
   const isOther = providers.some((provider) => provider.vendor === 'other');
   if (isOther || call.isForeign()) return null;
   return isOpenAi || call.hasKnownModel() ? call : null;
-}
-
-interface Provider {
-  readonly vendor: 'azure' | 'openai' | 'other' | 'unknown';
-  /** Steps to the model id. */
-  readonly steps: readonly Step[];
-  readonly isGuarded: boolean;
-  /** Whether it is given an address of its own. */
-  readonly hasUrl: boolean;
-}
-
-/** Reads a model: `openai.image('id')`, `createOpenAI(…).imageModel('id')`, or the gateway's `'openai/id'`. */
-function getProvider(context: ParseContext, model: Leaf): Provider {
-  const { node, env } = model;
-  if (model.kind !== 'value' || node.type !== 'CallExpression') {
-    return { ...UNKNOWN, steps: [model] };
-  }
-  const callee = unwrap(node.callee);
-  const [id] = node.arguments;
-  const steps: readonly Step[] = id === undefined ? [unknown(node)] : [follow(id, env)];
-  if (callee.type !== 'MemberExpression' || !MODEL_METHODS.has(getMemberName(callee) ?? '')) {
-    return { ...UNKNOWN, steps: [unknown(node)] };
-  }
-  return { ...getVendor(context, callee.object), steps };
-}
-
-function getVendor(context: ParseContext, receiver: Node): Omit<Provider, 'steps'> {
-  const { tracer } = context;
-  const direct = getImportPath(tracer, receiver);
-  if (direct !== undefined)
-    return { vendor: getVendorOfPackage(direct.source), isGuarded: false, hasUrl: false };
-  const [leaf] = resolve(tracer, receiver);
-  if (leaf?.kind !== 'value' || leaf.node.type !== 'CallExpression') return UNKNOWN;
-  const factory = getImportPath(tracer, leaf.node.callee);
-  if (factory === undefined) return UNKNOWN;
-  const [options] = leaf.node.arguments;
-  const read = (name: string): readonly Leaf[] =>
-    options === undefined
-      ? []
-      : resolveSteps(
-          tracer,
-          resolve(tracer, options, leaf.env).flatMap((one) => getProperty(tracer, one, name, options)),
-          options,
-        );
-  const fetches = read('fetch');
-  return {
-    vendor: getVendorOfPackage(factory.source),
-    isGuarded: fetches.length > 0 && fetches.every((one) => isGuard(context, one)),
-    hasUrl: read('baseURL').some(({ kind }) => kind !== 'undefined'),
-  };
-}
-
-const UNKNOWN: Omit<Provider, 'steps'> = { vendor: 'unknown', isGuarded: false, hasUrl: false };
-
-function getVendorOfPackage(source: string): Provider['vendor'] {
-  if (source === '@ai-sdk/openai') return 'openai';
-  if (source === '@ai-sdk/azure') return 'azure';
-  return /^@ai-sdk\/(?!gateway|openai-compatible)/.test(source) ? 'other' : 'unknown';
 }
 
 /** Parses `openai.tools.imageGeneration({ … })` of the AI SDK's OpenAI provider. */

@@ -7,7 +7,7 @@ import { isOpenAiModel, stripProvider } from '../call/model-ids.js';
 import { getKnownTexts } from '../trace/members.js';
 import { getOutcomes } from '../trace/outcomes.js';
 import { getDottedName } from '../trace/specifiers.js';
-import { getConstant } from '../trace/tests.js';
+import { findConstant, getConstant } from '../trace/tests.js';
 import { isGoneOperand } from './gone-names.js';
 
 type Models = readonly (string | undefined)[];
@@ -99,7 +99,7 @@ function getConditions(call: ImageCall, place: Node): readonly Condition[] {
       case 'SwitchCase':
         if (node !== parent.test && isModel(unwrap(parent.parent.discriminant))) {
           const constants = getFallenInto(parent).flatMap(({ test }) => test ?? []);
-          conditions.push({ holds: (id) => isCase(parent, id), constants });
+          conditions.push({ holds: (id) => isCase(call, parent, id), constants });
         }
         break;
       case 'BlockStatement':
@@ -133,10 +133,10 @@ function getConstants(test: Node): readonly Node[] {
 }
 
 /** Whether a case is where a model leads. */
-function isCase(own: TSESTree.SwitchCase, id: string): boolean {
+function isCase(call: ImageCall, own: TSESTree.SwitchCase, id: string): boolean {
   const isOneOf = (cases: readonly TSESTree.SwitchCase[]): boolean =>
     cases.some(({ test }) => {
-      const label = getConstant(test);
+      const label = findConstant(call.tracer, test);
       return test !== null && (label === undefined || stripProvider(String(label.value)) === id);
     });
   const group = getFallenInto(own);

@@ -69,7 +69,7 @@ export default createRule<MessageIds, Options>({
     const kinds = context.options[0].checkQuality === true ? ALL_KINDS : SIZE_KINDS;
     return visitImageCalls(context, ['prompt'], (call, reported) => {
       if (!call.has('prompt')) return;
-      for (const value of call.getValues('prompt')) {
+      for (const value of call.getOwnValues('prompt')) {
         // Nothing of it can be read: the vocabularies are not even loaded.
         if (!value.pieces.some(({ text }) => text !== undefined && text.trim() !== '')) continue;
         const prompt = new PromptText(value);

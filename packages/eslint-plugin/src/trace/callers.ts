@@ -11,7 +11,9 @@ import {
   type Node,
 } from '../ast/nodes.js';
 import { getThisUses, type ClassNode } from './classes.js';
+import { getCallsOfReturned } from './curried.js';
 import { getUsesOfExport } from './exports.js';
+import { isListBuilder } from './list-calls.js';
 import { resolve } from './resolve.js';
 import { findParameterVariable } from './scopes.js';
 import {
@@ -88,6 +90,13 @@ export function getCallbackArguments(
   if (call.arguments[0] === callback) {
     if (ELEMENT_METHODS.has(method)) return [{ node: callee.object, env, isElement: true }];
     if (method === 'then') return [{ node: callee.object, env }];
+    const [, start] = call.arguments;
+    if (method === 'reduce' && start !== undefined && isListBuilder(call)) {
+      return [
+        { node: start, env },
+        { node: callee.object, env, isElement: true },
+      ];
+    }
   }
   const isFrom = method === 'from' && callee.object.type === 'Identifier' && callee.object.name === 'Array';
   const [source] = call.arguments;
@@ -129,6 +138,11 @@ function getCallers(tracer: Tracer, fn: FunctionNode): Callers {
     return collectMethodCalls(tracer, parent);
   }
   if (parent?.type === 'Property' && parent.value === outer) return collectObjectMethodCalls(tracer, parent);
+  const { nodes, isOpen } = getCallsOfReturned(tracer, fn);
+  if (nodes.length > 0) {
+    const calls = nodes.map((call) => getCallArguments(call, null));
+    return { calls: calls.filter((args) => args !== undefined), isOpen: isOpen || calls.includes(undefined) };
+  }
   // A callback of an unknown function: anyone may call it.
   return OPEN;
 }

@@ -13,8 +13,8 @@ import { findOutcome, isBehind, isBehindCall } from './conditions.js';
 import { getOutcomes } from './outcomes.js';
 import { findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
-import { getConstant, getTests, type Possible, type Test, type Tests } from './tests.js';
-import type { Tracer, Variable } from './tracer.js';
+import { findConstant, getTests, type Possible, type Test, type Tests } from './tests.js';
+import { getDeclaredVariables, isConstant, type Tracer, type Variable } from './tracer.js';
 
 /** What a condition that was passed on the way says of a value. */
 export interface Guard {
@@ -38,7 +38,7 @@ export function getGuards(tracer: Tracer, variable: Variable, path: string, use:
     const { node, statement } = test;
     if (test.path !== path || isInside(use, node) || !isSteady(test, use, known)) return [];
     if (statement === undefined) return getGuard(tracer, test, use, known, variable) ?? [];
-    return getCaseGuards(statement, use).map((isPossible) => ({ condition: node, isPossible }));
+    return getCaseGuards(tracer, statement, use).map((isPossible) => ({ condition: node, isPossible }));
   });
 }
 
@@ -112,7 +112,9 @@ function getGuardOfWhole(
   variable: Variable,
 ): Guard | undefined {
   const whole = getWhole(node);
-  const holds = whole === node ? undefined : findOutcome(whole, use, isLeft);
+  const holds =
+    (whole === node ? undefined : findOutcome(whole, use, isLeft)) ??
+    findOutcomeOfName(tracer, whole, use, isLeft);
   if (holds === undefined) return undefined;
   const isAsked = (one: Node): boolean => {
     if (one.type !== 'Identifier' && one.type !== 'MemberExpression') return false;
@@ -126,6 +128,24 @@ function getGuardOfWhole(
     return holds ? mayHold : mayFail;
   };
   return { condition: node, isPossible };
+}
+
+/** How a condition came out that has a name: `const isKnown = SIZES.includes(size); if (isKnown) …`. */
+function findOutcomeOfName(
+  tracer: Tracer,
+  condition: Node,
+  use: Node,
+  isLeft: (arm: Node) => boolean,
+): boolean | undefined {
+  const declarator = getWrapped(condition).parent;
+  const isNamed = declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier';
+  const name = isNamed ? getDeclaredVariables(tracer, declarator)[0] : undefined;
+  if (name === undefined || !isConstant(name)) return undefined;
+  for (const { identifier, init } of name.references) {
+    const holds = init === true ? undefined : findOutcome(identifier, use, isLeft);
+    if (holds !== undefined) return holds;
+  }
+  return undefined;
 }
 
 /** The whole condition that a question is a part of. */
@@ -156,25 +176,33 @@ function isReplacing(arm: Node, path: string): boolean {
 const MAX_CASES = 64;
 
 /** What a `switch` says of its value: in a case, and behind it where cases leave. */
-function getCaseGuards(statement: TSESTree.SwitchStatement, use: Node): readonly Possible[] {
+function getCaseGuards(tracer: Tracer, statement: TSESTree.SwitchStatement, use: Node): readonly Possible[] {
   const { cases } = statement;
   // So many cases are a table.
   if (cases.length > MAX_CASES) return [];
   const own = cases.find((one) => isInside(use, one));
   if (own === undefined) {
     return isBehind(statement, use)
-      ? exclude(cases.filter((_, index) => isLeavingFunction(cases, index)))
+      ? exclude(
+          tracer,
+          cases.filter((_, index) => isLeavingFunction(cases, index)),
+        )
       : [];
   }
   const group = getFallenInto(own);
-  if (group.some(({ test }) => test === null)) return exclude(cases.filter((one) => !group.includes(one)));
-  const labels = group.map(({ test }) => getConstant(test));
+  if (group.some(({ test }) => test === null)) {
+    return exclude(
+      tracer,
+      cases.filter((one) => !group.includes(one)),
+    );
+  }
+  const labels = group.map(({ test }) => findConstant(tracer, test));
   return [(one) => labels.some((label) => label === undefined || label.value === one)];
 }
 
 /** No value that leads into one of the cases. */
-function exclude(cases: readonly TSESTree.SwitchCase[]): readonly Possible[] {
-  const labels = cases.map(({ test }) => getConstant(test));
+function exclude(tracer: Tracer, cases: readonly TSESTree.SwitchCase[]): readonly Possible[] {
+  const labels = cases.map(({ test }) => findConstant(tracer, test));
   return labels.map((label) => (one) => label === undefined || one !== label.value);
 }
 

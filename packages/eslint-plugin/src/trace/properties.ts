@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getCalledName, getOptional, getStaticKey, unwrap, type Node } from '../ast/nodes.js';
 import { getClassMember, getClassOf, getThisMember, getThisOwner } from './classes.js';
 import { getCliOption } from './cli-options.js';
+import { getConstructedMember } from './constructors.js';
 import { getElements, getElementAt } from './elements.js';
 import { pickValues } from './entries.js';
 import { getFieldValues, getFieldWrites } from './field-writes.js';
@@ -129,7 +130,18 @@ function readEvent(
     case 'set-computed': {
       const keys = getKnownTexts(tracer, event.key, env);
       if (keys === undefined) return undefined;
-      return keys.includes(name) ? [follow(event.value, env)] : [];
+      if (!keys.includes(name)) return [];
+      if (keys.length === 1) return [follow(event.value, env)];
+      // `copy[key] = object[key]`: under each of several keys is what the object has under it.
+      const value = unwrap(event.value);
+      const isSameKey =
+        value.type === 'MemberExpression' &&
+        value.computed &&
+        getDottedName(value.property) !== undefined &&
+        getDottedName(value.property) === getDottedName(event.key);
+      return isSameKey
+        ? resolve(tracer, value.object, env).flatMap((leaf) => getProperty(tracer, leaf, name, place))
+        : undefined;
     }
     case 'merge':
       return event.sources.flatMap((source) =>
@@ -171,7 +183,11 @@ function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readon
       const owner = getThisOwner(node);
       if (owner?.type === 'ObjectExpression')
         return getFromObject(tracer, owner.properties, name, place, env);
-      return (owner && getThisMember(tracer, owner.body, name, owner.isStatic)) ?? getPart(leaf, name, place);
+      const member =
+        owner === undefined
+          ? getConstructedMember(tracer, node, name)
+          : getThisMember(tracer, owner.body, name, owner.isStatic);
+      return member ?? getPart(leaf, name, place);
     }
     case 'CallExpression':
       return isIndex(name)

@@ -4,6 +4,7 @@ import {
   getMethodName,
   getParent,
   getWrapped,
+  isFunction,
   isInside,
   unwrap,
   type Node,
@@ -12,7 +13,8 @@ import { isAssert } from './conditions.js';
 import { findPattern, isMatch } from './known-patterns.js';
 import { findKeys, findMembers, type Members } from './known-members.js';
 import { runQuestion } from './outcomes.js';
-import { findFunction } from './scopes.js';
+import { resolve } from './resolve.js';
+import { findFunction, findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
 import type { Primitive } from './texts.js';
 import type { Tracer, Variable } from './tracer.js';
@@ -65,6 +67,19 @@ export function getConstant(expression: Node | null): Constant | undefined {
   if (node?.type !== 'Literal') return undefined;
   const { value } = node;
   return value instanceof RegExp || typeof value === 'bigint' ? undefined : { value };
+}
+
+/** {@link getConstant}, or what a name stands for: `DEFAULT_SIZE`, `Model.Two`. */
+export function findConstant(tracer: Tracer, expression: Node | null): Constant | undefined {
+  const written = getConstant(expression);
+  if (written !== undefined || expression === null || !isName(expression)) return written;
+  const [leaf, other] = resolve(tracer, expression);
+  return leaf?.kind === 'value' && other === undefined ? getConstant(leaf.node) : undefined;
+}
+
+function isName(expression: Node): boolean {
+  const { type } = unwrap(expression);
+  return type === 'Identifier' || type === 'MemberExpression';
 }
 
 /** What the code asks about a variable. */
@@ -137,17 +152,24 @@ function getComparison(
 ): Test | undefined {
   const isEqual = operator === '===' || operator === '==';
   if (!isEqual && operator !== '!==' && operator !== '!=') return undefined;
-  const constant = getConstant(left === asked ? right : left);
+  const compared = left === asked ? right : left;
   const node = getParent(asked);
-  if (constant === undefined || node === undefined) return undefined;
-  const isLoose = operator.length === 2;
-  const isNothing = constant.value === null || constant.value === undefined;
-  const isSame: Possible = (value) => {
-    if (!isLoose) return value === constant.value;
-    return isNothing ? value === null || value === undefined : String(value) === String(constant.value);
+  if (node === undefined || (getConstant(compared) === undefined && !isName(compared))) return undefined;
+  const find = (tracer: Tracer): Answers | undefined => {
+    const constant = findConstant(tracer, compared);
+    if (constant === undefined) return undefined;
+    const isSame = createComparison(constant, operator.length === 2);
+    const isOther: Possible = (value) => !isSame(value);
+    return isEqual ? { yes: isSame, no: isOther } : { yes: isOther, no: isSame };
   };
-  const isOther: Possible = (value) => !isSame(value);
-  return { path, node, find: () => (isEqual ? { yes: isSame, no: isOther } : { yes: isOther, no: isSame }) };
+  return { path, node, find };
+}
+
+function createComparison(constant: Constant, isLoose: boolean): Possible {
+  if (!isLoose) return (value) => value === constant.value;
+  return constant.value === null || constant.value === undefined
+    ? (value) => value === null || value === undefined
+    : (value) => String(value) === String(constant.value);
 }
 
 function getTruth(node: Node, path: string): Test {
@@ -181,12 +203,8 @@ function getCallTest(
   const callee = unwrap(call.callee);
   const index = call.arguments.findIndex((argument) => argument === asked);
   if (callee.type === 'Identifier') {
-    const fn = isQuestion(call) ? findFunction(tracer, callee) : undefined;
-    if (fn === undefined || index === -1) return undefined;
-    const isAssertion = getWrapped(call).parent?.type === 'ExpressionStatement';
-    const run = (value: Primitive | undefined) => runQuestion(tracer, fn, index, value);
-    const yes: Possible = isAssertion ? (value) => run(value).mayEnd : (value) => run(value).mayHold;
-    return { path, node: call, isAssertion, find: () => ({ yes, no: (value) => run(value).mayFail }) };
+    const isOwn = index !== -1 && isQuestion(call) && findFunction(tracer, callee) !== undefined;
+    return isOwn ? getOwnTest(call, index, path) : undefined;
   }
   if (callee.type !== 'MemberExpression') return undefined;
   // `Object.hasOwn(SIZES, name)`.
@@ -204,8 +222,34 @@ function getCallTest(
     case 'test':
       return getPatternTest(call, callee.object, path);
     default:
-      return undefined;
+      return isOwnMember(tracer, callee) && isQuestion(call) ? getOwnTest(call, index, path) : undefined;
   }
+}
+
+/** Whether a member may be a function of this file: `this.isSize`, `validators.size`. */
+function isOwnMember(tracer: Tracer, { object }: TSESTree.MemberExpression): boolean {
+  if (object.type !== 'Identifier') return object.type === 'ThisExpression';
+  const definition = findVariable(tracer, object)?.defs[0]?.node;
+  return (
+    definition?.type === 'ClassDeclaration' ||
+    (definition?.type === 'VariableDeclarator' &&
+      definition.init !== null &&
+      unwrap(definition.init).type === 'ObjectExpression')
+  );
+}
+
+/** What a function of this file says of what it is given: `isSize(size)`, `this.assertSize(size)`. */
+function getOwnTest(call: TSESTree.CallExpression, index: number, path: string): Test {
+  const isAssertion = getWrapped(call).parent?.type === 'ExpressionStatement';
+  const find = (tracer: Tracer): Answers | undefined => {
+    const [leaf, other] = resolve(tracer, call.callee);
+    const fn = other === undefined ? leaf?.node : undefined;
+    if (!isFunction(fn)) return undefined;
+    const run = (value: Primitive | undefined) => runQuestion(tracer, fn, index, value);
+    const yes: Possible = isAssertion ? (value) => run(value).mayEnd : (value) => run(value).mayHold;
+    return { yes, no: (value) => run(value).mayFail };
+  };
+  return { path, node: call, isAssertion, find };
 }
 
 /** Whether what a call gives back is asked for, or that it came to its end. */

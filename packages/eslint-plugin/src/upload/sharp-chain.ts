@@ -45,6 +45,7 @@ export function getSharpChain(
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression') {
       if (isSharp(tracer, callee)) roots.push(call);
+      else pending.push(...resolve(tracer, call, leaf.env));
       continue;
     }
     methods.add(getMemberName(callee) ?? '');
