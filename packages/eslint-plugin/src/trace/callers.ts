@@ -13,6 +13,7 @@ import {
 import { getThisUses, type ClassNode } from './classes.js';
 import { getCallsOfReturned } from './curried.js';
 import { getUsesOfExport } from './exports.js';
+import { isListBuilder } from './list-calls.js';
 import { resolve } from './resolve.js';
 import { findParameterVariable } from './scopes.js';
 import {
@@ -89,6 +90,13 @@ export function getCallbackArguments(
   if (call.arguments[0] === callback) {
     if (ELEMENT_METHODS.has(method)) return [{ node: callee.object, env, isElement: true }];
     if (method === 'then') return [{ node: callee.object, env }];
+    const [, start] = call.arguments;
+    if (method === 'reduce' && start !== undefined && isListBuilder(call)) {
+      return [
+        { node: start, env },
+        { node: callee.object, env, isElement: true },
+      ];
+    }
   }
   const isFrom = method === 'from' && callee.object.type === 'Identifier' && callee.object.name === 'Array';
   const [source] = call.arguments;
