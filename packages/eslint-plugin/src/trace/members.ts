@@ -78,6 +78,10 @@ function getPossibleProperties(
   env: Env,
 ): readonly Step[] | undefined {
   if (table.kind !== 'value' || table.node.type !== 'ObjectExpression') return undefined;
+  // What is put into it later is not among the keys it is written with.
+  for (let way = table.via; way !== null; way = way.next) {
+    if (getAllMemberEvents(tracer, way.variable).some(({ kind }) => kind !== 'call')) return undefined;
+  }
   const keys = resolve(tracer, member.property, env);
   if (keys.length === 0 || !keys.every(({ isPossible }) => isPossible !== undefined)) return undefined;
   const found: Step[] = [];
