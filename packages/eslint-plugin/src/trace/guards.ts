@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getFallenInto, isLeaving, isReturning, mayBreak } from '../ast/leaving.js';
-import { getEnclosingFunction, getWrapped, isInside, unwrap, type Node } from '../ast/nodes.js';
+import { getEnclosingFunction, getWrapped, isInside, type Node } from '../ast/nodes.js';
 import { findOutcome, isBehind, isBehindCall } from './conditions.js';
-import { getOutcomes } from './outcomes.js';
-import { findVariable } from './scopes.js';
+import { createNameTest, getOutcomes } from './outcomes.js';
 import { getDottedName } from './specifiers.js';
 import { findConstant, getTests, type Possible, type Test, type Tests } from './tests.js';
 import { getDeclaredVariables, isConstant, type Tracer, type Variable } from './tracer.js';
@@ -26,13 +25,22 @@ export function getGuards(tracer: Tracer, variable: Variable, path: string, use:
   if (known.tests.length === 0) return NO_GUARDS;
   return known.tests.flatMap((test) => {
     const { node, statement } = test;
-    if (test.path !== path || isInside(use, node) || !isSteady(test, use, known)) return [];
+    const member = getMember(test, path);
+    if (member === undefined || isInside(use, node) || !isSteady(test, use, known)) return [];
     const found =
       statement === undefined
-        ? getGuard(tracer, test, use, known, variable)
+        ? getGuard(tracer, test, use, known, variable, member)
         : getCaseGuards(tracer, statement, use);
     return found.map((isPossible) => ({ condition: node, isPossible }));
   });
+}
+
+/** The member of what a test asks about that a path names: none of `size` for `size`, `size` of `options` for `options.size`. */
+function getMember({ path: asked, findOfMember }: Test, path: string): string | undefined {
+  if (path === asked) return '';
+  return findOfMember !== undefined && path.startsWith(`${asked}.`)
+    ? path.slice(asked.length + 1)
+    : undefined;
 }
 
 /** Whether a place that is reached after a condition is reached while its answer holds. */
@@ -54,14 +62,15 @@ function getGuard(
   use: Node,
   { writes }: Tests,
   variable: Variable,
+  member: string,
 ): readonly Possible[] {
   const isLeft = (arm: Node): boolean => isLeaving(arm) || (writes.length > 0 && isReplacing(arm, test.path));
   const holds =
     test.isAssertion === true
       ? isBehindCall(test.node, use) || undefined
       : findOutcome(test.node, use, isLeft);
-  if (holds === undefined) return getGuardOfWhole(tracer, test, use, isLeft, variable);
-  const found = test.find?.(tracer);
+  if (holds === undefined) return member === '' ? getGuardOfWhole(tracer, test, use, isLeft, variable) : [];
+  const found = member === '' ? test.find?.(tracer) : test.findOfMember?.(tracer, member);
   return found === undefined ? [] : [holds ? found.yes : found.no];
 }
 
@@ -78,13 +87,7 @@ function getGuardOfWhole(
     (whole === node ? undefined : findOutcome(whole, use, isLeft)) ??
     findOutcomeOfName(tracer, whole, use, isLeft);
   if (holds === undefined) return [];
-  const isAsked = (one: Node): boolean => {
-    if (one.type !== 'Identifier' && one.type !== 'MemberExpression') return false;
-    if (getDottedName(one) !== path) return false;
-    let root: Node = one;
-    while (root.type === 'MemberExpression') root = unwrap(root.object);
-    return root.type === 'Identifier' && findVariable(tracer, root) === variable;
-  };
+  const isAsked = createNameTest(tracer, variable, path);
   return [
     (value) => {
       const { mayHold, mayFail } = getOutcomes(tracer, whole, { isAsked, value });

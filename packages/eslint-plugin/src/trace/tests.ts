@@ -4,17 +4,14 @@ import {
   getMethodName,
   getParent,
   getWrapped,
-  isFunction,
   isInside,
   unwrap,
   type Node,
 } from '../ast/nodes.js';
-import { isAssert } from './conditions.js';
 import { findPattern, isMatch } from './known-patterns.js';
 import { findKeys, findMembers, type Members } from './known-members.js';
-import { runQuestion } from './outcomes.js';
+import { getOwnTest } from './own-questions.js';
 import { resolve } from './resolve.js';
-import { findFunction, findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
 import type { Primitive } from './texts.js';
 import type { Tracer, Variable } from './tracer.js';
@@ -39,6 +36,8 @@ export interface Test {
   /** Whether it is a call that throws where the answer is no. */
   readonly isAssertion?: boolean;
   readonly find?: (tracer: Tracer) => Answers | undefined;
+  /** What it says of a member of what it is asked about: `isValid(options)` of `options.size`. */
+  readonly findOfMember?: (tracer: Tracer, member: string) => Answers | undefined;
 }
 
 /** What the code asks about a variable, and where it, or a member of it, gets another value. */
@@ -149,7 +148,9 @@ function getComparison(
   path: string,
 ): Test | undefined {
   const isEqual = operator === '===' || operator === '==';
-  if (!isEqual && operator !== '!==' && operator !== '!=') return undefined;
+  if (!isEqual && operator !== '!==' && operator !== '!=') {
+    return ORDER[operator] === undefined ? undefined : getOrder(operator, left, right, asked, path);
+  }
   const compared = left === asked ? right : left;
   const node = getParent(asked);
   if (node === undefined || (getConstant(compared) === undefined && !isName(compared))) return undefined;
@@ -159,6 +160,32 @@ function getComparison(
     const isSame = createComparison(constant, operator.length === 2);
     const isOther: Possible = (value) => !isSame(value);
     return isEqual ? { yes: isSame, no: isOther } : { yes: isOther, no: isSame };
+  };
+  return { path, node, find };
+}
+
+type Order = (a: number, b: number) => boolean;
+
+const ORDER: Readonly<Partial<Record<string, Order>>> = {
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};
+
+/** `n > 10`, `MAX < n`. */
+function getOrder(operator: string, left: Node, right: Node, asked: Node, path: string): Test | undefined {
+  const node = getParent(asked);
+  const holds = ORDER[operator];
+  if (node === undefined || holds === undefined) return undefined;
+  const find = (tracer: Tracer): Answers | undefined => {
+    const limit = findConstant(tracer, left === asked ? right : left)?.value;
+    if (typeof limit !== 'number') return undefined;
+    const yes: Possible = (value) => {
+      const number = value === undefined ? Number.NaN : Number(value);
+      return left === asked ? holds(number, limit) : holds(limit, number);
+    };
+    return { yes, no: (value) => !yes(value) };
   };
   return { path, node, find };
 }
@@ -200,11 +227,7 @@ function getCallTest(
 ): Test | undefined {
   const callee = unwrap(call.callee);
   const index = call.arguments.findIndex((argument) => argument === asked);
-  if (callee.type === 'Identifier') {
-    const isOwn = index !== -1 && isQuestion(call) && findFunction(tracer, callee) !== undefined;
-    return isOwn ? getOwnTest(call, index, path) : undefined;
-  }
-  if (callee.type !== 'MemberExpression') return undefined;
+  if (callee.type !== 'MemberExpression') return getOwnTest(tracer, call, index, path);
   // `Object.hasOwn(SIZES, name)`.
   const [table] = call.arguments;
   if (index === 1 && table !== undefined && getDottedName(callee) === 'Object.hasOwn') {
@@ -220,54 +243,7 @@ function getCallTest(
     case 'test':
       return getPatternTest(call, callee.object, path);
     default:
-      return isOwnMember(tracer, callee) && isQuestion(call) ? getOwnTest(call, index, path) : undefined;
-  }
-}
-
-/** Whether a member may be a function of this file: `this.isSize`, `validators.size`. */
-function isOwnMember(tracer: Tracer, { object }: TSESTree.MemberExpression): boolean {
-  if (object.type !== 'Identifier') return object.type === 'ThisExpression';
-  const definition = findVariable(tracer, object)?.defs[0]?.node;
-  return (
-    definition?.type === 'ClassDeclaration' ||
-    (definition?.type === 'VariableDeclarator' &&
-      definition.init !== null &&
-      unwrap(definition.init).type === 'ObjectExpression')
-  );
-}
-
-/** What a function of this file says of what it is given: `isSize(size)`, `this.assertSize(size)`. */
-function getOwnTest(call: TSESTree.CallExpression, index: number, path: string): Test {
-  const isAssertion = getWrapped(call).parent?.type === 'ExpressionStatement';
-  const find = (tracer: Tracer): Answers | undefined => {
-    const [leaf, other] = resolve(tracer, call.callee);
-    const fn = other === undefined ? leaf?.node : undefined;
-    if (!isFunction(fn)) return undefined;
-    const run = (value: Primitive | undefined) => runQuestion(tracer, fn, index, value);
-    const yes: Possible = isAssertion ? (value) => run(value).mayEnd : (value) => run(value).mayHold;
-    return { yes, no: (value) => run(value).mayFail };
-  };
-  return { path, node: call, isAssertion, find };
-}
-
-/** Whether what a call gives back is asked for, or that it came to its end. */
-function isQuestion(call: TSESTree.CallExpression): boolean {
-  const outer = getWrapped(call);
-  switch (outer.parent?.type) {
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      return outer.parent.test === outer;
-    case 'UnaryExpression':
-    case 'LogicalExpression':
-    case 'ExpressionStatement':
-    case 'VariableDeclarator':
-    case 'ReturnStatement':
-    case 'ArrowFunctionExpression':
-      return true;
-    case 'CallExpression':
-      return outer.parent.arguments[0] === outer && isAssert(outer.parent);
-    default:
-      return false;
+      return getOwnTest(tracer, call, index, path);
   }
 }
 
