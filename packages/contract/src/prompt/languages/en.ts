@@ -13,12 +13,11 @@ export const en: Vocabulary = {
     printable resolution, print resolution, billboard resolution, print quality resolution
     (ultra|super|very|) (high|hight|hgih|hig|heigh) (resolutoin|resoluton|resoltion|resolusion|rezolution|reslution|resoultion|resolutions|resulution|defination|defintion)
     (ultra|super|very|) (hight|hgih|heigh) resolution, as much resolution as possible
-    (in|with|at) (good|great|decent|very good) (resolution|res)
     multi megapixel, hundreds of megapixels, high megapixel, high pixel (count|density), high dpi, high ppi, hidpi
     resolution of (4k|8k)
     gigapixel, multi gigapixel, gigapixels
     (ultra|super|hyper)high (resolution|res|definition|def)`,
-  weak: 'lossless, (four|eight|sixteen) k',
+  weak: 'lossless, (four|eight|sixteen) k, (very|) (good|great|decent) (resolution|res)',
   boosters: `
     masterpiece(s)
     (best|highest|top|premium|ultra high|ultra|super high|high|max|maximum|highest possible|finest|superb|perfect|amazing) quality

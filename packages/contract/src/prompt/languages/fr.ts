@@ -4,7 +4,7 @@ export const fr: Vocabulary = {
   keywords: `
     (très|ultra|super|extra|) haute (résolution|définition|déf|rés), (très|ultra|super|) haute(s) résolution(s)
     hautes définitions, (meilleure|pleine|grande|maximale|extrême|ultra) (résolution|définition)
-    (en|avec une|de) (très|) bonne résolution, (plus|plus haute|meilleure) résolution possible, la plus haute (résolution|définition)
+    (plus|plus haute|meilleure) résolution possible, la plus haute (résolution|définition)
     plus haute (résolution|définition)
     résolution (maximale|élevée|très élevée|maximum|ultra haute|optimale|complète|native|supérieure|extrême)
     définition (maximale|élevée|très élevée|maximum|ultra haute|optimale|extrême)
@@ -191,6 +191,7 @@ export const fr: Vocabulary = {
   ordinals: `
     premier, *ième, second, dernier`,
   weak: `
+    (très|) bonne résolution
     (quatre|huit) k`,
   counted: `
     abonné(s), spectateurs, personnes, euros, coureur(s), coureuse(s), médaille(s), mètres, bague(s), collier(s), bracelet(s), kilomètres, ans, pièce(s) d'or, pièces, bénévoles, cyclistes, athlètes
