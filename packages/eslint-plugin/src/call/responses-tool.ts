@@ -5,6 +5,7 @@ import { createEntry } from '../trace/entry.js';
 import { createPropertyReader } from '../trace/property-reader.js';
 import { resolve } from '../trace/resolve.js';
 import { absent, getDeclaredVariables, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
+import { isExpectation } from './expectation.js';
 import { ImageCall } from './image-call.js';
 import { isOwnFile } from './own-client.js';
 import type { ParseContext } from './parse-context.js';
@@ -16,7 +17,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['image', 'prompt', 'mask', 'mark
 /** Parses `{ type: 'image_generation', … }`, the Responses API's tool. */
 export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectExpression): ImageCall | null {
   const { tracer } = context;
-  if (!hasToolType(node) && !isSpreadTool(tracer, node)) return null;
+  if ((!hasToolType(node) && !isSpreadTool(tracer, node)) || isExpectation(node)) return null;
   if (!isInTools(node) && (!importsSdk(tracer) || isSpreadOnly(tracer, node))) return null;
   const leaf: Leaf = { kind: 'value', node, env: null, via: getVia(tracer, node) };
   const { names, read } = createPropertyReader(tracer, [leaf], node);

@@ -26,6 +26,8 @@ export type Possible = (value: Primitive | undefined) => boolean;
 export interface Answers {
   readonly yes: Possible;
   readonly no: Possible;
+  /** All that the value may be where the answer is yes, as it is written. */
+  readonly members?: readonly Node[];
 }
 
 /** A question the code asks about a variable or a member of it. */
@@ -285,7 +287,11 @@ function getMembership(node: Node, path: string, findAll: (tracer: Tracer) => Me
   const find = (tracer: Tracer): Answers | null => {
     const members = findAll(tracer);
     if (members === undefined) return null;
-    return { yes: (value) => members.has(value), no: (value) => !members.has(value) };
+    return {
+      yes: (value) => members.has(value),
+      no: (value) => !members.has(value),
+      members: [...members.values()],
+    };
   };
   return { path, node, find: (tracer) => (answers ??= find(tracer)) ?? undefined };
 }
