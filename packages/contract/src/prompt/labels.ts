@@ -20,7 +20,7 @@ export function findEmptyLabel(place: Place): Range | undefined {
     const label = findLabel(items, structure.jsonQuote, colon, isAlone);
     if (label !== undefined) return { first: label.first, last: left };
   }
-  return findBracketLabel(place) ?? findTableRow(place);
+  return findBracketLabel(place) ?? findTableRow(place) ?? findEmptyNumber(place);
 }
 
 /** `[quality] 8K`, `【画质】8K`: a label in brackets. */
@@ -29,6 +29,14 @@ function findBracketLabel(place: Place): Range | undefined {
   if (!isLineEnd(place) && !items.isMark(right, `[${SENTENCE_ENDS}`)) return undefined;
   const open = findLabelBracket(items, left);
   return open === undefined ? undefined : { first: open, last: left };
+}
+
+/** The "(3)" of "(2) fog (3) 8K (4) snow". */
+function findEmptyNumber({ items, left, right }: Place): Range | undefined {
+  const isNumbered = (open: number): boolean =>
+    items.isMark(open, '(') && items.type[open + 1] === ItemType.number && items.isMark(open + 2, ')');
+  const isEnd = isNumbered(right) || !items.has(right);
+  return isNumbered(left - 2) && isEnd ? { first: left - 2, last: left } : undefined;
 }
 
 /** The opening bracket of a label in brackets that ends at an item. */

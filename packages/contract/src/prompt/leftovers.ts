@@ -135,5 +135,7 @@ function isDangling(items: Items, left: number, first: number, isRightBoundary: 
     );
   // "taken with 50 megapixels on a tripod" goes on.
   if ((roles & Role.dangling) !== 0) return isRightBoundary;
+  // "a dog running HD" runs all the same.
+  if ((roles & Role.thing) !== 0) return false;
   return (roles & FUNCTION_WORDS) !== 0;
 }

@@ -1,5 +1,5 @@
 import type { Group } from './groups.js';
-import type { Items } from './items.js';
+import { ItemType, type Items } from './items.js';
 import { isPhraseEnd, isVerbLast } from './phrases.js';
 import type { Verdict } from './reading.js';
 import { Role } from './vocabulary.js';
@@ -13,6 +13,7 @@ type Link = 'none' | 'comma' | 'and';
  */
 export function spreadVerdicts(items: Items, groups: readonly Group[], verdicts: Verdict[]): void {
   spreadRanges(items, groups, verdicts);
+  spreadTiers(items, groups, verdicts);
   let from = 0;
   while (from < groups.length) {
     let to = from;
@@ -39,6 +40,26 @@ function spreadRanges(items: Items, groups: readonly Group[], verdicts: Verdict[
     if (verdicts[index] === 'keyword' && isRange(items, left.last + 1, right.first))
       verdicts[index] = 'other';
   }
+}
+
+/** "Basic (720p), Studio (4K)": what several names are explained with. */
+function spreadTiers(items: Items, groups: readonly Group[], verdicts: Verdict[]): void {
+  for (let index = 1; index < groups.length; index++) {
+    const left = groups[index - 1];
+    const right = groups[index];
+    if (left === undefined || right === undefined || right.first - left.last > MAX_TIER) continue;
+    if (isExplanation(items, left) && isExplanation(items, right))
+      verdicts.fill('thing', index - 1, index + 1);
+  }
+}
+
+/** Items between two levels. */
+const MAX_TIER = 8;
+
+/** "Studio (4K)". */
+function isExplanation(items: Items, { first, last }: Group): boolean {
+  const isBracketed = items.isMark(first - 1, '(') && items.isMark(last + 1, ')');
+  return isBracketed && items.type[first - 2] === ItemType.word && items.isSpaced(first - 1);
 }
 
 const UNASKED: readonly Verdict[] = ['other', 'thing', 'thing-before'];

@@ -64,11 +64,12 @@ export class PhraseIndex {
 
   /** @param isWanted whether the phrases of a role are in the index */
   constructor(isWanted: (role: number) => boolean) {
+    const fields = Object.entries(FIELD_ROLES).filter(([, role]) => isWanted(role));
     LANGUAGES.forEach((name, language) => {
-      for (const [field, text] of Object.entries(VOCABULARIES[name])) {
-        const role = FIELD_ROLES[field];
-        if (role !== undefined && isWanted(role) && typeof text === 'string')
-          this.#lists.push({ text, language, role });
+      const vocabulary = VOCABULARIES[name] as Readonly<Record<string, unknown>>;
+      for (const [field, role] of fields) {
+        const text = vocabulary[field];
+        if (typeof text === 'string') this.#lists.push({ text, language, role });
       }
     });
     this.#addLines(LATIN_LINE);

@@ -8,6 +8,9 @@ import { Role, type Vocabulary } from './vocabulary.js';
 /** How far the rules look, in items: enough for a noun phrase, too little to cost time. */
 export const REACH = 12;
 
+/** Unknown words that may stand between a keyword and the thing it describes ("4K curved gaming monitor"). */
+export const MAX_UNKNOWN = 3;
+
 /** Whether an item is written without spaces around it, so that a space separates phrases there. */
 export function isEastern(items: Items, item: number): boolean {
   if (!items.has(item)) return false;

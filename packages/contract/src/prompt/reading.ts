@@ -1,13 +1,14 @@
 import { isCounted, isOrdinalCount } from './counts.js';
 import { isCandidate, type Group } from './groups.js';
 import { ItemType, type Items } from './items.js';
-import { FIRST_SMALL, LANGUAGES, SHARED } from './lexicon.js';
+import { FIRST_SMALL, SHARED } from './lexicon.js';
 import { isBoundary, skipSoft } from './marks.js';
+import { isLettering } from './lettering.js';
+import { hasNounAfter, isNegated } from './negation.js';
 import {
   adjectivesFollow,
-  isEastern,
-  isHangul,
   isInsideWord,
+  MAX_UNKNOWN,
   isPhraseEnd,
   NOUN_PHRASE_ENDS,
   REACH,
@@ -29,13 +30,10 @@ import type { Structure } from './structure.js';
 import { Role } from './vocabulary.js';
 import { isCutShort } from './split-words.js';
 import { isWatched } from './watched.js';
-import { isAmbivalent, isConnective, isIndefinite, isParticiple, isPronoun } from './word-fields.js';
+import { isAmbivalent, isIndefinite, isParticiple, isPronoun } from './word-fields.js';
 
 /** Why a group is no keyword, or that it is one. `thing` and `negated` speak for a whole list, the others do not. */
 export type Verdict = 'keyword' | 'literal' | 'negated' | 'thing' | 'thing-before' | 'other';
-
-/** Unknown words that may stand between a keyword and the thing it describes ("4K curved gaming monitor"). */
-const MAX_UNKNOWN = 3;
 
 /** Reads one group in its place. */
 export function judge(items: Items, structure: Structure, group: Group): Verdict {
@@ -100,154 +98,6 @@ function markBefore(items: Items, item: number): string {
   return mark === 0 ? '' : String.fromCharCode(mark);
 }
 
-/** "no 8K look", "avoid 8K", "remove the HD logo", "8Kなし". */
-function isNegated(items: Items, group: Group): boolean {
-  return isNegatedBefore(items, group) || isNegatedAfter(items, group);
-}
-
-/** Adjectives stand before the negation's noun: "avoid ultra-detailed 8K gloss". */
-const ADJECTIVES = Role.booster;
-const HEAD_NOUNS = Role.image | Role.thing | Role.lettering | Role.noun;
-
-function isNegatedBefore(items: Items, group: Group): boolean {
-  let unknown = 0;
-  let isGoverned = true;
-  let prepositions = 0;
-  for (let item = group.first - 1, steps = 0; steps < REACH; item--, steps++) {
-    item = skipSoft(items, item, -1);
-    if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return false;
-    const roles = items.roles(item);
-    if ((roles & Role.neutral) !== 0) return false;
-    if ((roles & Role.negation) !== 0) {
-      // "no people in 8K" negates the people, "not in 8K" the keyword.
-      if (prepositions > 0 && unknown > 0) return false;
-      // "pas de peau haute résolution": its adjective stands after the noun.
-      const isAdjective = unknown === 1 && isAdjectiveOf(items, group, prepositions);
-      return unknown === 0 || isAdjective || (unknown <= 2 && hasNounAfter(items, group));
-    }
-    if ((roles & Role.removal) !== 0) {
-      if (prepositions > 0 && !isGoverned) return false;
-      // "tira o selinho UHD": the noun that goes stands before its adjective.
-      return unknown === 0 || hasNounAfter(items, group) || isAdjectiveOf(items, group, prepositions);
-    }
-    if (
-      isCandidate(items, item) ||
-      (roles & (Role.determiner | Role.intensifier | Role.or | Role.link)) !== 0
-    )
-      continue;
-    // "without HDR and 8K" rules out both, "no people and 8K" one.
-    if ((roles & Role.and) !== 0 && !isLikeKeyword(items, item - 1)) return false;
-    if ((roles & (Role.ask | Role.stop | Role.relation)) !== 0) {
-      prepositions++;
-      continue;
-    }
-    if ((roles & (Role.carrier | Role.look)) !== 0) continue;
-    if ((roles & HEAD_NOUNS) !== 0 && (roles & ADJECTIVES) === 0) {
-      // The negation's noun is found: what follows is no part of it.
-      if (prepositions === 0) return false;
-      isGoverned = false;
-      unknown++;
-      continue;
-    }
-    unknown += weightOf(items, item);
-    isGoverned = false;
-    if (unknown > MAX_UNKNOWN) return false;
-  }
-  return false;
-}
-
-/** "HDR": what stands in a row with keywords, in any language. */
-function isLikeKeyword(items: Items, item: number): boolean {
-  return ((items.entry(item)?.roles[SHARED] ?? 0) & Role.look) !== 0;
-}
-
-/** Whether nothing parts the keyword from the noun it follows: "le sigle UHD", not "le bruit en UHD". */
-function isAdjectiveOf(items: Items, { first }: Group, prepositions: number): boolean {
-  return prepositions === 0 && adjectivesFollow(items) && !items.is(skipSoft(items, first - 1, -1), Role.ask);
-}
-
-function hasNounAfter(items: Items, { last }: Group): boolean {
-  const next = skipSoft(items, last + 1, 1);
-  if (isPhraseEnd(items, next)) return false;
-  // Without spaces the next words may be anything: only a look ("不要过度锐化的8K质感") tells.
-  if (isEastern(items, next)) return items.is(next, Role.look | Role.noun);
-  return !items.is(next, Role.ask | Role.stop | Role.and | Role.or | Role.relation | Role.determiner);
-}
-
-const BEFORE_NEGATION =
-  Role.look |
-  Role.noun |
-  Role.link |
-  Role.stop |
-  Role.image |
-  Role.relation |
-  Role.ask |
-  Role.carrier |
-  Role.or |
-  Role.and;
-
-function isNegatedAfter(items: Items, { last }: Group): boolean {
-  // "8K처럼 만들지 마": the verb stands between a Korean keyword and its negation.
-  let verb = LANGUAGES[items.language] === 'ko' ? MAX_VERB : 1;
-  let hasLook = false;
-  for (let item = last + 1, steps = 0; steps < REACH; item++, steps++) {
-    item = skipSoft(items, item, 1);
-    if (isPhraseEnd(items, item)) return false;
-    const roles = items.roles(item);
-    // "in HD and remove the noise" goes on with something else.
-    if ((roles & Role.negatedAfter) !== 0) return !items.is(item - 1, Role.and);
-    // "4K로 업스케일하고 배경을 지워줘": another clause has another object.
-    if (item > last + 1 && isConnective(items, item) && items.is(item - 1, Role.carrier)) return false;
-    if ((roles & Role.and) !== 0) verb = 0;
-    // "8K那种质感不要": a negation with nothing after it negates what stands before.
-    if ((roles & Role.negation) !== 0 && isEastern(items, item) && isPhraseEnd(items, item + 1)) return true;
-    if ((roles & Role.look) !== 0 && isEastern(items, item)) hasLook = true;
-    const isKnown = (roles & BEFORE_NEGATION) !== 0 || isCandidate(items, item);
-    if (isKnown) continue;
-    if (hasLook ? steps >= MAX_PHRASE : isIdeograph(items, item) || verb-- <= 0) return false;
-  }
-  return false;
-}
-
-/** Syllables of a verb. */
-const MAX_VERB = 3;
-/** Items up to which a look may be qualified: "4KやHDRのような派手さは抑えて". */
-const MAX_PHRASE = 10;
-
-function isIdeograph(items: Items, item: number): boolean {
-  return items.type[item] === ItemType.ideograph && !isHangul(items, item);
-}
-
-/** "a sign that reads 8K", "8Kと書かれた箱". */
-function isLettering(items: Items, { first, last, kind }: Group): boolean {
-  let distance = 0;
-  for (let item = first - 1, steps = 0; distance <= 2 && steps < REACH; item--, steps++) {
-    item = skipSoft(items, item, -1);
-    // The colon of "reads: 8K" holds the two together.
-    if (items.isMark(item, ':')) item--;
-    if (isPhraseEnd(items, item)) break;
-    const roles = items.roles(item);
-    if ((roles & Role.lettering) !== 0) {
-      if ((roles & Role.graphic) !== 0 && isNewlyAsked(items, item)) break;
-      // "no text 8K" rules out the text, "erase the text 8K" names it.
-      if (!items.is(skipSoft(items, item - 1, -1), Role.negation)) return true;
-      break;
-    }
-    if ((roles & (Role.ask | Role.stop | Role.relation | Role.and | Role.negatedAfter)) !== 0) break;
-    if (!isCandidate(items, item) && (roles & (Role.determiner | Role.thing)) === 0)
-      distance += weightOf(items, item);
-  }
-  const next = skipSoft(items, last + 1, 1);
-  if (isBoundary(items, next)) return false;
-  const noun = items.is(next, Role.link) ? next + 1 : next;
-  const isAsked = kind === 'pixel-size' || isNewlyAsked(items, first, noun);
-  if (isAsked && items.is(noun, Role.graphic)) return false;
-  return (
-    items.is(next, Role.letteringAfter) ||
-    (items.is(next, Role.link) && items.is(next + 1, Role.letteringAfter))
-  );
-}
-
 /** What noun the group stands before: a thing ("4K TV"), the picture ("4K photo"), something unknown, or none. */
 function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown' | 'none' {
   let found: 'image' | 'none' = 'none';
@@ -300,7 +150,11 @@ function isFrameRate(items: Items, item: number): boolean {
 
 /** "a crowd of 8K soldiers", "an HQ building": a number or a name of what is otherwise a picture. */
 function isNumbered(items: Items, group: Group, noun: number): boolean {
-  return group.bare && isAmbivalent(items, noun) && (group.weak || isInSentence(items, group));
+  if (!group.bare || !isAmbivalent(items, noun)) return false;
+  // "HD mountain photo" asks for one, "HQ building photo" shows the headquarters.
+  const isPicture = items.is(group.last, Role.keyword) && items.is(skipSoft(items, noun + 1, 1), Role.image);
+  if (isPicture && isPhraseEnd(items, group.first - 1)) return false;
+  return group.weak || isInSentence(items, group);
 }
 
 /** "a menu with 1080p", "pantalla gigante 4K", "une caméra de haute résolution". */
@@ -316,6 +170,8 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
       if (isMeans(items, item) || isAskedFor(items, item)) return false;
       if ((roles & Role.graphic) !== 0 && (group.kind === 'pixel-size' || isNewlyAsked(items, item)))
         return false;
+      // "logo de restaurante 4K": a line that is nothing else asks for it.
+      if (isRelated && (roles & Role.graphic) !== 0 && isWholeLine(items, item, group)) return false;
       // "a radio with 8K clarity" is a picture of a radio, "a radio with an 8K display" is not.
       if (isRelated) return !items.is(skipSoft(items, group.last + 1, 1), Role.look);
       // "un dragón sobre monedas 4K", but "la medalla 10K".
@@ -329,13 +185,18 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
     else if ((roles & Role.ask) !== 0) {
       // "a phone recording in 4K" tells of the phone, "a phone on a table in 4K" of the picture.
       const verb = skipSoft(items, item - 1, -1);
-      if (!items.is(verb, Role.relation)) return false;
+      // "players playing in the snow 4K": the place is the preposition's.
+      if (unknown > 0 || !items.is(verb, Role.relation)) return false;
       if (items.is(verb, Role.recording) && !isPhraseEnd(items, verb - 1)) return true;
     } else if ((roles & (Role.stop | Role.and | Role.or)) !== 0 || items.type[item] === ItemType.gap)
       return false;
     else if (++unknown > 2 || !items.has(item)) return false;
   }
   return false;
+}
+
+function isWholeLine(items: Items, first: number, { last }: Group): boolean {
+  return isPhraseEnd(items, first - 1) && isPhraseEnd(items, last + 1);
 }
 
 /** "Likes: 8K", "Camera: 8K". */

@@ -1,6 +1,7 @@
 import { ItemType, type Items } from './items.js';
 import { QUOTE_PAIRS } from './quotes.js';
 import { Role } from './vocabulary.js';
+import { isNounToo } from './word-fields.js';
 
 /** Where a prompt quotes, what its labels rule, which quotes are JSON's. */
 export interface Structure {
@@ -244,7 +245,8 @@ function readLabel(items: Items, colon: number, jsonQuote: Int32Array): number |
     // "**Avoid**:" is a label all the same.
     if (items.mark[item] !== 0 && items.type[item] !== ItemType.joiner && !items.isMark(item, '*_)'))
       return undefined;
-    roles |= items.roles(item);
+    // "Motion blur: strong" removes nothing.
+    roles |= isNounToo(items, item) ? items.roles(item) & ~Role.removal : items.roles(item);
   }
   return undefined;
 }

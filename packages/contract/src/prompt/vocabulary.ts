@@ -50,6 +50,8 @@ export interface Vocabulary {
   readonly negations?: string;
   /** Verbs and negated verbs that rule out or take away what follows them: `don't`, `avoid`, `remove`. */
   readonly removals?: string;
+  /** Removals that are nouns or adjectives as well: the `cover` of a book, a motion `blur`, "imagen `limpia`". */
+  readonly nounsToo?: string;
   /** Negations and removals after the keyword: `なし`. */
   readonly negatedAfter?: string;
   /** Words that stand before lettering in the picture: `sign that reads`. */

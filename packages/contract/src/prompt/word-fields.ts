@@ -1,6 +1,6 @@
 import type { Items } from './items.js';
 import { VOCABULARIES } from './languages/index.js';
-import { LANGUAGES } from './lexicon.js';
+import { LANGUAGES, SHARED } from './lexicon.js';
 import { foldedText } from './tokens.js';
 import { Role, splitPhrases, type Vocabulary } from './vocabulary.js';
 
@@ -28,7 +28,8 @@ type WordField =
   | 'ordinals'
   | 'genitives'
   | 'choices'
-  | 'sides';
+  | 'sides'
+  | 'nounsToo';
 
 /** Whole words and, where a field has `*end`, ends of words. */
 interface Words {
@@ -56,9 +57,9 @@ function readWords(language: number, field: WordField): Words | undefined {
   };
 }
 
-/** Whether an item is a word of a field, in the prompt's language. */
-function isWordOf(items: Items, item: number, field: WordField): boolean {
-  const words = getWords(items.language, field);
+/** Whether an item is a word of a field, in the prompt's language unless told. */
+function isWordOf(items: Items, item: number, field: WordField, language = items.language): boolean {
+  const words = getWords(language, field);
   if (words === undefined || !items.has(item)) return false;
   const start = items.start[item] ?? 0;
   const word = foldedText(items.text, start, Math.min(items.end[item] ?? 0, start + MAX_WORD));
@@ -190,9 +191,14 @@ export function isGenitive(items: Items, item: number): boolean {
   return isWordOf(items, item, 'genitives');
 }
 
-/** "标清" of "标清、高清、超清". */
+/** "标清" of "标清、高清、超清", "SD" in any language. */
 export function isChoice(items: Items, item: number): boolean {
-  return isWordOf(items, item, 'choices');
+  return isWordOf(items, item, 'choices') || isWordOf(items, item, 'choices', SHARED);
+}
+
+/** "cover" of "a book cover 4K" and of "cover the 4K logo". */
+export function isNounToo(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'nounsToo');
 }
 
 /** "wide" of "4096 px wide". */

@@ -66,6 +66,7 @@ const WORD_FIELDS = [
   'genitives',
   'choices',
   'sides',
+  'nounsToo',
 ] as const satisfies readonly (keyof Vocabulary)[];
 
 describe('vocabularies', () => {

@@ -78,7 +78,8 @@ function isStringified({ node }: Leaf): boolean {
   return node.type === 'CallExpression' && getMethodName(node) === 'stringify';
 }
 
-function parseJson(tracer: Tracer, body: Leaf): readonly Leaf[] {
+/** What a text that is sent was made of: of `JSON.stringify(x)` it is `x`. */
+export function parseJson(tracer: Tracer, body: Leaf): readonly Leaf[] {
   const { node, env } = body;
   if (node.type !== 'CallExpression' || !isStringified(body)) return [body];
   const [value] = node.arguments;

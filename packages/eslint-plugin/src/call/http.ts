@@ -9,18 +9,19 @@ import { createPropertyReader, createReader, type PropertyReader } from '../trac
 import { follow, resolve, type Step } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
 import { getDottedName } from '../trace/specifiers.js';
-import { getTexts, joinPieces, type Value } from '../trace/texts.js';
+import { getTexts } from '../trace/texts.js';
 import type { Env, Frame, Leaf, Tracer } from '../trace/tracer.js';
 import { getClient, isForeignUrl, isGuard } from './client.js';
 import { createFormReader, isForm, isUnknownForm } from './http-form.js';
+import { getEndpoint, type Endpoint } from './http-endpoint.js';
 import { getInstanceOptions, getPayload, mergePayloads, type Payload } from './http-payload.js';
 import { isSending } from './http-sender.js';
 import { getWays } from './http-ways.js';
 import { ImageCall, type Encoding } from './image-call.js';
 import { createMentionTest } from './mentions-images.js';
+import { getNodeRequest, type HttpRequest } from './node-request.js';
 import type { ParseContext } from './parse-context.js';
 
-const ENDPOINT = /(?:^|\/)images\/(edits|generations|variations)\/?(?:[?#]|$)/;
 /** What only addresses of Azure have: its hosts, deployments in the path, the version of the API in the query. */
 const AZURE = /azure|\/openai\/deployments\/|[?&]api-version=/i;
 
@@ -36,19 +37,16 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   const { tracer } = context;
   // With types, an address may be another file's.
   if (!mentionsEndpoint(tracer.sourceCode.text) && !hasTypes(tracer)) return null;
-  const request = getRequest(tracer, first, second);
-  const target = getEndpoint(tracer, request.url);
+  const request = getNodeRequest(tracer, node) ?? getRequest(tracer, node, first, second);
+  const target = request.find(null);
   if (target === undefined) return null;
-  const sent = request.config;
-  const ways = getOwnWays(tracer, node, request.url);
-  if (ways.length === 0) {
-    return createCall(context, node, target, getPayload(tracer, sent, node, request.env));
-  }
+  const ways = getOwnWays(tracer, node, request);
+  if (ways.length === 0) return createCall(context, node, target, request.pay(null));
   const calls = ['edits', 'generations', 'variations'].flatMap((operation) => {
     const own = ways.filter(({ endpoint }) => endpoint.operation === operation);
     const [first] = own;
     if (first === undefined) return [];
-    const payload = mergePayloads(own.map(({ frame }) => getPayload(tracer, sent, node, frame)));
+    const payload = mergePayloads(own.map(({ frame }) => request.pay(frame)));
     const texts = own.flatMap(({ endpoint }) => endpoint.texts);
     return createCall(context, node, { ...first.endpoint, texts }, payload) ?? [];
   });
@@ -85,13 +83,12 @@ function createCall(
 function getOwnWays(
   tracer: Tracer,
   node: Node,
-  url: readonly Step[],
+  { isFixed, find }: HttpRequest,
 ): readonly { readonly frame: Frame; readonly endpoint: Endpoint }[] {
-  const ways = url.every(isLiteral) ? [] : getWays(tracer, node);
+  const ways = isFixed ? [] : getWays(tracer, node);
   if (ways.length < 2) return [];
   const own = ways.flatMap((frame) => {
-    const steps = url.map((step) => (step.kind === 'follow' ? follow(step.node, frame) : step));
-    const endpoint = getEndpoint(tracer, steps);
+    const endpoint = find(frame);
     return endpoint === undefined ? [] : [{ frame, endpoint }];
   });
   const isShared =
@@ -103,79 +100,32 @@ function isLiteral({ node }: Step): boolean {
   return node.type === 'Literal';
 }
 
-interface HttpRequest {
-  readonly url: readonly Step[];
-  /** What has the body. */
-  readonly config: Node | undefined;
-  readonly env: Env;
-}
-
 /** `axios({ url, data })` has its address in the options, `fetch(new Request(url, options))` has both in the request. */
-function getRequest(tracer: Tracer, first: Node, second: Node | undefined): HttpRequest {
+function getRequest(
+  tracer: Tracer,
+  node: TSESTree.CallExpression,
+  first: Node,
+  second: Node | undefined,
+): HttpRequest {
+  const create = (url: readonly Step[], config: Node | undefined, env: Env): HttpRequest => ({
+    isFixed: url.every(isLiteral),
+    find: (frame) => getEndpoint(tracer, frame === null ? url : url.map((step) => into(step, frame))),
+    pay: (frame) => getPayload(tracer, config, node, frame ?? env),
+  });
   const [leaf, other] = resolve(tracer, first);
   if (leaf?.node.type === 'ObjectExpression' && other === undefined) {
-    return { url: getProperty(tracer, leaf, 'url', first), config: first, env: null };
+    return create(getProperty(tracer, leaf, 'url', first), first, null);
   }
   const url = [follow(first, null)];
   const made = leaf?.node.type === 'NewExpression' && other === undefined ? leaf.node : undefined;
   const options = made && getDottedName(made.callee) === 'Request' ? made.arguments[1] : undefined;
   return options === undefined || leaf === undefined
-    ? { url, config: second, env: null }
-    : { url, config: options, env: leaf.env };
+    ? create(url, second, null)
+    : create(url, options, leaf.env);
 }
 
-interface Endpoint {
-  readonly operation: 'edits' | 'generations' | 'variations';
-  /** All that the address may be, gaps included. */
-  readonly texts: readonly string[];
-}
-
-function getEndpoint(tracer: Tracer, url: readonly Step[]): Endpoint | undefined {
-  let first: Endpoint['operation'] | undefined;
-  const texts: string[] = [];
-  for (const step of url) {
-    const leaves = step.kind === 'follow' ? resolve(tracer, step.node, step.env) : [step];
-    for (const { node, env } of leaves) {
-      const made = node.type === 'NewExpression' ? getDottedName(node.callee) : undefined;
-      const args = node.type === 'NewExpression' ? node.arguments : [];
-      const source = made === 'URL' || made === 'Request' ? args[0] : node;
-      if (source === undefined) continue;
-      // `new Request(url)`, where `url` may be a `URL`.
-      if (made === 'Request') {
-        const inner = getEndpoint(tracer, [follow(source, env)]);
-        first ??= inner?.operation;
-        texts.push(...(inner?.texts ?? []));
-        continue;
-      }
-      for (const value of getTexts(tracer, source, env)) {
-        const text = writeGaps(value);
-        const operation = text.includes('images/') ? ENDPOINT.exec(text)?.[1] : undefined;
-        if (!isOperation(operation)) continue;
-        // `new URL('/v1/images/edits', base)`.
-        const base = made === 'URL' ? args[1] : undefined;
-        const isWhole = base === undefined || /^https?:/.test(text);
-        first ??= operation;
-        if (isWhole) texts.push(text);
-        else for (const start of getBases(tracer, base, env)) texts.push(`${start}/${text}`);
-      }
-    }
-  }
-  return first === undefined ? undefined : { operation: first, texts };
-}
-
-function isOperation(name: string | undefined): name is Endpoint['operation'] {
-  return name === 'edits' || name === 'generations' || name === 'variations';
-}
-
-/** The addresses that another is relative to; a gap where one is not known. */
-function getBases(tracer: Tracer, base: Node, env: Env): readonly string[] {
-  return getTexts(tracer, base, env).map((value) =>
-    value.pieces.length > 0 ? writeGaps(value) : PROMPT_GAP,
-  );
-}
-
-function writeGaps(value: Value): string {
-  return typeof value.value === 'string' ? value.value : joinPieces(value, PROMPT_GAP);
+function into(step: Step, frame: Frame): Step {
+  return step.kind === 'follow' ? follow(step.node, frame) : step;
 }
 
 /** Whose endpoint it is: by its host, else by the model, else by what the file says of OpenAI. */

@@ -14,6 +14,7 @@ import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
 import type { Leaf, Tracer } from '../trace/tracer.js';
 import { getClient } from './client.js';
+import { isExpectation } from './expectation.js';
 import { isOpenAiModel } from './model-ids.js';
 import type { ParseContext } from './parse-context.js';
 import { importsSdk } from './sdk.js';
@@ -32,7 +33,7 @@ export interface VisionInput {
 /** Parses `{ type: 'image_url', image_url }` of Chat and `{ type: 'input_image', image_url }` of Responses. */
 export function parseVisionInput(context: ParseContext, node: TSESTree.ObjectExpression): VisionInput | null {
   const type = getType(node);
-  if (type !== 'image_url' && type !== 'input_image') return null;
+  if ((type !== 'image_url' && type !== 'input_image') || isExpectation(node)) return null;
   const { tracer } = context;
   const call = findCall(node);
   if (call === undefined) {

@@ -79,7 +79,7 @@ export default createRule<
       )
         return;
       for (const parameter of parameters) {
-        for (const value of call.getOwnValues(parameter)) {
+        for (const value of getInOrder(call, parameter)) {
           if (!isReadable(value) || reported.has(value.node)) continue;
           const reportNull = isWrittenIn(call, value.node);
           const violation = findAt(call, value.node, call.getModels(), (models) =>
@@ -93,6 +93,9 @@ export default createRule<
             data: { problem: withFlow(violation.message, describeFlow(call, value.node, parameter)) },
             suggest: getSuggestions(call, value, violation),
           });
+          // Whatever the value: it is said once, of what several calls share as well.
+          if (violation.code !== 'parameter-retired') continue;
+          for (const { node } of call.getOwnValues(parameter)) reported.add(node);
         }
       }
     });
@@ -130,6 +133,13 @@ export default createRule<
     }
   },
 });
+
+/** Values of a parameter, those that are written in the call first: what is said once is said there. */
+function getInOrder(call: ImageCall, parameter: string): readonly Value[] {
+  const values = call.getOwnValues(parameter);
+  const isOutside = ({ node }: Value): number => (isInside(node, call.node) ? 0 : 1);
+  return values.length < 2 ? values : values.toSorted((a, b) => isOutside(a) - isOutside(b));
+}
 
 function hasReadable(call: ImageCall, parameters: readonly string[]): boolean {
   for (const parameter of parameters) if (call.getValues(parameter).some(isReadable)) return true;

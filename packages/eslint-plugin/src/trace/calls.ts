@@ -3,7 +3,6 @@ import {
   getAsyncBody,
   getCalledName,
   getMemberName,
-  getMethodName,
   isFunction,
   unwrap,
   type FunctionNode,
@@ -11,21 +10,9 @@ import {
 } from '../ast/nodes.js';
 import { getCallArguments, getCallbackArguments, getReturns } from './callers.js';
 import { flatten } from './flatten.js';
-import { getElements } from './elements.js';
-import { getMapValues, getValueType, isMap } from './entries.js';
-import { getKnownTexts } from './members.js';
-import { filterElements } from './predicates.js';
-import { follow, resolve, type Step, followElement } from './resolve.js';
-import {
-  unknown,
-  unknownPart,
-  type Argument,
-  type Env,
-  type Frame,
-  type Leaf,
-  type Tracer,
-  type Via,
-} from './tracer.js';
+import { expandListReader, isListBuilder, LIST_READERS } from './list-calls.js';
+import { follow, resolve, type Step } from './resolve.js';
+import { unknown, type Argument, type Env, type Frame, type Leaf, type Tracer, type Via } from './tracer.js';
 import { getReturnType } from './type-nodes.js';
 import { expandZod } from './zod.js';
 
@@ -74,7 +61,10 @@ function expandKnownCall(
     if (!callee.computed && isBuiltIn(callee.object)) return undefined;
     const zod = expandZod(tracer, call, env);
     if (zod !== undefined) return zod;
-  } else if (!isFunction(callee)) {
+    if (method === 'reduce' && first !== undefined && isListBuilder(call)) {
+      return expandCallback(tracer, call, first, env);
+    }
+  } else if (!isFunction(callee) && !CHOICES.has(callee.type)) {
     return undefined;
   }
   const leaves = resolve(tracer, call.callee, env);
@@ -84,6 +74,13 @@ function expandKnownCall(
   const type = getDeclaredReturn(tracer, leaves);
   return type === undefined ? undefined : [unknown(call, env, type)];
 }
+
+/** Callees that are one of several functions, or what a call gave back: `(table[key] ?? other)(subject)`. */
+const CHOICES: ReadonlySet<string> = new Set([
+  'CallExpression',
+  'ConditionalExpression',
+  'LogicalExpression',
+]);
 
 /** Steps from a call of a function that is known by its name, whatever it is a member of. */
 function expandByName(
@@ -216,63 +213,4 @@ function expandEntered(
     steps.push(...expandReturns(tracer, leaf.node, frame, call));
   }
   return steps;
-}
-
-/** Methods that give one element of a list, or one value of a map. */
-const LIST_READERS: ReadonlySet<string> = new Set(['at', 'find', 'findLast', 'get', 'pop', 'shift']);
-
-function expandListReader(
-  tracer: Tracer,
-  call: TSESTree.CallExpression,
-  { object }: TSESTree.MemberExpression,
-  env: Env,
-): readonly Step[] | undefined {
-  const [first] = call.arguments;
-  const method = getMethodName(call);
-  // A class or an object of the file has a method of its own by that name.
-  if (resolve(tracer, object, env).some(({ node }) => HOLDERS.has(node.type))) return undefined;
-  if (method === 'at') return expandAt(tracer, call, object, first, env);
-  if (method === 'pop' || method === 'shift') return [followElement(object, env, call)];
-  if (method !== 'get') {
-    const all = flatten(resolve(tracer, object, env), (leaf) => getElements(tracer, leaf, call));
-    return filterElements(tracer, all, first, env, call);
-  }
-  return first === undefined ? undefined : expandGet(tracer, call, object, first, env);
-}
-
-/** What may have methods of its own. */
-const HOLDERS: ReadonlySet<string> = new Set([
-  'ClassDeclaration',
-  'ClassExpression',
-  'ObjectExpression',
-  'ThisExpression',
-]);
-
-/** What `map.get(key)` may be, for a `Map` that this file makes or declares. */
-function expandGet(
-  tracer: Tracer,
-  call: TSESTree.CallExpression,
-  map: Node,
-  key: Node,
-  env: Env,
-): readonly Step[] | undefined {
-  const leaves = resolve(tracer, map, env);
-  if (!leaves.every((leaf) => isMap(leaf.node) || getValueType(tracer, leaf) !== undefined)) return undefined;
-  const keys = getKnownTexts(tracer, key, env);
-  return leaves.flatMap((leaf) =>
-    isMap(leaf.node)
-      ? getMapValues(tracer, leaf, call, keys)
-      : [unknownPart(call, leaf, {}, getValueType(tracer, leaf))],
-  );
-}
-
-function expandAt(
-  tracer: Tracer,
-  call: Node,
-  object: Node,
-  index: Node | undefined,
-  env: Env,
-): readonly Step[] | undefined {
-  if (index === undefined) return undefined;
-  return resolve(tracer, object, env).flatMap((leaf) => getElements(tracer, leaf, call));
 }

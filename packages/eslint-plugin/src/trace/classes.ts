@@ -115,7 +115,7 @@ export function getThisMember(
 }
 
 /** Classes of this file that extend a class, directly or through one another. */
-function getHeirs(tracer: Tracer, owner: ClassNode): readonly ClassNode[] {
+export function getHeirs(tracer: Tracer, owner: ClassNode): readonly ClassNode[] {
   let heirs = heirsOf.get(owner);
   if (heirs === undefined) {
     heirs = collectHeirs(tracer, owner);
@@ -211,8 +211,8 @@ function createIndex(tracer: Tracer, owner: ClassNode): ClassIndex {
   return { members, parameters, ...collectThis(tracer, owner.body) };
 }
 
-/** Finds what is written to and read from `this` below a class body or an object literal. */
-function collectThis(tracer: Tracer, root: Node): Pick<ClassIndex, 'uses' | 'writes'> {
+/** Finds what is written to and read from `this` below a class body, an object literal or a function. */
+export function collectThis(tracer: Tracer, root: Node): Pick<ClassIndex, 'uses' | 'writes'> {
   const writes = new Map<string, Node[]>();
   const uses = new Map<string, TSESTree.MemberExpression[]>();
   const stack: Node[] = [root];

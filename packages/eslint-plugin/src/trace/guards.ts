@@ -1,6 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getFallenInto, isLeaving, isReturning, mayBreak } from '../ast/leaving.js';
-import { getEnclosingFunction, getWrapped, isInside, type Node } from '../ast/nodes.js';
+import {
+  getEnclosingFunction,
+  getParent,
+  getWrapped,
+  isFunction,
+  isInside,
+  unwrap,
+  type Node,
+} from '../ast/nodes.js';
 import { findOutcome, isBehind, isBehindCall } from './conditions.js';
 import { createNameTest, getOutcomes } from './outcomes.js';
 import { getDottedName } from './specifiers.js';
@@ -12,6 +20,8 @@ export interface Guard {
   /** The condition: a value that is written after it was never asked about. */
   readonly condition: Node;
   readonly isPossible: Possible;
+  /** All that the value may be, as it is written: the list that it was found in. */
+  readonly members?: readonly Node[] | undefined;
 }
 
 const NO_GUARDS: readonly Guard[] = [];
@@ -27,11 +37,8 @@ export function getGuards(tracer: Tracer, variable: Variable, path: string, use:
     const { node, statement } = test;
     const member = getMember(test, path);
     if (member === undefined || isInside(use, node) || !isSteady(test, use, known)) return [];
-    const found =
-      statement === undefined
-        ? getGuard(tracer, test, use, known, variable, member)
-        : getCaseGuards(tracer, statement, use);
-    return found.map((isPossible) => ({ condition: node, isPossible }));
+    if (statement === undefined) return getGuard(tracer, test, use, known, variable, member) ?? [];
+    return getCaseGuards(tracer, statement, use).map((isPossible) => ({ condition: node, isPossible }));
   });
 }
 
@@ -63,15 +70,48 @@ function getGuard(
   { writes }: Tests,
   variable: Variable,
   member: string,
-): readonly Possible[] {
+): Guard | undefined {
   const isLeft = (arm: Node): boolean => isLeaving(arm) || (writes.length > 0 && isReplacing(arm, test.path));
   const holds =
     test.isAssertion === true
       ? isBehindCall(test.node, use) || undefined
       : findOutcome(test.node, use, isLeft);
-  if (holds === undefined) return member === '' ? getGuardOfWhole(tracer, test, use, isLeft, variable) : [];
+  if (holds === undefined) {
+    return member === '' ? getGuardOfWhole(tracer, test, use, isLeft, variable) : undefined;
+  }
   const found = member === '' ? test.find?.(tracer) : test.findOfMember?.(tracer, member);
-  return found === undefined ? [] : [holds ? found.yes : found.no];
+  if (found === undefined) return undefined;
+  const condition = test.node;
+  return holds
+    ? { condition, isPossible: found.yes, members: isAlone(condition) ? found.members : undefined }
+    : { condition, isPossible: found.no };
+}
+
+/** Whether nothing else decides beside a condition: which of several lists is asked goes with the model, as a rule. */
+function isAlone(condition: Node): boolean {
+  for (
+    let node = condition, outer = getParent(node);
+    outer !== undefined;
+    node = outer, outer = getParent(outer)
+  ) {
+    if (isFunction(outer)) return true;
+    if (outer.type === 'SwitchCase') return false;
+    if ((outer.type === 'IfStatement' || outer.type === 'ConditionalExpression') && outer.test !== node)
+      return false;
+    if (outer.type === 'LogicalExpression' && outer.right === node && !isSameAsked(outer.left, condition))
+      return false;
+  }
+  return true;
+}
+
+/** Whether the left side of `size && SIZES.includes(size)` asks about the same. */
+function isSameAsked(left: Node, condition: Node): boolean {
+  const asked = condition.type === 'CallExpression' ? condition.arguments[0] : undefined;
+  const name = asked && getDottedName(asked);
+  const side = unwrap(left);
+  const other = side.type === 'BinaryExpression' ? side.left : side;
+  const operand = other.type === 'UnaryExpression' ? other.argument : other;
+  return name !== undefined && getDottedName(operand) === name;
 }
 
 /** What a condition says as a whole of which no part says anything alone: `size === 'auto' || SIZES.includes(size)`. */
@@ -81,19 +121,18 @@ function getGuardOfWhole(
   use: Node,
   isLeft: (arm: Node) => boolean,
   variable: Variable,
-): readonly Possible[] {
+): Guard | undefined {
   const whole = getWhole(node);
   const holds =
     (whole === node ? undefined : findOutcome(whole, use, isLeft)) ??
     findOutcomeOfName(tracer, whole, use, isLeft);
-  if (holds === undefined) return [];
+  if (holds === undefined) return undefined;
   const isAsked = createNameTest(tracer, variable, path);
-  return [
-    (value) => {
-      const { mayHold, mayFail } = getOutcomes(tracer, whole, { isAsked, value });
-      return holds ? mayHold : mayFail;
-    },
-  ];
+  const isPossible: Possible = (value) => {
+    const { mayHold, mayFail } = getOutcomes(tracer, whole, { isAsked, value });
+    return holds ? mayHold : mayFail;
+  };
+  return { condition: node, isPossible };
 }
 
 /** How a condition came out that has a name: `const isKnown = SIZES.includes(size); if (isKnown) …`. */

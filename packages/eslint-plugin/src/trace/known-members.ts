@@ -7,8 +7,8 @@ import { getConstant } from './tests.js';
 import type { Primitive } from './texts.js';
 import type { Leaf, Tracer, Via } from './tracer.js';
 
-/** All there is in a list, a set or an object that is written out. */
-export type Members = ReadonlySet<Primitive | undefined>;
+/** All there is in a list, a set or an object that is written out, and where it is. */
+export type Members = ReadonlyMap<Primitive | undefined, Node>;
 
 /** Lists of lists deeper than this are data. */
 const MAX_DEPTH = 4;
@@ -51,7 +51,7 @@ export function findMembers(tracer: Tracer, list: Node, depth = 0): Members | un
 export function findKeys(tracer: Tracer, object: Node): Members | undefined {
   return findInObject(tracer, object, (property) => {
     const key = getStaticKey(property.key, property.computed);
-    return key === undefined ? undefined : new Set([key]);
+    return key === undefined ? undefined : new Map([[key, property.key]]);
   });
 }
 
@@ -71,15 +71,18 @@ function findInObject(
 
 /** A text that is written in its place, or under a name. */
 function findMember(tracer: Tracer, node: Node | null): Members | undefined {
-  const constant = getConstant(node) ?? (node && getConstant(findOnly(tracer, node)?.node ?? null));
-  return constant ? new Set([constant.value]) : undefined;
+  if (node === null) return undefined;
+  const here = getConstant(node);
+  const place = here === undefined ? findOnly(tracer, node)?.node : node;
+  const constant = here ?? (place && getConstant(place));
+  return constant && place && new Map([[constant.value, unwrap(place)]]);
 }
 
 function joinMembers(all: readonly (Members | undefined)[]): Members | undefined {
-  const members = new Set<Primitive | undefined>();
+  const members = new Map<Primitive | undefined, Node>();
   for (const some of all) {
     if (some === undefined) return undefined;
-    for (const member of some) members.add(member);
+    for (const [member, place] of some) members.set(member, place);
   }
   return members;
 }

@@ -39,7 +39,9 @@ export function getLiteralTypes(tracer: Tracer, leaf: Leaf): Value[] | undefined
   if (leaf.annotation !== undefined) {
     const values = getAnnotatedLiterals(tracer, leaf.annotation);
     // What a declared function returns is written elsewhere: its declaration is no place to change it.
-    if (values !== undefined) return leaf.node.type === 'CallExpression' ? values.map(toCall(leaf)) : values;
+    // A call may also only be where a part of something else is read: `form.append(key, options[key])`.
+    const isResult = leaf.node.type === 'CallExpression' && leaf.origin === undefined;
+    if (values !== undefined) return isResult ? values.map(toCall(leaf)) : values;
   }
   return getCheckedLiterals(tracer, leaf.node);
 }

@@ -14,7 +14,8 @@ export function narrowSteps(
 ): readonly Step[] {
   if (guards.length === 0 || steps.length === 0) return steps;
   const isPossible: Possible = (value) => guards.every((guard) => guard.isPossible(value));
-  return resolveSteps(tracer, steps, use).flatMap((leaf) => narrowLeaf(leaf, isPossible));
+  const members = guards.find((guard) => guard.members !== undefined)?.members;
+  return resolveSteps(tracer, steps, use).flatMap((leaf) => narrowLeaf(leaf, isPossible, members));
 }
 
 /** The conditions that were asked about a value after it was written. */
@@ -26,14 +27,15 @@ export function getLaterGuards(guards: readonly Guard[], write: Node): readonly 
   );
 }
 
-function narrowLeaf(leaf: Leaf, isPossible: Possible): readonly Leaf[] {
+function narrowLeaf(leaf: Leaf, isPossible: Possible, members: readonly Node[] | undefined): readonly Leaf[] {
   const { node } = leaf;
   if (leaf.kind === 'undefined') return isPossible(undefined) ? [leaf] : [];
   if (leaf.kind === 'value' && node.type === 'Literal') {
     return isPossible(node.value as Primitive) ? [leaf] : [];
   }
   const before = leaf.isPossible;
-  return [{ ...leaf, isPossible: before ? (value) => before(value) && isPossible(value) : isPossible }];
+  const both: Possible = before ? (value) => before(value) && isPossible(value) : isPossible;
+  return [{ ...leaf, isPossible: both, members: leaf.members ?? members }];
 }
 
 /** Leaves out the texts a value cannot be, of those that its expression or its type may give. */

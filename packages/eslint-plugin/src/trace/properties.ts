@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getCalledName, getOptional, getStaticKey, unwrap, type Node } from '../ast/nodes.js';
 import { getClassMember, getClassOf, getThisMember, getThisOwner } from './classes.js';
 import { getCliOption } from './cli-options.js';
+import { getConstructedMember } from './constructors.js';
 import { getElements, getElementAt } from './elements.js';
 import { pickValues } from './entries.js';
 import { getFieldValues, getFieldWrites } from './field-writes.js';
@@ -182,7 +183,11 @@ function getBuilt(tracer: Tracer, leaf: Leaf, name: string, place: Node): readon
       const owner = getThisOwner(node);
       if (owner?.type === 'ObjectExpression')
         return getFromObject(tracer, owner.properties, name, place, env);
-      return (owner && getThisMember(tracer, owner.body, name, owner.isStatic)) ?? getPart(leaf, name, place);
+      const member =
+        owner === undefined
+          ? getConstructedMember(tracer, node, name)
+          : getThisMember(tracer, owner.body, name, owner.isStatic);
+      return member ?? getPart(leaf, name, place);
     }
     case 'CallExpression':
       return isIndex(name)

@@ -93,8 +93,8 @@ export function withVia(step: Step, via: Via): Step {
   if (step.via !== null) return step;
   if (step.kind === 'follow') return { ...step, via };
   if (step.kind !== 'unknown') return step;
-  const { kind, node, env, annotation, origin, isInList, pair, without, isPossible } = step;
-  return { kind, node, env, via, annotation, origin, isInList, pair, without, isPossible };
+  const { kind, node, env, annotation, origin, isInList, pair, without, isPossible, members } = step;
+  return { kind, node, env, via, annotation, origin, isInList, pair, without, isPossible, members };
 }
 
 /**
@@ -237,8 +237,8 @@ function expandElements(tracer: Tracer, { node, env, via, place }: Follow): read
 /** Marks an element that only the whole list stands for: in `[...files]`, the name `files`. */
 function markInList(element: Step, list: Node): Step {
   if (element.kind !== 'unknown' || element.node !== list) return element;
-  const { kind, node, env, via, annotation, origin, pair, without, isPossible } = element;
-  return { kind, node, env, via, annotation, origin, isInList: true, pair, without, isPossible };
+  const { kind, node, env, via, annotation, origin, pair, without, isPossible, members } = element;
+  return { kind, node, env, via, annotation, origin, isInList: true, pair, without, isPossible, members };
 }
 
 function expandLogical(

@@ -8,6 +8,7 @@ import {
   unwrap,
   type Node,
 } from '../ast/nodes.js';
+import { getComparison } from './comparisons.js';
 import { findPattern, isMatch } from './known-patterns.js';
 import { findKeys, findMembers, type Members } from './known-members.js';
 import { getOwnTest } from './own-questions.js';
@@ -23,6 +24,8 @@ export type Possible = (value: Primitive | undefined) => boolean;
 export interface Answers {
   readonly yes: Possible;
   readonly no: Possible;
+  /** All that the value may be where the answer is yes, as it is written. */
+  readonly members?: readonly Node[];
 }
 
 /** A question the code asks about a variable or a member of it. */
@@ -51,7 +54,7 @@ const NO_TESTS: Tests = { tests: [], writes: [] };
 const MAX_TESTS = 64;
 
 /** A value that is written out. */
-interface Constant {
+export interface Constant {
   readonly value: Primitive | undefined;
 }
 
@@ -74,7 +77,7 @@ export function findConstant(tracer: Tracer, expression: Node | null): Constant 
   return leaf?.kind === 'value' && other === undefined ? getConstant(leaf.node) : undefined;
 }
 
-function isName(expression: Node): boolean {
+export function isName(expression: Node): boolean {
   const { type } = unwrap(expression);
   return type === 'Identifier' || type === 'MemberExpression';
 }
@@ -142,61 +145,6 @@ export function getTest(tracer: Tracer, asked: Node, path: string): Test | undef
   }
 }
 
-function getComparison(
-  { operator, left, right }: TSESTree.BinaryExpression,
-  asked: Node,
-  path: string,
-): Test | undefined {
-  const isEqual = operator === '===' || operator === '==';
-  if (!isEqual && operator !== '!==' && operator !== '!=') {
-    return ORDER[operator] === undefined ? undefined : getOrder(operator, left, right, asked, path);
-  }
-  const compared = left === asked ? right : left;
-  const node = getParent(asked);
-  if (node === undefined || (getConstant(compared) === undefined && !isName(compared))) return undefined;
-  const find = (tracer: Tracer): Answers | undefined => {
-    const constant = findConstant(tracer, compared);
-    if (constant === undefined) return undefined;
-    const isSame = createComparison(constant, operator.length === 2);
-    const isOther: Possible = (value) => !isSame(value);
-    return isEqual ? { yes: isSame, no: isOther } : { yes: isOther, no: isSame };
-  };
-  return { path, node, find };
-}
-
-type Order = (a: number, b: number) => boolean;
-
-const ORDER: Readonly<Partial<Record<string, Order>>> = {
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-};
-
-/** `n > 10`, `MAX < n`. */
-function getOrder(operator: string, left: Node, right: Node, asked: Node, path: string): Test | undefined {
-  const node = getParent(asked);
-  const holds = ORDER[operator];
-  if (node === undefined || holds === undefined) return undefined;
-  const find = (tracer: Tracer): Answers | undefined => {
-    const limit = findConstant(tracer, left === asked ? right : left)?.value;
-    if (typeof limit !== 'number') return undefined;
-    const yes: Possible = (value) => {
-      const number = value === undefined ? Number.NaN : Number(value);
-      return left === asked ? holds(number, limit) : holds(limit, number);
-    };
-    return { yes, no: (value) => !yes(value) };
-  };
-  return { path, node, find };
-}
-
-function createComparison(constant: Constant, isLoose: boolean): Possible {
-  if (!isLoose) return (value) => value === constant.value;
-  return constant.value === null || constant.value === undefined
-    ? (value) => value === null || value === undefined
-    : (value) => String(value) === String(constant.value);
-}
-
 function getTruth(node: Node, path: string): Test {
   return { path, node, find: () => ({ yes: Boolean, no: (value) => !value }) };
 }
@@ -261,7 +209,11 @@ function getMembership(node: Node, path: string, findAll: (tracer: Tracer) => Me
   const find = (tracer: Tracer): Answers | null => {
     const members = findAll(tracer);
     if (members === undefined) return null;
-    return { yes: (value) => members.has(value), no: (value) => !members.has(value) };
+    return {
+      yes: (value) => members.has(value),
+      no: (value) => !members.has(value),
+      members: [...members.values()],
+    };
   };
   return { path, node, find: (tracer) => (answers ??= find(tracer)) ?? undefined };
 }

@@ -71,7 +71,16 @@ function getLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {
   const values = readLeafTexts(tracer, leaf);
   if (leaf.isPossible === undefined) return values;
   const narrowed = narrowValues(leaf, values);
-  return narrowed.length > 0 ? narrowed : [unknownValue(leaf.node)];
+  const isKnown = narrowed.some(({ kind }) => kind !== 'unknown');
+  // Of a value that is not in sight at all, the list in which the code found it says what it may be.
+  const found = isKnown ? [] : narrowValues(leaf, leaf.members?.flatMap(getWritten) ?? []);
+  const possible = found.length > 0 ? found : narrowed;
+  return possible.length > 0 ? possible : [unknownValue(leaf.node)];
+}
+
+function getWritten(node: Node): Value[] {
+  const literal = unwrap(node);
+  return literal.type === 'Literal' ? [getLiteral(literal)] : [];
 }
 
 function readLeafTexts(tracer: Tracer, leaf: Leaf): readonly Value[] {

@@ -68,6 +68,8 @@ export interface Leaf {
   readonly without?: ReadonlySet<string> | undefined;
   /** What conditions on the way leave of the values that the expression or its type may have. */
   readonly isPossible?: Possible | undefined;
+  /** The list in which a condition on the way found the value: all that it may be, where nothing else is known. */
+  readonly members?: readonly Node[] | undefined;
 }
 
 /** The whole that an unknown value was taken from. */

@@ -91,6 +91,7 @@ export const de: Vocabulary = {
     weder, noch, außer, frei von, negativprompt, negativ prompt, negativer prompt, ausgeschlossen, nichts, nicht in
     fern von, jenseits von, keinesfalls, auf keinen Fall, keineswegs, bloß nicht, nur nicht, auf gar keinen Fall
     unter keinen Umständen, nimmer, nicht unbedingt, nicht zwingend`,
+  nounsToo: 'weg, streiche, kratze, wische',
   removals: `
     vermeide, vermeiden, vermeidet, entferne, entfernen, entfernt, lösche, löschen, weg mit, radiere, ersetze
     ersetzen, verzichte auf, verzicht auf, bitte nicht, ausschließen, retuschiere, überdecke, verstecke, tausche

@@ -13,12 +13,11 @@ export const en: Vocabulary = {
     printable resolution, print resolution, billboard resolution, print quality resolution
     (ultra|super|very|) (high|hight|hgih|hig|heigh) (resolutoin|resoluton|resoltion|resolusion|rezolution|reslution|resoultion|resolutions|resulution|defination|defintion)
     (ultra|super|very|) (hight|hgih|heigh) resolution, as much resolution as possible
-    (in|with|at) (good|great|decent|very good) (resolution|res)
     multi megapixel, hundreds of megapixels, high megapixel, high pixel (count|density), high dpi, high ppi, hidpi
     resolution of (4k|8k)
     gigapixel, multi gigapixel, gigapixels
     (ultra|super|hyper)high (resolution|res|definition|def)`,
-  weak: 'lossless, (four|eight|sixteen) k',
+  weak: 'lossless, (four|eight|sixteen) k, (very|) (good|great|decent) (resolution|res)',
   boosters: `
     masterpiece(s)
     (best|highest|top|premium|ultra high|ultra|super high|high|max|maximum|highest possible|finest|superb|perfect|amazing) quality
@@ -185,7 +184,7 @@ export const en: Vocabulary = {
     deliverable, asset(s), icon set, template(s), series, edition, depth map, normal map, finish, treatment`,
   adjectives: `
     photorealistic, painted, detailed, textured, cinematic, realistic, hyperrealistic, photoreal, dramatic, moody
-    ethereal, vivid, vibrant, intricate, hyperreal, lifelike, crisp, sharp, smooth, clean, stunning, gorgeous
+    ethereal, vivid, vibrant, intricate, hyperreal, lifelike, crisp, sharp, smooth, clean, clear, stunning, gorgeous
     breathtaking, beautiful, award winning, cute, adorable, epic, majestic, cozy, cosy, whimsical, magical, mystical
     enchanted, futuristic, serene, dreamy, surreal, luminous, atmospheric, panoramic, ultra wide, wide angle
     widescreen, vertical, horizontal, minimalist, abstract, retro, isometric, seamless, tileable, hand drawn
@@ -203,13 +202,15 @@ export const en: Vocabulary = {
     negatives, negative_prompt, lacks, sans, forbidden, banned, anti, unlike, without any
     by no means, in no way, not even, nothing like, not necessarily, no need to be, needn't be, doesn't need to be
     doesn't have to be, does not need to be, does not have to be, won't need`,
+  nounsToo:
+    'cover, blur, strip, drop, hide, wipe, skip, scrap, swap, ban, bin, dump, kill, snip, chuck, scrub, ditch, dodge, lose, toss, lay',
   removals: `
     don't, dont, do not, must not, should not, shouldn't, mustn't, can't, cannot, won't, will not, does not, doesn't
     didn't, never, avoid, avoids, avoiding, avoidance, skip, drop, omit, stop, refrain from, ignore, reject, forget
     forget about, no longer
     remove, removes, removing, removed, delete, deleting, erase, erasing, get rid of, take out, take away, take off
     cut out, crop out, paint out, strip, strip out, strip off, clean off, clean up, eliminate, hide, blur out, blur
-    cover up, cover, wipe, wipe out, wipe off, scrub, mask out, edit out, replace, swap, discard, clear, lose
+    cover up, cover, wipe, wipe out, wipe off, scrub, mask out, edit out, replace, swap, discard, clear (the|this|that|these|any|all|every|out|away|off), lose
     peel off, leave out, dislike, hates, hate, tired of, ban, forbid, prohibited, do not include, don'ts
     steer clear of, stay away from, keep away from, have nothing to do with, drop any, ditch, scrap, kill, undo
     rub out, chop off, wash out, detach, unstick, tear off, scrape off, airbrush out, clone out, do away with
@@ -429,8 +430,6 @@ export const en: Vocabulary = {
     *coat, coat, lacquer, varnish, epoxy, primer, adhesive, glue, polyurethane, urethane, resin, sealant, paint, hardener, enamel, putty`,
   ordinals: `
     first, second, third, *th, last`,
-  choices: `
-    sd`,
   sides: `
     wide, tall, high, across`,
   numbered: `

@@ -83,6 +83,7 @@ export const es: Vocabulary = {
     sin, no, nada de, ni, tampoco, nunca, jamás, ningún, ninguna, en vez de, en lugar de, menos, excepto, cero
     prompt negativo, negativo, no es, no en, lejos de, sin ningún, sin ninguna, no necesariamente, no tiene que ser
     no tiene por qué ser`,
+  nounsToo: 'limpia, tapa, fuera, saca, arranca, tacha, recorta, corta, apaga',
   removals: `
     no hace falta, no es necesario, no es necesaria, no necesito, evita, evitar, evite, evitando
     no (uses|use|usar|hagas|haga|pongas|quiero|renderices|apliques|incluyas|generes|añadas|agregues|lo hagas|la hagas)

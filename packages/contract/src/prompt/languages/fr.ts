@@ -4,7 +4,7 @@ export const fr: Vocabulary = {
   keywords: `
     (très|ultra|super|extra|) haute (résolution|définition|déf|rés), (très|ultra|super|) haute(s) résolution(s)
     hautes définitions, (meilleure|pleine|grande|maximale|extrême|ultra) (résolution|définition)
-    (en|avec une|de) (très|) bonne résolution, (plus|plus haute|meilleure) résolution possible, la plus haute (résolution|définition)
+    (plus|plus haute|meilleure) résolution possible, la plus haute (résolution|définition)
     plus haute (résolution|définition)
     résolution (maximale|élevée|très élevée|maximum|ultra haute|optimale|complète|native|supérieure|extrême)
     définition (maximale|élevée|très élevée|maximum|ultra haute|optimale|extrême)
@@ -22,7 +22,7 @@ export const fr: Vocabulary = {
   megapixels: 'mégapixel(s), megapixel(s), gigapixel(s), méga pixels',
   densities: 'points par pouce, pixels par pouce',
   things: `
-    télé(s), télévision(s), téléviseur(s), écran(s), moniteur(s), projecteur(s), vidéoprojecteur(s), rétroprojecteur
+    mur(s) d'images, mur led, télé(s), télévision(s), téléviseur(s), écran(s), moniteur(s), projecteur(s), vidéoprojecteur(s), rétroprojecteur
     caméra(s), caméscope(s), appareil(s) photo, appareil(s), drone(s), téléphone(s), portable(s), ordinateur(s)
     tablette(s), console(s), lecteur(s), disque(s), câble(s), microscope(s), télescope(s), endoscope(s)
     satellite(s), capteur(s), objectif(s), scanner(s), imprimante(s), vidéo(s), chaîne(s), diffusion, streaming
@@ -79,6 +79,7 @@ export const fr: Vocabulary = {
   negations: `
     sans, pas de, pas d', pas, non, ni, aucun, aucune, jamais, plutôt que, plutôt qu', au lieu de, au lieu d', hors
     sauf, rien de, prompt négatif, négatif, pas en, surtout pas de, loin de, plus de rendu, excepté, zéro`,
+  nounsToo: 'masque, gomme, cache, raye',
   removals: `
     pas besoin de, pas besoin d', inutile de, évite, éviter, évitez, évitant
     ne pas (utiliser|faire|mettre|rendre|ajouter), n'utilise pas, n'utilisez pas, n'ajoute pas, ne mets pas
@@ -190,6 +191,7 @@ export const fr: Vocabulary = {
   ordinals: `
     premier, *ième, second, dernier`,
   weak: `
+    (très|) bonne résolution
     (quatre|huit) k`,
   counted: `
     abonné(s), spectateurs, personnes, euros, coureur(s), coureuse(s), médaille(s), mètres, bague(s), collier(s), bracelet(s), kilomètres, ans, pièce(s) d'or, pièces, bénévoles, cyclistes, athlètes

@@ -80,13 +80,14 @@ export const pt: Vocabulary = {
     sem, não, nada de, nem, nunca, jamais, nenhum, nenhuma, em vez de, ao invés de, em lugar de, menos, exceto
     prompt negativo, negativo, não é, não em, longe de, sem nenhum, sem nenhuma, sem qualquer, não necessariamente
     não tem que ser, não tem de ser`,
+  nounsToo: 'tira, limpa, limpe, troca, risca, livre',
   removals: `
     não precisa de, não precisa ser, não é preciso, não preciso de, evite, evitar, evita, evitando
     não (use|usar|faça|coloque|quero|renderize|aplique|inclua|gere|adicione), remova, remover, remove, retire
     retirar, tire, tirar, tira, apague, apagar, apaga, elimine, eliminar, exclua, excluir, delete, deletar, cubra
     esconda, esconder, substitua, substituir, troque, proibido, descarte
     não pareça, que não pareça, não pareçam, não fique, não seja, não tenha, não apareça, risque, arranque, limpe
-    suma com, oculte, dispensa, dispense, dispensar, descarta, descartar, larga, esqueça, esquece, corte fora
+    suma com, oculte, dispensa, dispense, dispensar, descarta, descartar, larga (o|a|os|as|de), esqueça, esquece, corte fora
     some com, abandona, abandone, recuse, recusa, fuja de, foge de, livre-se de
     a evitar`,
   negatedAfter: `

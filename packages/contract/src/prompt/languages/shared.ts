@@ -11,6 +11,7 @@ export const shared: Vocabulary = {
   nouns:
     'rezoluție, ανάλυση, רזולוציה, felbontás, felbontásban, resoluutio, upplösning, opløsning, oppløsning',
   looks: 'hdr',
+  choices: 'sd, standard',
   negations: 'bez',
   densities: 'dpi, ppi, ppp',
   megapixels: 'mp, mpx, mpix, megapixel, megapixels, gigapixel, gigapixels, mégapixel(s|)',
