@@ -9,6 +9,7 @@ import {
   unwrap,
   type Node,
 } from '../ast/nodes.js';
+import { getComparison } from './comparisons.js';
 import { isAssert } from './conditions.js';
 import { findPattern, isMatch } from './known-patterns.js';
 import { findKeys, findMembers, type Members } from './known-members.js';
@@ -54,7 +55,7 @@ const NO_TESTS: Tests = { tests: [], writes: [] };
 const MAX_TESTS = 64;
 
 /** A value that is written out. */
-interface Constant {
+export interface Constant {
   readonly value: Primitive | undefined;
 }
 
@@ -77,7 +78,7 @@ export function findConstant(tracer: Tracer, expression: Node | null): Constant 
   return leaf?.kind === 'value' && other === undefined ? getConstant(leaf.node) : undefined;
 }
 
-function isName(expression: Node): boolean {
+export function isName(expression: Node): boolean {
   const { type } = unwrap(expression);
   return type === 'Identifier' || type === 'MemberExpression';
 }
@@ -143,33 +144,6 @@ export function getTest(tracer: Tracer, asked: Node, path: string): Test | undef
     default:
       return undefined;
   }
-}
-
-function getComparison(
-  { operator, left, right }: TSESTree.BinaryExpression,
-  asked: Node,
-  path: string,
-): Test | undefined {
-  const isEqual = operator === '===' || operator === '==';
-  if (!isEqual && operator !== '!==' && operator !== '!=') return undefined;
-  const compared = left === asked ? right : left;
-  const node = getParent(asked);
-  if (node === undefined || (getConstant(compared) === undefined && !isName(compared))) return undefined;
-  const find = (tracer: Tracer): Answers | undefined => {
-    const constant = findConstant(tracer, compared);
-    if (constant === undefined) return undefined;
-    const isSame = createComparison(constant, operator.length === 2);
-    const isOther: Possible = (value) => !isSame(value);
-    return isEqual ? { yes: isSame, no: isOther } : { yes: isOther, no: isSame };
-  };
-  return { path, node, find };
-}
-
-function createComparison(constant: Constant, isLoose: boolean): Possible {
-  if (!isLoose) return (value) => value === constant.value;
-  return constant.value === null || constant.value === undefined
-    ? (value) => value === null || value === undefined
-    : (value) => String(value) === String(constant.value);
 }
 
 function getTruth(node: Node, path: string): Test {
