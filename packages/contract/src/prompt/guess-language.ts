@@ -13,12 +13,8 @@ const LATIN = family('en', 'es', 'pt', 'fr', 'de', 'it', 'nl', 'pl', 'cs', 'tr',
 const CYRILLIC = family('ru', 'uk');
 const HAN = family('zh', 'ja');
 
-/** Scripts of words, by the UTF-16 code units of their first letters, the end exclusive. All others count as Latin. */
-const SCRIPTS = [
-  { start: 0x400, end: 0x530, family: CYRILLIC },
-  { start: 0x600, end: 0x700, family: family('ar') },
-  { start: 0x900, end: 0x980, family: family('hi') },
-];
+const ARABIC = family('ar');
+const DEVANAGARI = family('hi');
 
 /** Roles of little words: they tell a language better than nouns, which travel. */
 const LITTLE_WORDS = Role.determiner | Role.negation;
@@ -47,7 +43,7 @@ interface Family {
   readonly ofEntry: WeakMap<Entry, readonly Weight[]>;
   readonly ofOpening: WeakMap<Entry, readonly Weight[]>;
   /** What a letter speaks for that few of the languages write. */
-  readonly ofLetter: ReadonlyMap<string, readonly Weight[]>;
+  readonly ofLetter: ReadonlyMap<number, readonly Weight[]>;
   /** Languages, by their place, that are hardly written without letters of their own. */
   readonly lettered: readonly number[];
 }
@@ -64,7 +60,7 @@ function family(...languages: readonly Language[]): Family {
     ofOpening: new WeakMap(),
     ofLetter: new Map(
       [...writers].map(([letter, places]) => [
-        letter,
+        letter.charCodeAt(0),
         places.map((at) => ({ at, weight: 1 / places.length ** 2 })),
       ]),
     ),
@@ -79,7 +75,9 @@ export function guessLanguage(items: Items, tokens: Tokens): number {
   let han = 0;
   let thai = 0;
   let latin = 0;
-  const words = SCRIPTS.map(() => 0);
+  let cyrillic = 0;
+  let arabic = 0;
+  let devanagari = 0;
   const sample = Math.min(tokens.count, LANGUAGE_SAMPLE);
   for (let index = 0; index < sample; index++) {
     const code = items.text.charCodeAt(tokens.start[index] ?? 0);
@@ -89,12 +87,15 @@ export function guessLanguage(items: Items, tokens: Tokens): number {
       else if (code < 0x3100 || code > 0xff00) kana++;
       else han++;
     } else if (tokens.kind[index] === TokenKind.word) {
-      const script = code < 0x400 ? -1 : SCRIPTS.findIndex(({ start, end }) => code >= start && code < end);
-      if (script < 0) latin++;
-      else words[script] = (words[script] ?? 0) + 1;
+      // All other scripts count as Latin.
+      if (code < 0x400) latin++;
+      else if (code < 0x530) cyrillic++;
+      else if (code >= 0x600 && code < 0x700) arabic++;
+      else if (code >= 0x900 && code < 0x980) devanagari++;
+      else latin++;
     }
   }
-  const most = Math.max(...words);
+  const most = Math.max(cyrillic, arabic, devanagari);
   if (thai / THAI_WORD > Math.max(latin, most)) return LANGUAGES.indexOf('th');
   // An ideograph is about half a word.
   const eastern = (kana + hangul + han) / 2;
@@ -103,8 +104,8 @@ export function guessLanguage(items: Items, tokens: Tokens): number {
     // Japanese without any kana is read as Chinese unless its words say otherwise.
     return kana > 0 ? LANGUAGES.indexOf('ja') : mostFrequent(items, HAN);
   }
-  const script = SCRIPTS[words.indexOf(most)];
-  return mostFrequent(items, most > 0 && most * 2 >= latin && script !== undefined ? script.family : LATIN);
+  if (most === 0 || most * 2 < latin) return mostFrequent(items, LATIN);
+  return mostFrequent(items, most === cyrillic ? CYRILLIC : most === arabic ? ARABIC : DEVANAGARI);
 }
 
 /** Letters of a Thai word. */
@@ -171,10 +172,15 @@ function countStems(items: Items, indices: readonly number[], scores: number[], 
 
 /** Letters few languages write. A language that is hardly written without its own is none where they are missing. */
 function countLetters(text: string, { ofLetter, lettered }: Family, scores: number[]): void {
+  if (ofLetter.size === 0) return;
   const seen = new Set<number>();
-  for (let index = 0; index < Math.min(text.length, LETTER_SAMPLE); index++) {
-    if (text.charCodeAt(index) < 0x80) continue;
-    for (const { at, weight } of ofLetter.get(text[index] ?? '') ?? []) {
+  const end = Math.min(text.length, LETTER_SAMPLE);
+  for (let index = 0; index < end; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x80) continue;
+    const weights = ofLetter.get(code);
+    if (weights === undefined) continue;
+    for (const { at, weight } of weights) {
       scores[at] = (scores[at] ?? 0) + weight;
       seen.add(at);
     }

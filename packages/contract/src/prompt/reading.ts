@@ -3,6 +3,7 @@ import { isCandidate, type Group } from './groups.js';
 import { ItemType, type Items } from './items.js';
 import { FIRST_SMALL, SHARED } from './lexicon.js';
 import { isBoundary, skipSoft } from './marks.js';
+import { isLettering } from './lettering.js';
 import { hasNounAfter, isNegated } from './negation.js';
 import {
   adjectivesFollow,
@@ -97,36 +98,6 @@ function markBefore(items: Items, item: number): string {
   return mark === 0 ? '' : String.fromCharCode(mark);
 }
 
-/** "a sign that reads 8K", "8Kと書かれた箱". */
-function isLettering(items: Items, { first, last, kind }: Group): boolean {
-  let distance = 0;
-  for (let item = first - 1, steps = 0; distance <= 2 && steps < REACH; item--, steps++) {
-    item = skipSoft(items, item, -1);
-    // The colon of "reads: 8K" holds the two together.
-    if (items.isMark(item, ':')) item--;
-    if (isPhraseEnd(items, item)) break;
-    const roles = items.roles(item);
-    if ((roles & Role.lettering) !== 0) {
-      if ((roles & Role.graphic) !== 0 && isNewlyAsked(items, item)) break;
-      // "no text 8K" rules out the text, "erase the text 8K" names it.
-      if (!items.is(skipSoft(items, item - 1, -1), Role.negation)) return true;
-      break;
-    }
-    if ((roles & (Role.ask | Role.stop | Role.relation | Role.and | Role.negatedAfter)) !== 0) break;
-    if (!isCandidate(items, item) && (roles & (Role.determiner | Role.thing)) === 0)
-      distance += weightOf(items, item);
-  }
-  const next = skipSoft(items, last + 1, 1);
-  if (isBoundary(items, next)) return false;
-  const noun = items.is(next, Role.link) ? next + 1 : next;
-  const isAsked = kind === 'pixel-size' || isNewlyAsked(items, first, noun);
-  if (isAsked && items.is(noun, Role.graphic)) return false;
-  return (
-    items.is(next, Role.letteringAfter) ||
-    (items.is(next, Role.link) && items.is(next + 1, Role.letteringAfter))
-  );
-}
-
 /** What noun the group stands before: a thing ("4K TV"), the picture ("4K photo"), something unknown, or none. */
 function readNounAfter(items: Items, group: Group): 'thing' | 'image' | 'unknown' | 'none' {
   let found: 'image' | 'none' = 'none';
@@ -179,7 +150,11 @@ function isFrameRate(items: Items, item: number): boolean {
 
 /** "a crowd of 8K soldiers", "an HQ building": a number or a name of what is otherwise a picture. */
 function isNumbered(items: Items, group: Group, noun: number): boolean {
-  return group.bare && isAmbivalent(items, noun) && (group.weak || isInSentence(items, group));
+  if (!group.bare || !isAmbivalent(items, noun)) return false;
+  // "HD mountain photo" asks for one, "HQ building photo" shows the headquarters.
+  const isPicture = items.is(group.last, Role.keyword) && items.is(skipSoft(items, noun + 1, 1), Role.image);
+  if (isPicture && isPhraseEnd(items, group.first - 1)) return false;
+  return group.weak || isInSentence(items, group);
 }
 
 /** "a menu with 1080p", "pantalla gigante 4K", "une caméra de haute résolution". */
@@ -210,7 +185,8 @@ function isOfThing(items: Items, group: Group, noun: 'image' | 'none'): boolean 
     else if ((roles & Role.ask) !== 0) {
       // "a phone recording in 4K" tells of the phone, "a phone on a table in 4K" of the picture.
       const verb = skipSoft(items, item - 1, -1);
-      if (!items.is(verb, Role.relation)) return false;
+      // "players playing in the snow 4K": the place is the preposition's.
+      if (unknown > 0 || !items.is(verb, Role.relation)) return false;
       if (items.is(verb, Role.recording) && !isPhraseEnd(items, verb - 1)) return true;
     } else if ((roles & (Role.stop | Role.and | Role.or)) !== 0 || items.type[item] === ItemType.gap)
       return false;

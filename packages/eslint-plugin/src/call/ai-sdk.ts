@@ -36,7 +36,11 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
       leaves,
     );
   const models = resolveSteps(tracer, get(options, 'model'), argument);
-  const providers = models.flatMap((model) => getProviders(context, model));
+  const all = models.flatMap((model) => getProviders(context, model));
+  const providers = all.filter(({ vendor }) => vendor !== 'other');
+  if (providers.length === 0 && all.length > 0) return null;
+  // Of a call that other vendors share, the model alone is OpenAI's for sure.
+  const isShared = providers.length < all.length;
   const prompts = resolveSteps(tracer, get(options, 'prompt'), argument);
   const objects = prompts.filter((prompt) => prompt.node.type === 'ObjectExpression');
   const hasImages = objects.some((prompt) =>
@@ -48,6 +52,7 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
     argument,
   );
   const read = (parameter: string): readonly Step[] => {
+    if (isShared && parameter !== 'model') return [absent(argument)];
     switch (parameter) {
       case 'model':
         return providers.flatMap((provider) => provider.steps);
@@ -79,15 +84,14 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
     parameters: createReader(undefined, read),
     // What a gateway does with a name is its own affair.
     getOwnOptions: () =>
-      isOpenAi
+      isOpenAi && !isShared
         ? [
             { path: [], reader: createPropertyReader(tracer, options, argument) },
             { path: ['providerOptions', 'openai'], reader: providerOptions },
           ]
         : [],
   });
-  const isOther = providers.some((provider) => provider.vendor === 'other');
-  if (isOther || call.isForeign()) return null;
+  if (call.isForeign()) return null;
   return isOpenAi || call.hasKnownModel() ? call : null;
 }
 

@@ -4,6 +4,7 @@ import { getParent, getStaticKey, getWrapped, type Node } from '../ast/nodes.js'
 import { createEntry } from '../trace/entry.js';
 import { createPropertyReader } from '../trace/property-reader.js';
 import { resolve } from '../trace/resolve.js';
+import { getTexts } from '../trace/texts.js';
 import { absent, getDeclaredVariables, type Leaf, type Tracer, type Via } from '../trace/tracer.js';
 import { isExpectation } from './expectation.js';
 import { ImageCall } from './image-call.js';
@@ -17,7 +18,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['image', 'prompt', 'mask', 'mark
 /** Parses `{ type: 'image_generation', … }`, the Responses API's tool. */
 export function parseResponsesTool(context: ParseContext, node: TSESTree.ObjectExpression): ImageCall | null {
   const { tracer } = context;
-  if ((!hasToolType(node) && !isSpreadTool(tracer, node)) || isExpectation(node)) return null;
+  if ((!hasToolType(node) && !isToolElsewhere(tracer, node)) || isExpectation(node)) return null;
   if (!isInTools(node) && (!importsSdk(tracer) || isSpreadOnly(tracer, node))) return null;
   const leaf: Leaf = { kind: 'value', node, env: null, via: getVia(tracer, node) };
   const { names, read } = createPropertyReader(tracer, [leaf], node);
@@ -48,17 +49,20 @@ function hasToolType({ properties }: TSESTree.ObjectExpression): boolean {
   return false;
 }
 
-/** Whether a tool of a request takes its type from an object that is spread into it. */
-function isSpreadTool(tracer: Tracer, node: TSESTree.ObjectExpression): boolean {
-  const spreads = node.properties.filter((property) => property.type === 'SpreadElement');
-  return (
-    spreads.length > 0 &&
-    isInTools(node) &&
-    spreads.some(({ argument }) =>
-      resolve(tracer, argument).some(
-        (leaf) => leaf.node.type === 'ObjectExpression' && hasToolType(leaf.node),
-      ),
-    )
+/** Whether a tool of a request takes its type from a constant, or from an object that is spread into it. */
+function isToolElsewhere(tracer: Tracer, node: TSESTree.ObjectExpression): boolean {
+  const sources = node.properties.filter(
+    (one) =>
+      one.type === 'SpreadElement' ||
+      (one.value.type !== 'Literal' && getStaticKey(one.key, one.computed) === 'type'),
+  );
+  if (sources.length === 0 || !isInTools(node)) return false;
+  return sources.some((one) =>
+    one.type === 'SpreadElement'
+      ? resolve(tracer, one.argument).some(
+          (leaf) => leaf.node.type === 'ObjectExpression' && hasToolType(leaf.node),
+        )
+      : getTexts(tracer, one.value).some(({ value }) => value === 'image_generation'),
   );
 }
 

@@ -115,7 +115,7 @@ export function getThisMember(
 }
 
 /** Classes of this file that extend a class, directly or through one another. */
-function getHeirs(tracer: Tracer, owner: ClassNode): readonly ClassNode[] {
+export function getHeirs(tracer: Tracer, owner: ClassNode): readonly ClassNode[] {
   let heirs = heirsOf.get(owner);
   if (heirs === undefined) {
     heirs = collectHeirs(tracer, owner);

@@ -4,17 +4,15 @@ import {
   getMethodName,
   getParent,
   getWrapped,
-  isFunction,
   isInside,
   unwrap,
   type Node,
 } from '../ast/nodes.js';
-import { isAssert } from './conditions.js';
+import { getComparison } from './comparisons.js';
 import { findPattern, isMatch } from './known-patterns.js';
 import { findKeys, findMembers, type Members } from './known-members.js';
-import { runQuestion } from './outcomes.js';
+import { getOwnTest } from './own-questions.js';
 import { resolve } from './resolve.js';
-import { findFunction, findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
 import type { Primitive } from './texts.js';
 import type { Tracer, Variable } from './tracer.js';
@@ -41,6 +39,8 @@ export interface Test {
   /** Whether it is a call that throws where the answer is no. */
   readonly isAssertion?: boolean;
   readonly find?: (tracer: Tracer) => Answers | undefined;
+  /** What it says of a member of what it is asked about: `isValid(options)` of `options.size`. */
+  readonly findOfMember?: (tracer: Tracer, member: string) => Answers | undefined;
 }
 
 /** What the code asks about a variable, and where it, or a member of it, gets another value. */
@@ -53,7 +53,7 @@ export interface Tests {
 const MAX_TESTS = 64;
 
 /** A value that is written out. */
-interface Constant {
+export interface Constant {
   readonly value: Primitive | undefined;
 }
 
@@ -76,7 +76,7 @@ export function findConstant(tracer: Tracer, expression: Node | null): Constant 
   return leaf?.kind === 'value' && other === undefined ? getConstant(leaf.node) : undefined;
 }
 
-function isName(expression: Node): boolean {
+export function isName(expression: Node): boolean {
   const { type } = unwrap(expression);
   return type === 'Identifier' || type === 'MemberExpression';
 }
@@ -144,33 +144,6 @@ export function getTest(tracer: Tracer, asked: Node, path: string): Test | undef
   }
 }
 
-function getComparison(
-  { operator, left, right }: TSESTree.BinaryExpression,
-  asked: Node,
-  path: string,
-): Test | undefined {
-  const isEqual = operator === '===' || operator === '==';
-  if (!isEqual && operator !== '!==' && operator !== '!=') return undefined;
-  const compared = left === asked ? right : left;
-  const node = getParent(asked);
-  if (node === undefined || (getConstant(compared) === undefined && !isName(compared))) return undefined;
-  const find = (tracer: Tracer): Answers | undefined => {
-    const constant = findConstant(tracer, compared);
-    if (constant === undefined) return undefined;
-    const isSame = createComparison(constant, operator.length === 2);
-    const isOther: Possible = (value) => !isSame(value);
-    return isEqual ? { yes: isSame, no: isOther } : { yes: isOther, no: isSame };
-  };
-  return { path, node, find };
-}
-
-function createComparison(constant: Constant, isLoose: boolean): Possible {
-  if (!isLoose) return (value) => value === constant.value;
-  return constant.value === null || constant.value === undefined
-    ? (value) => value === null || value === undefined
-    : (value) => String(value) === String(constant.value);
-}
-
 function getTruth(node: Node, path: string): Test {
   return { path, node, find: () => ({ yes: Boolean, no: (value) => !value }) };
 }
@@ -201,11 +174,7 @@ function getCallTest(
 ): Test | undefined {
   const callee = unwrap(call.callee);
   const index = call.arguments.findIndex((argument) => argument === asked);
-  if (callee.type === 'Identifier') {
-    const isOwn = index !== -1 && isQuestion(call) && findFunction(tracer, callee) !== undefined;
-    return isOwn ? getOwnTest(call, index, path) : undefined;
-  }
-  if (callee.type !== 'MemberExpression') return undefined;
+  if (callee.type !== 'MemberExpression') return getOwnTest(tracer, call, index, path);
   // `Object.hasOwn(SIZES, name)`.
   const [table] = call.arguments;
   if (index === 1 && table !== undefined && getDottedName(callee) === 'Object.hasOwn') {
@@ -221,55 +190,7 @@ function getCallTest(
     case 'test':
       return getPatternTest(call, callee.object, path);
     default:
-      return isOwnMember(tracer, callee) && isQuestion(call) ? getOwnTest(call, index, path) : undefined;
-  }
-}
-
-/** Whether a member may be a function of this file: `this.isSize`, `validators.size`. */
-function isOwnMember(tracer: Tracer, { object }: TSESTree.MemberExpression): boolean {
-  if (object.type !== 'Identifier') return object.type === 'ThisExpression';
-  const definition = findVariable(tracer, object)?.defs[0]?.node;
-  return (
-    definition?.type === 'ClassDeclaration' ||
-    (definition?.type === 'VariableDeclarator' &&
-      definition.init !== null &&
-      unwrap(definition.init).type === 'ObjectExpression')
-  );
-}
-
-/** What a function of this file says of what it is given: `isSize(size)`, `this.assertSize(size)`. */
-function getOwnTest(call: TSESTree.CallExpression, index: number, path: string): Test {
-  const isAssertion = getWrapped(call).parent?.type === 'ExpressionStatement';
-  const find = (tracer: Tracer): Answers | undefined => {
-    const [leaf, other] = resolve(tracer, call.callee);
-    const fn = other === undefined ? leaf?.node : undefined;
-    // What is not waited for is a promise, whatever it says.
-    if (!isFunction(fn) || (fn.async && getParent(call)?.type !== 'AwaitExpression')) return undefined;
-    const run = (value: Primitive | undefined) => runQuestion(tracer, fn, index, value);
-    const yes: Possible = isAssertion ? (value) => run(value).mayEnd : (value) => run(value).mayHold;
-    return { yes, no: (value) => run(value).mayFail };
-  };
-  return { path, node: call, isAssertion, find };
-}
-
-/** Whether what a call gives back is asked for, or that it came to its end. */
-function isQuestion(call: TSESTree.CallExpression): boolean {
-  const outer = getWrapped(call);
-  switch (outer.parent?.type) {
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      return outer.parent.test === outer;
-    case 'UnaryExpression':
-    case 'LogicalExpression':
-    case 'ExpressionStatement':
-    case 'VariableDeclarator':
-    case 'ReturnStatement':
-    case 'ArrowFunctionExpression':
-      return true;
-    case 'CallExpression':
-      return outer.parent.arguments[0] === outer && isAssert(outer.parent);
-    default:
-      return false;
+      return getOwnTest(tracer, call, index, path);
   }
 }
 

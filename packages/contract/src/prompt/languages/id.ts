@@ -7,7 +7,7 @@ export const id: Vocabulary = {
     resolusi (lebih|paling) tinggi, resolusi (bagus|baik), beresolusi (sangat|) tinggi, kualitas hd, kualiti hd, peleraian tinggi`,
   nouns: 'resolusi, beresolusi, definisi, peleraian',
   grades: 'kualitas, berkualitas, kualiti',
-  links: 'hingga, sampai, minimal, setara',
+  links: 'hingga, sampai, setara',
   things: `
     televisi, layar, monitor, proyektor, kamera, ponsel, drone, lari, lomba, maraton, emas, karat, pengikut
     penduduk, video`,
