@@ -149,8 +149,9 @@ export class ImageCall {
   /** {@link getModels}, without those that never go with what is written at a place: of another row, another arm. */
   getModelsBeside(place: Node): readonly (string | undefined)[] {
     const models = this.getModels();
-    if (models.length < 2 || models.length > MANY_MODELS) return models;
-    const beside = this.getValues('model').filter(({ node }) => !areExclusive(this.tracer, node, place));
+    const values = this.getValues('model');
+    if (models.length < 2 || values.length > MANY_MODELS) return models;
+    const beside = values.filter(({ node }) => !areExclusive(this.tracer, node, place));
     const own = new Set(beside.map((value) => this.#toModelId(value)));
     const kept = models.filter((id) => own.has(id));
     return kept.length > 0 ? kept : models;

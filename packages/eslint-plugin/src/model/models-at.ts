@@ -32,12 +32,15 @@ const LASTING: readonly string[] = MODELS.filter(({ status }) => status === 'ali
 function getModelsAt(call: ImageCall, place: Node): Models {
   const models = call.getModelsBeside(place);
   const conditions = getConditions(call, place);
-  if (conditions.length === 0) return models;
+  if (conditions.length === 0 || conditions.length > MAX_CONDITIONS) return models;
   const isReached = (id: string): boolean => conditions.every(({ holds }) => holds(id));
   return models.filter((id) =>
     id === undefined ? [...LASTING, ...getOwnNames(conditions)].some(isReached) : isReached(id),
   );
 }
+
+/** More conditions than this on the way to a place are a table in other words. */
+const MAX_CONDITIONS = 64;
 
 /** Names the code gives to models itself: `auto` may stand for any of them. */
 function getOwnNames(conditions: readonly Condition[]): readonly string[] {
@@ -88,7 +91,7 @@ function getConditions(call: ImageCall, place: Node): readonly Condition[] {
   };
   for (
     let node = place, parent = getParent(place);
-    parent !== undefined;
+    parent !== undefined && conditions.length <= MAX_CONDITIONS;
     node = parent, parent = getParent(parent)
   ) {
     switch (parent.type) {

@@ -86,12 +86,23 @@ function readPath(
   return steps;
 }
 
+const namesOf = new WeakMap<Node, ReadonlySet<string>>();
+
+/** Names of the option that an argument describes. */
+function getNames(tracer: Tracer, flags: Node): ReadonlySet<string> {
+  let names = namesOf.get(flags);
+  if (names === undefined) {
+    const texts = getTexts(tracer, flags).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+    namesOf.set(flags, (names = new Set(texts.map(getLongName))));
+  }
+  return names;
+}
+
 /** What one call of a chain says of an option's default. */
 function getDefault(tracer: Tracer, link: TSESTree.CallExpression, name: string): readonly Step[] {
   const [first, second, third] = link.arguments;
   if (first === undefined) return [];
-  const isNamed = (node: Node): boolean =>
-    getTexts(tracer, node).some(({ value }) => typeof value === 'string' && getLongName(value) === name);
+  const isNamed = (node: Node): boolean => getNames(tracer, node).has(name);
   switch (getMethodName(link)) {
     case 'options':
       return readPath(tracer, [follow(first, null)], [name, 'default'], link);
@@ -121,11 +132,18 @@ function getLongName(flags: string): string {
   return toCamelCase(name.replaceAll('-', '_'));
 }
 
+type Links = readonly TSESTree.CallExpression[];
+
+const linksOf = new WeakMap<TSESTree.CallExpression, Links | null>();
+
 /** The calls that describe a command line; `undefined` for a chain of something else. */
-function getLinks(
-  tracer: Tracer,
-  end: TSESTree.CallExpression,
-): readonly TSESTree.CallExpression[] | undefined {
+function getLinks(tracer: Tracer, end: TSESTree.CallExpression): Links | undefined {
+  let links = linksOf.get(end);
+  if (links === undefined) linksOf.set(end, (links = collectAllLinks(tracer, end) ?? null));
+  return links ?? undefined;
+}
+
+function collectAllLinks(tracer: Tracer, end: TSESTree.CallExpression): Links | undefined {
   const links = new Set<TSESTree.CallExpression>();
   const root = collectLinks(end, links);
   if (!isOfPackage(tracer, root)) return undefined;

@@ -96,7 +96,7 @@ export function isBehindCall(call: Node, place: Node): boolean {
 /** Whether a call throws unless its first argument holds: `assert(…)`, `assert.ok(…)`, `invariant(…)`. */
 export function isAssert(call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier') return /^(?:assert|invariant|ok)$/.test(callee.name);
+  if (callee.type === 'Identifier') return /^(?:assert|invariant)$/.test(callee.name);
   return (
     callee.type === 'MemberExpression' &&
     callee.object.type === 'Identifier' &&

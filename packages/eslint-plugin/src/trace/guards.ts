@@ -67,10 +67,11 @@ function getGuard(
   tracer: Tracer,
   test: Test,
   use: Node,
-  { writes }: Tests,
+  known: Tests,
   variable: Variable,
   member: string,
 ): Guard | undefined {
+  const { writes } = known;
   const isLeft = (arm: Node): boolean => isLeaving(arm) || (writes.length > 0 && isReplacing(arm, test.path));
   const holds =
     test.isAssertion === true
@@ -83,8 +84,29 @@ function getGuard(
   if (found === undefined) return undefined;
   const condition = test.node;
   return holds
-    ? { condition, isPossible: found.yes, members: isAlone(condition) ? found.members : undefined }
+    ? {
+        condition,
+        isPossible: found.yes,
+        members: isAllThatDecides(known, test, use) ? found.members : undefined,
+      }
     : { condition, isPossible: found.no };
+}
+
+/** Whether a value is any that a list has: nothing else is asked about it beside something else, nor another value tried before. */
+function isAllThatDecides({ tests }: Tests, { path }: Test, use: Node): boolean {
+  return tests.every((test) => test.path !== path || isAlone(test.node)) && !isFallback(use);
+}
+
+/** Whether a value is what remains where a table has nothing for it: `FORMATS[format] ?? format`. */
+function isFallback(use: Node): boolean {
+  const outer = getWrapped(use);
+  const { parent } = outer;
+  if (parent?.type !== 'LogicalExpression' || parent.right !== outer || parent.operator === '&&')
+    return false;
+  const left = unwrap(parent.left);
+  return (
+    left.type === 'MemberExpression' && left.computed && getDottedName(left.property) === getDottedName(use)
+  );
 }
 
 /** Whether nothing else decides beside a condition: which of several lists is asked goes with the model, as a rule. */

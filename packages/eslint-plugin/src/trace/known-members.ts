@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticKey, unwrap, type Node } from '../ast/nodes.js';
 import { getFieldPushes } from './field-writes.js';
 import { getAllMemberEvents } from './member-events.js';
+import { hasMetItself } from './questions.js';
 import { resolve } from './resolve.js';
 import { getDottedName } from './specifiers.js';
 import { getConstant } from './tests.js';
@@ -14,15 +15,26 @@ export type Members = ReadonlyMap<Primitive | undefined, Node>;
 /** Lists of lists deeper than this are data. */
 const MAX_DEPTH = 4;
 
+const membersOf = new WeakMap<Node, Members | null>();
+
 /** What a list or a set has in it; `undefined` where more may be in it. */
-export function findMembers(tracer: Tracer, list: Node, depth = 0): Members | undefined {
+export function findMembers(tracer: Tracer, list: Node): Members | undefined {
+  // A function that asks a list is run for each of many values.
+  const known = membersOf.get(list);
+  if (known !== undefined) return known ?? undefined;
+  const members = readMembers(tracer, list, 0);
+  if (!hasMetItself(tracer)) membersOf.set(list, members ?? null);
+  return members;
+}
+
+function readMembers(tracer: Tracer, list: Node, depth: number): Members | undefined {
   const node = depth > MAX_DEPTH ? undefined : findOnly(tracer, list)?.node;
   switch (node?.type) {
     case 'ArrayExpression':
       return joinMembers(
         node.elements.map((element) =>
           element?.type === 'SpreadElement'
-            ? findMembers(tracer, element.argument, depth + 1)
+            ? readMembers(tracer, element.argument, depth + 1)
             : findMember(tracer, element),
         ),
       );
@@ -31,7 +43,7 @@ export function findMembers(tracer: Tracer, list: Node, depth = 0): Members | un
       const [source] = node.arguments;
       return source === undefined || source.type === 'SpreadElement' || getDottedName(node.callee) !== 'Set'
         ? undefined
-        : findMembers(tracer, source, depth + 1);
+        : readMembers(tracer, source, depth + 1);
     }
     case 'CallExpression': {
       const [source] = node.arguments;

@@ -20,8 +20,10 @@ export function findPattern(tracer: Tracer, node: Node, repetitions = MAX_REPETI
   const { source, flags } = value;
   // A group that repeats what repeats takes for ever.
   if (/\)[*+{]|\\\d/.test(source) || (source.match(/[*+{]/g)?.length ?? 0) > repetitions) return undefined;
-  // With `g` and `y` each try would go on from the one before.
-  return new RegExp(source, flags.replace(/[gy]/g, ''));
+  // Where a sticky one looks is not in it.
+  if (flags.includes('y')) return undefined;
+  // With `g` each try would go on from the one before.
+  return new RegExp(source, flags.replace('g', ''));
 }
 
 /** Whether a pattern is in a value; `undefined` where that is not tried. */

@@ -59,6 +59,8 @@ function getNames(tracer: Tracer, fn: FunctionNode, parameter: Node | undefined)
   else if (parameter?.type === 'ObjectPattern') {
     for (const property of parameter.properties) {
       const key = property.type === 'Property' ? getStaticKey(property.key, property.computed) : undefined;
+      // What has a default is not what the row says: it is left open.
+      if (property.value?.type === 'AssignmentPattern') continue;
       if (key === undefined || property.value?.type !== 'Identifier') return undefined;
       add(property.value, key);
     }

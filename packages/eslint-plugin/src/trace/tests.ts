@@ -216,7 +216,10 @@ function getMembership(
     return {
       yes: (value) => members.has(toMember(value)),
       no: (value) => !members.has(toMember(value)),
-      members: [...members.values()],
+      // Few ask for them, and of a list with many each value would make another copy.
+      get members() {
+        return [...members.values()];
+      },
     };
   };
   return { path, node, find: (tracer) => (answers ??= find(tracer)) ?? undefined };
