@@ -66,7 +66,7 @@ function narrowMember(
   // What is written to an object may have come before the condition or after it.
   const isChanged = writes.length > 0 || getAllMemberEvents(tracer, variable).length > 0;
   if (guards.length === 0 || isChanged) return steps;
-  const narrowed = narrowSteps(tracer, steps, guards, node);
+  const narrowed = narrowSteps(tracer, steps, guards, node, env);
   return narrowed.length > 0 || hasMetItself(tracer) ? narrowed : [unknown(node, env)];
 }
 
