@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getStaticKey, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import { isAssert } from './conditions.js';
 import { findParameterVariable, findVariable } from './scopes.js';
-import { getConstant, getTest } from './tests.js';
+import { getDottedName } from './specifiers.js';
+import { getConstant, getTest, getTests } from './tests.js';
 import type { Primitive } from './texts.js';
-import { isConstant, type Tracer } from './tracer.js';
+import { isConstant, type Tracer, type Variable } from './tracer.js';
 
 /** The ways a condition may come out, once the value it asks about is given. */
 export interface Outcomes {
@@ -49,7 +50,10 @@ export function getOutcomes(tracer: Tracer, condition: Node, subject: Subject, d
       const variable = findVariable(tracer, node);
       const made = variable?.defs[0]?.node;
       const isFlag = variable !== undefined && isConstant(variable) && made?.type === 'VariableDeclarator';
-      return isFlag && made.init ? getOutcomes(tracer, made.init, subject, depth + 1) : EITHER;
+      if (!isFlag || !made.init) return EITHER;
+      // What is written later was another value when the flag was set.
+      const isAsked = (one: Node): boolean => subject.isAsked(one) && !isRewritten(tracer, one);
+      return getOutcomes(tracer, made.init, { ...subject, isAsked }, depth + 1);
     }
     case 'BinaryExpression':
       return answer(tracer, [node.left, node.right], node, subject);
@@ -63,6 +67,14 @@ export function getOutcomes(tracer: Tracer, condition: Node, subject: Subject, d
   }
 }
 
+/** Whether a variable, or a member of it, gets another value somewhere. */
+function isRewritten(tracer: Tracer, asked: Node): boolean {
+  let root = asked;
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const variable = root.type === 'Identifier' ? findVariable(tracer, root) : undefined;
+  return variable !== undefined && getTests(tracer, variable).writes.length > 0;
+}
+
 /** The outcomes of a question that is asked about one of its operands. */
 function answer(tracer: Tracer, operands: readonly Node[], node: Node, subject: Subject): Outcomes {
   const asked = operands.find((one) => subject.isAsked(unwrap(one)));
@@ -74,33 +86,92 @@ function answer(tracer: Tracer, operands: readonly Node[], node: Node, subject: 
 }
 
 /** What a function that asks about one of its parameters gives back, and whether it comes to its end at all. */
-interface Run extends Outcomes {
+export interface Run extends Outcomes {
   readonly mayEnd: boolean;
 }
 
 const ANYTHING: Run = { ...EITHER, mayEnd: true };
 const NOTHING: Run = { mayHold: false, mayFail: false, mayEnd: false };
 
+/** What a function is asked about: an argument, or a member of it. */
+interface Asked {
+  readonly index: number;
+  readonly member: string;
+}
+
+/** Functions that ask functions that ask functions. */
+const MAX_RUNS = 8;
+
 /** Runs a function of this file that asks about what it is given: `isSize(size)`, `assertSize(size)`. */
 export function runQuestion(
   tracer: Tracer,
   fn: FunctionNode,
-  index: number,
+  asked: Asked,
   value: Primitive | undefined,
 ): Run {
-  const parameter = fn.params[index];
-  const variable =
-    parameter?.type === 'Identifier' ? findParameterVariable(tracer, fn, parameter) : undefined;
-  // A parameter that is written is no longer what was given.
-  if (variable === undefined || variable.references.some((one) => one.isWrite())) return ANYTHING;
-  const isAsked = (node: Node): boolean =>
-    node.type === 'Identifier' && node.name === variable.name && findVariable(tracer, node) === variable;
+  const { runs } = tracer.memory;
+  const key = `${String(asked.index)} ${asked.member} ${typeof value} ${String(value)}`;
+  let known = runs.done.get(fn);
+  if (known === undefined) runs.done.set(fn, (known = new Map<string, Run>()));
+  const done = known.get(key);
+  if (done !== undefined) return done;
+  // A function that is asked while it is being run may answer anything, and so may the last of a long chain.
+  if (runs.open.size >= MAX_RUNS || runs.open.has(fn)) return ANYTHING;
+  runs.open.add(fn);
+  const run = runFunction(tracer, fn, asked, value);
+  runs.open.delete(fn);
+  known.set(key, run);
+  return run;
+}
+
+function runFunction(tracer: Tracer, fn: FunctionNode, asked: Asked, value: Primitive | undefined): Run {
+  const isAsked = fn.generator ? undefined : getNameTest(tracer, fn, asked);
+  if (isAsked === undefined) return ANYTHING;
   const subject: Subject = { isAsked, value };
   if (fn.body.type !== 'BlockStatement') {
     return { ...getOutcomes(tracer, fn.body, subject, 1), mayEnd: true };
   }
   const { mayHold, mayFail, mayEnd } = runStatements(tracer, fn.body.body, subject);
   return { mayHold, mayFail: mayFail || mayEnd, mayEnd: mayHold || mayFail || mayEnd };
+}
+
+/** A test for the name by which a function knows what it is asked about; `undefined` where it has none. */
+function getNameTest(
+  tracer: Tracer,
+  fn: FunctionNode,
+  { index, member }: Asked,
+): Subject['isAsked'] | undefined {
+  const parameter = fn.params[index];
+  const isPattern = parameter?.type === 'ObjectPattern';
+  const name = isPattern ? findInPattern(parameter, member) : parameter;
+  const variable = name?.type === 'Identifier' ? findParameterVariable(tracer, fn, name) : undefined;
+  // A parameter that is written is no longer what was given.
+  if (variable === undefined || variable.references.some((one) => one.isWrite())) return undefined;
+  return createNameTest(
+    tracer,
+    variable,
+    isPattern || member === '' ? variable.name : `${variable.name}.${member}`,
+  );
+}
+
+function findInPattern({ properties }: TSESTree.ObjectPattern, member: string): Node | undefined {
+  for (const property of properties) {
+    if (property.type === 'Property' && getStaticKey(property.key, property.computed) === member) {
+      return property.value;
+    }
+  }
+  return undefined;
+}
+
+/** A test for a variable, or for a member of one: `size`, `options.size`. */
+export function createNameTest(tracer: Tracer, variable: Variable, path: string): Subject['isAsked'] {
+  return (node) => {
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
+    if (getDottedName(node) !== path) return false;
+    let root: Node = node;
+    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    return root.type === 'Identifier' && findVariable(tracer, root) === variable;
+  };
 }
 
 /** Runs statements: what they may return, and whether what stands behind them is reached. */
