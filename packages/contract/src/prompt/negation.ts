@@ -27,9 +27,14 @@ function isNegatedBefore(items: Items, group: Group): boolean {
   let unknown = 0;
   let isGoverned = true;
   let prepositions = 0;
+  const isOneOfList = items.is(group.last + 1, Role.and | Role.or);
   for (let item = group.first - 1, steps = 0; steps < REACH; item--, steps++) {
     item = skipSoft(items, item, -1);
-    if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) return false;
+    // "do not add HDR, 8K or gloss".
+    if (isOneOfList && items.isMark(item, ',') && isLikeKeyword(items, item - 1)) item--;
+    if (isPhraseEnd(items, item) || isPhraseEnd(items, item + 1)) {
+      if (!isOneOfList || !isLikeKeyword(items, item)) return false;
+    }
     const roles = items.roles(item);
     if ((roles & Role.neutral) !== 0) return false;
     if ((roles & Role.negation) !== 0) {

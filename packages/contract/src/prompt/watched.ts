@@ -24,7 +24,16 @@ export function isWatched(items: Items, group: Group): boolean {
   const isRecorded = left.isRecorded || right.isRecorded;
   // Whatever is streamed is watched.
   if (isRecorded && (isViewed || left.hasDevice || right.hasDevice)) return true;
+  // "screens that show a match in 4K".
+  if (left.hasDevice && isAsked && isShown(items, before - 1)) return true;
   return (isViewed || isRecorded) && (left.hasProgramme || right.hasProgramme || right.hasDevice);
+}
+
+/** "showing a match". */
+function isShown(items: Items, programme: number): boolean {
+  if (!isProgramme(items, programme)) return false;
+  const article = items.is(programme - 1, Role.determiner);
+  return items.is(article ? programme - 2 : programme - 1, Role.relation);
 }
 
 /** What stands on one side of a keyword, up to the end of the phrase. */

@@ -21,6 +21,7 @@ import {
   YES,
 } from './client-type.js';
 import type { ParseContext } from './parse-context.js';
+import { namesVendor } from './vendor-names.js';
 
 const CLIENT_CLASS = /^(?:Azure)?OpenAI(?:Api)?$/;
 /** The SDK's packages, and the files of theirs that have the client: `openai/index.mjs`, `openai/client`. */
@@ -154,10 +155,16 @@ function readOptions(
   const inBrowser = resolveSteps(tracer, getOption('dangerouslyAllowBrowser'), options);
   // What stands in for an address that is not given tells whose the client is.
   const shown = urls.filter(({ kind }) => kind !== 'partial' && kind !== 'unknown');
+  // Of an address that is not in sight its names, and those of the key, may tell.
+  const names =
+    shown.length === 0 && urls.length > 0
+      ? [...urls, ...getStepTexts(tracer, getOption('apiKey'), options)]
+      : [];
   return {
     isGuarded: fetches.every((leaf) => isGuard(context, leaf)),
     isElsewhere:
-      shown.length > 0 && shown.every(({ value }) => typeof value === 'string' && isForeignUrl(value)),
+      names.some(({ node }) => namesVendor(tracer, node)) ||
+      (shown.length > 0 && shown.every(({ value }) => typeof value === 'string' && isForeignUrl(value))),
     hasUnknownUrl: shown.length < urls.length,
     isInBrowser: inBrowser.some(({ node }) => node.type === 'Literal' && node.value === true),
   };

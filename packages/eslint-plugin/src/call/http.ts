@@ -20,6 +20,7 @@ import { getWays } from './http-ways.js';
 import { ImageCall, type Encoding } from './image-call.js';
 import { createMentionTest } from './mentions-images.js';
 import { getNodeRequest, type HttpRequest } from './node-request.js';
+import { namesVendor } from './vendor-names.js';
 import type { ParseContext } from './parse-context.js';
 
 /** What only addresses of Azure have: its hosts, deployments in the path, the version of the API in the query. */
@@ -144,7 +145,10 @@ function isOpenAi(
   if (call.hasKnownModel()) return true;
   // Where another vendor's address or model stands in for one that is not given, so does that vendor.
   if (urls.some(isForeignUrl) || call.mayBeForeign()) return false;
-  return !url.startsWith(PROMPT_GAP) || /openai/i.test(context.tracer.sourceCode.text);
+  if (!url.startsWith(PROMPT_GAP)) return true;
+  const { tracer } = context;
+  const [address] = node.arguments;
+  return /openai/i.test(tracer.sourceCode.text) && !(address !== undefined && namesVendor(tracer, address));
 }
 
 function hasOpenAiBase(context: ParseContext, receiver: Node): boolean {

@@ -10,8 +10,7 @@ import {
   type Node,
 } from '../ast/nodes.js';
 import { findOutcome, isBehind, isBehindCall } from './conditions.js';
-import { getOutcomes } from './outcomes.js';
-import { findVariable } from './scopes.js';
+import { createNameTest, getOutcomes } from './outcomes.js';
 import { getDottedName } from './specifiers.js';
 import { findConstant, getTests, type Possible, type Test, type Tests } from './tests.js';
 import { getDeclaredVariables, isConstant, type Tracer, type Variable } from './tracer.js';
@@ -36,10 +35,19 @@ export function getGuards(tracer: Tracer, variable: Variable, path: string, use:
   if (known.tests.length === 0) return NO_GUARDS;
   return known.tests.flatMap((test) => {
     const { node, statement } = test;
-    if (test.path !== path || isInside(use, node) || !isSteady(test, use, known)) return [];
-    if (statement === undefined) return getGuard(tracer, test, use, known, variable) ?? [];
+    const member = getMember(test, path);
+    if (member === undefined || isInside(use, node) || !isSteady(test, use, known)) return [];
+    if (statement === undefined) return getGuard(tracer, test, use, known, variable, member) ?? [];
     return getCaseGuards(tracer, statement, use).map((isPossible) => ({ condition: node, isPossible }));
   });
+}
+
+/** The member of what a test asks about that a path names: none of `size` for `size`, `size` of `options` for `options.size`. */
+function getMember({ path: asked, findOfMember }: Test, path: string): string | undefined {
+  if (path === asked) return '';
+  return findOfMember !== undefined && path.startsWith(`${asked}.`)
+    ? path.slice(asked.length + 1)
+    : undefined;
 }
 
 /** Whether a place that is reached after a condition is reached while its answer holds. */
@@ -61,14 +69,17 @@ function getGuard(
   use: Node,
   { writes }: Tests,
   variable: Variable,
+  member: string,
 ): Guard | undefined {
   const isLeft = (arm: Node): boolean => isLeaving(arm) || (writes.length > 0 && isReplacing(arm, test.path));
   const holds =
     test.isAssertion === true
       ? isBehindCall(test.node, use) || undefined
       : findOutcome(test.node, use, isLeft);
-  if (holds === undefined) return getGuardOfWhole(tracer, test, use, isLeft, variable);
-  const found = test.find?.(tracer);
+  if (holds === undefined) {
+    return member === '' ? getGuardOfWhole(tracer, test, use, isLeft, variable) : undefined;
+  }
+  const found = member === '' ? test.find?.(tracer) : test.findOfMember?.(tracer, member);
   if (found === undefined) return undefined;
   const condition = test.node;
   return holds
@@ -116,13 +127,7 @@ function getGuardOfWhole(
     (whole === node ? undefined : findOutcome(whole, use, isLeft)) ??
     findOutcomeOfName(tracer, whole, use, isLeft);
   if (holds === undefined) return undefined;
-  const isAsked = (one: Node): boolean => {
-    if (one.type !== 'Identifier' && one.type !== 'MemberExpression') return false;
-    if (getDottedName(one) !== path) return false;
-    let root: Node = one;
-    while (root.type === 'MemberExpression') root = unwrap(root.object);
-    return root.type === 'Identifier' && findVariable(tracer, root) === variable;
-  };
+  const isAsked = createNameTest(tracer, variable, path);
   const isPossible: Possible = (value) => {
     const { mayHold, mayFail } = getOutcomes(tracer, whole, { isAsked, value });
     return holds ? mayHold : mayFail;

@@ -1,17 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, getStaticKey, unwrap, type Node } from '../ast/nodes.js';
+import { getMemberName, getStaticKey, type Node } from '../ast/nodes.js';
 import { flatten } from './flatten.js';
 import { getAllProperties } from './all-properties.js';
 import { getExported, isExports } from './exports.js';
 import { getProperty } from './properties.js';
-import { getGuards } from './guards.js';
-import { getAllMemberEvents } from './member-events.js';
-import { narrowSteps } from './narrow.js';
+import { narrowMember } from './narrow-member.js';
 import { hasMetItself } from './questions.js';
 import { follow, resolve, type Step, withVia } from './resolve.js';
-import { findVariable } from './scopes.js';
-import { getDottedName } from './specifiers.js';
-import { getTests } from './tests.js';
 import { getTexts } from './texts.js';
 import { unknown, type Env, type Leaf, type Tracer, type Via } from './tracer.js';
 
@@ -46,28 +41,6 @@ function expandExport(
   const name = keys?.length === 1 && isExports(tracer, node.object) ? keys[0] : undefined;
   // What a file exports stands outside of every function, whatever was entered on the way.
   return name === undefined ? [] : getExported(tracer, name).map((value) => follow(value, null, via));
-}
-
-/** What conditions leave of what a member may be: `options.size === 'wide' ? … : options.size`. */
-function narrowMember(
-  tracer: Tracer,
-  steps: readonly Step[],
-  node: TSESTree.MemberExpression,
-  env: Env,
-): readonly Step[] {
-  let root = unwrap(node.object);
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
-  const variable = root.type === 'Identifier' ? findVariable(tracer, root) : undefined;
-  if (variable === undefined) return steps;
-  const { tests, writes } = getTests(tracer, variable);
-  const path = tests.length === 0 ? undefined : getDottedName(node);
-  if (path === undefined) return steps;
-  const guards = getGuards(tracer, variable, path, node);
-  // What is written to an object may have come before the condition or after it.
-  const isChanged = writes.length > 0 || getAllMemberEvents(tracer, variable).length > 0;
-  if (guards.length === 0 || isChanged) return steps;
-  const narrowed = narrowSteps(tracer, steps, guards, node);
-  return narrowed.length > 0 || hasMetItself(tracer) ? narrowed : [unknown(node, env)];
 }
 
 /** What stands under the keys of a table that conditions leave: `vendor === 'openai' && SIZES[vendor]`. */

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import { getStaticKey, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import { isAssert } from './conditions.js';
 import { findParameterVariable, findVariable } from './scopes.js';
+import { getDottedName } from './specifiers.js';
 import { getConstant, getTest } from './tests.js';
 import type { Primitive } from './texts.js';
-import { isConstant, type Tracer } from './tracer.js';
+import { isConstant, type Tracer, type Variable } from './tracer.js';
 
 /** The ways a condition may come out, once the value it asks about is given. */
 export interface Outcomes {
@@ -81,26 +82,66 @@ interface Run extends Outcomes {
 const ANYTHING: Run = { ...EITHER, mayEnd: true };
 const NOTHING: Run = { mayHold: false, mayFail: false, mayEnd: false };
 
+/** What a function is asked about: an argument, or a member of it. */
+interface Asked {
+  readonly index: number;
+  readonly member: string;
+}
+
 /** Runs a function of this file that asks about what it is given: `isSize(size)`, `assertSize(size)`. */
 export function runQuestion(
   tracer: Tracer,
   fn: FunctionNode,
-  index: number,
+  asked: Asked,
   value: Primitive | undefined,
 ): Run {
-  const parameter = fn.params[index];
-  const variable =
-    parameter?.type === 'Identifier' ? findParameterVariable(tracer, fn, parameter) : undefined;
-  // A parameter that is written is no longer what was given.
-  if (variable === undefined || variable.references.some((one) => one.isWrite())) return ANYTHING;
-  const isAsked = (node: Node): boolean =>
-    node.type === 'Identifier' && node.name === variable.name && findVariable(tracer, node) === variable;
+  const isAsked = getNameTest(tracer, fn, asked);
+  if (isAsked === undefined) return ANYTHING;
   const subject: Subject = { isAsked, value };
   if (fn.body.type !== 'BlockStatement') {
     return { ...getOutcomes(tracer, fn.body, subject, 1), mayEnd: true };
   }
   const { mayHold, mayFail, mayEnd } = runStatements(tracer, fn.body.body, subject);
   return { mayHold, mayFail: mayFail || mayEnd, mayEnd: mayHold || mayFail || mayEnd };
+}
+
+/** A test for the name by which a function knows what it is asked about; `undefined` where it has none. */
+function getNameTest(
+  tracer: Tracer,
+  fn: FunctionNode,
+  { index, member }: Asked,
+): Subject['isAsked'] | undefined {
+  const parameter = fn.params[index];
+  const isPattern = parameter?.type === 'ObjectPattern';
+  const name = isPattern ? findInPattern(parameter, member) : parameter;
+  const variable = name?.type === 'Identifier' ? findParameterVariable(tracer, fn, name) : undefined;
+  // A parameter that is written is no longer what was given.
+  if (variable === undefined || variable.references.some((one) => one.isWrite())) return undefined;
+  return createNameTest(
+    tracer,
+    variable,
+    isPattern || member === '' ? variable.name : `${variable.name}.${member}`,
+  );
+}
+
+function findInPattern({ properties }: TSESTree.ObjectPattern, member: string): Node | undefined {
+  for (const property of properties) {
+    if (property.type === 'Property' && getStaticKey(property.key, property.computed) === member) {
+      return property.value;
+    }
+  }
+  return undefined;
+}
+
+/** A test for a variable, or for a member of one: `size`, `options.size`. */
+export function createNameTest(tracer: Tracer, variable: Variable, path: string): Subject['isAsked'] {
+  return (node) => {
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
+    if (getDottedName(node) !== path) return false;
+    let root: Node = node;
+    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    return root.type === 'Identifier' && findVariable(tracer, root) === variable;
+  };
 }
 
 /** Runs statements: what they may return, and whether what stands behind them is reached. */

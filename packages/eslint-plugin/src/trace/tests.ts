@@ -4,18 +4,15 @@ import {
   getMethodName,
   getParent,
   getWrapped,
-  isFunction,
   isInside,
   unwrap,
   type Node,
 } from '../ast/nodes.js';
 import { getComparison } from './comparisons.js';
-import { isAssert } from './conditions.js';
 import { findPattern, isMatch } from './known-patterns.js';
 import { findKeys, findMembers, type Members } from './known-members.js';
-import { runQuestion } from './outcomes.js';
+import { getOwnTest } from './own-questions.js';
 import { resolve } from './resolve.js';
-import { findFunction, findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
 import type { Primitive } from './texts.js';
 import type { Tracer, Variable } from './tracer.js';
@@ -42,6 +39,8 @@ export interface Test {
   /** Whether it is a call that throws where the answer is no. */
   readonly isAssertion?: boolean;
   readonly find?: (tracer: Tracer) => Answers | undefined;
+  /** What it says of a member of what it is asked about: `isValid(options)` of `options.size`. */
+  readonly findOfMember?: (tracer: Tracer, member: string) => Answers | undefined;
 }
 
 /** What the code asks about a variable, and where it, or a member of it, gets another value. */
@@ -176,11 +175,7 @@ function getCallTest(
 ): Test | undefined {
   const callee = unwrap(call.callee);
   const index = call.arguments.findIndex((argument) => argument === asked);
-  if (callee.type === 'Identifier') {
-    const isOwn = index !== -1 && isQuestion(call) && findFunction(tracer, callee) !== undefined;
-    return isOwn ? getOwnTest(call, index, path) : undefined;
-  }
-  if (callee.type !== 'MemberExpression') return undefined;
+  if (callee.type !== 'MemberExpression') return getOwnTest(tracer, call, index, path);
   // `Object.hasOwn(SIZES, name)`.
   const [table] = call.arguments;
   if (index === 1 && table !== undefined && getDottedName(callee) === 'Object.hasOwn') {
@@ -196,54 +191,7 @@ function getCallTest(
     case 'test':
       return getPatternTest(call, callee.object, path);
     default:
-      return isOwnMember(tracer, callee) && isQuestion(call) ? getOwnTest(call, index, path) : undefined;
-  }
-}
-
-/** Whether a member may be a function of this file: `this.isSize`, `validators.size`. */
-function isOwnMember(tracer: Tracer, { object }: TSESTree.MemberExpression): boolean {
-  if (object.type !== 'Identifier') return object.type === 'ThisExpression';
-  const definition = findVariable(tracer, object)?.defs[0]?.node;
-  return (
-    definition?.type === 'ClassDeclaration' ||
-    (definition?.type === 'VariableDeclarator' &&
-      definition.init !== null &&
-      unwrap(definition.init).type === 'ObjectExpression')
-  );
-}
-
-/** What a function of this file says of what it is given: `isSize(size)`, `this.assertSize(size)`. */
-function getOwnTest(call: TSESTree.CallExpression, index: number, path: string): Test {
-  const isAssertion = getWrapped(call).parent?.type === 'ExpressionStatement';
-  const find = (tracer: Tracer): Answers | undefined => {
-    const [leaf, other] = resolve(tracer, call.callee);
-    const fn = other === undefined ? leaf?.node : undefined;
-    if (!isFunction(fn)) return undefined;
-    const run = (value: Primitive | undefined) => runQuestion(tracer, fn, index, value);
-    const yes: Possible = isAssertion ? (value) => run(value).mayEnd : (value) => run(value).mayHold;
-    return { yes, no: (value) => run(value).mayFail };
-  };
-  return { path, node: call, isAssertion, find };
-}
-
-/** Whether what a call gives back is asked for, or that it came to its end. */
-function isQuestion(call: TSESTree.CallExpression): boolean {
-  const outer = getWrapped(call);
-  switch (outer.parent?.type) {
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      return outer.parent.test === outer;
-    case 'UnaryExpression':
-    case 'LogicalExpression':
-    case 'ExpressionStatement':
-    case 'VariableDeclarator':
-    case 'ReturnStatement':
-    case 'ArrowFunctionExpression':
-      return true;
-    case 'CallExpression':
-      return outer.parent.arguments[0] === outer && isAssert(outer.parent);
-    default:
-      return false;
+      return getOwnTest(tracer, call, index, path);
   }
 }
 

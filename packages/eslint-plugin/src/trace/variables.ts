@@ -7,6 +7,7 @@ import { flatten } from './flatten.js';
 import { getGuards, type Guard } from './guards.js';
 import { getHandlerInput } from './handler-input.js';
 import { getLaterGuards, narrowSteps } from './narrow.js';
+import { narrowTaken } from './narrow-member.js';
 import { expandPattern, getPatternRoot } from './patterns.js';
 import { hasMetItself } from './questions.js';
 import { getReachable, type Reachable } from './reachable.js';
@@ -215,9 +216,9 @@ function expandDeclarator(
       ? [unknownOrUndefined(node, use, env, annotation)]
       : [absent(use, env)];
   }
-  return node.id === identifier
-    ? [follow(node.init, env, via)]
-    : expandPattern(tracer, [follow(node.init, env)], node.id, identifier, env, via);
+  if (node.id === identifier) return [follow(node.init, env, via)];
+  const taken = expandPattern(tracer, [follow(node.init, env)], node.id, identifier, env, via);
+  return narrowTaken(tracer, taken, node, identifier, env);
 }
 
 function unknownOrUndefined(

@@ -18,6 +18,7 @@ import type { Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getDeclaredType } from '../trace/variables.js';
 import { BROWSER_FILES, isFormField, isReceivedForm } from './form-fields.js';
 import { isListType, isRawType } from './raw-types.js';
+import { getCopied, isDecodedMemory } from './byte-arrays.js';
 import { getSharpChain } from './sharp-chain.js';
 
 /** What is known of one image that a request may upload. */
@@ -222,13 +223,13 @@ function judgeCall(
   const method = getMethodName(node);
   const [first] = node.arguments;
   if (exportedName === 'toFile' || dotted === 'toFile' || method === 'toFile') {
-    return judgeWrapper(context, first, leaf, depth);
+    return judgeWrapper(context, [first], leaf, depth);
   }
   // Decoding base64: no helper gives back text.
   if ((dotted === 'Buffer.from' && node.arguments.length > 1) || dotted === 'atob')
     return verdict('raw', leaf);
   if (/^(?:Buffer\.(?:from|concat|alloc)|Uint8Array\.from)$/.test(dotted))
-    return judgeWrapper(context, first, leaf, depth);
+    return judgeWrapper(context, [first], leaf, depth);
   const isReader =
     READERS.has(dotted) ||
     REQUEST_FILE.test(dotted) ||
@@ -259,15 +260,22 @@ function judgeConstruction(
   depth: number,
 ): Verdict {
   const name = getDottedName(node.callee)?.split('.').at(-1) ?? '';
-  return /^(?:File|Blob|Uint8Array|Response)$/.test(name)
-    ? judgeWrapper(context, node.arguments[0], leaf, depth)
-    : verdict('unknown', leaf, { isProduced: true });
+  if (!/^(?:File|Blob|Uint8Array|Response)$/.test(name)) {
+    const isRaw = isDecodedMemory(context.tracer, node, name, leaf.env);
+    return isRaw ? verdict('raw', leaf) : verdict('unknown', leaf, { isProduced: true });
+  }
+  const copied = name === 'Uint8Array' ? getCopied(context.tracer, leaf) : [];
+  return judgeWrapper(context, copied.length > 0 ? copied : node.arguments.slice(0, 1), leaf, depth);
 }
 
 /** Judges `toFile(x)`, `new File([x])`, `Buffer.from(x)`: a wrapper makes an original no better. */
-function judgeWrapper(context: HelperContext, inner: Node | undefined, leaf: Leaf, depth: number): Verdict {
-  if (inner === undefined) return verdict('raw', leaf);
-  const verdicts = judgeNode(context, inner, leaf.env, depth + 1);
+function judgeWrapper(
+  context: HelperContext,
+  inner: readonly (Node | undefined)[],
+  leaf: Leaf,
+  depth: number,
+): Verdict {
+  const verdicts = flatten(inner, (one) => (one ? judgeNode(context, one, leaf.env, depth + 1) : []));
   if (verdicts.some((one) => one.state === 'raw')) return verdict('raw', leaf);
   if (verdicts.length > 0 && verdicts.every((one) => one.state === 'prepared'))
     return verdict('prepared', leaf);

@@ -389,7 +389,7 @@ export const en: Vocabulary = {
     show me, want, need, deliver, recreate, redraw, output, export, make me, upscale, remake, save, reimagine
     restyle, get me`,
   recordings: `
-    streaming, recording, filming, broadcasting, shooting, livestreaming, records, films, shoots
+    (film|record|shoot) (the|their|his|her), streaming, recording, filming, broadcasting, shooting, livestreaming, records, films, shoots
     that streams`,
   particles:
     '(that|) (you|it|the model|) can (do|give|get|give me|make|manage|offer|produce|reach|output|go|render|), available, possible, attainable',
