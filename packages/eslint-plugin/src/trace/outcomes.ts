@@ -3,7 +3,7 @@ import { getStaticKey, unwrap, type FunctionNode, type Node } from '../ast/nodes
 import { isAssert } from './conditions.js';
 import { findParameterVariable, findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
-import { getConstant, getTest } from './tests.js';
+import { getConstant, getTest, getTests } from './tests.js';
 import type { Primitive } from './texts.js';
 import { isConstant, type Tracer, type Variable } from './tracer.js';
 
@@ -50,7 +50,10 @@ export function getOutcomes(tracer: Tracer, condition: Node, subject: Subject, d
       const variable = findVariable(tracer, node);
       const made = variable?.defs[0]?.node;
       const isFlag = variable !== undefined && isConstant(variable) && made?.type === 'VariableDeclarator';
-      return isFlag && made.init ? getOutcomes(tracer, made.init, subject, depth + 1) : EITHER;
+      if (!isFlag || !made.init) return EITHER;
+      // What is written later was another value when the flag was set.
+      const isAsked = (one: Node): boolean => subject.isAsked(one) && !isRewritten(tracer, one);
+      return getOutcomes(tracer, made.init, { ...subject, isAsked }, depth + 1);
     }
     case 'BinaryExpression':
       return answer(tracer, [node.left, node.right], node, subject);
@@ -64,6 +67,14 @@ export function getOutcomes(tracer: Tracer, condition: Node, subject: Subject, d
   }
 }
 
+/** Whether a variable, or a member of it, gets another value somewhere. */
+function isRewritten(tracer: Tracer, asked: Node): boolean {
+  let root = asked;
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const variable = root.type === 'Identifier' ? findVariable(tracer, root) : undefined;
+  return variable !== undefined && getTests(tracer, variable).writes.length > 0;
+}
+
 /** The outcomes of a question that is asked about one of its operands. */
 function answer(tracer: Tracer, operands: readonly Node[], node: Node, subject: Subject): Outcomes {
   const asked = operands.find((one) => subject.isAsked(unwrap(one)));
@@ -75,7 +86,7 @@ function answer(tracer: Tracer, operands: readonly Node[], node: Node, subject: 
 }
 
 /** What a function that asks about one of its parameters gives back, and whether it comes to its end at all. */
-interface Run extends Outcomes {
+export interface Run extends Outcomes {
   readonly mayEnd: boolean;
 }
 
@@ -88,6 +99,9 @@ interface Asked {
   readonly member: string;
 }
 
+/** Functions that ask functions that ask functions. */
+const MAX_RUNS = 8;
+
 /** Runs a function of this file that asks about what it is given: `isSize(size)`, `assertSize(size)`. */
 export function runQuestion(
   tracer: Tracer,
@@ -95,7 +109,23 @@ export function runQuestion(
   asked: Asked,
   value: Primitive | undefined,
 ): Run {
-  const isAsked = getNameTest(tracer, fn, asked);
+  const { runs } = tracer.memory;
+  const key = `${String(asked.index)} ${asked.member} ${typeof value} ${String(value)}`;
+  let known = runs.done.get(fn);
+  if (known === undefined) runs.done.set(fn, (known = new Map<string, Run>()));
+  const done = known.get(key);
+  if (done !== undefined) return done;
+  // A function that is asked while it is being run may answer anything, and so may the last of a long chain.
+  if (runs.open.size >= MAX_RUNS || runs.open.has(fn)) return ANYTHING;
+  runs.open.add(fn);
+  const run = runFunction(tracer, fn, asked, value);
+  runs.open.delete(fn);
+  known.set(key, run);
+  return run;
+}
+
+function runFunction(tracer: Tracer, fn: FunctionNode, asked: Asked, value: Primitive | undefined): Run {
+  const isAsked = fn.generator ? undefined : getNameTest(tracer, fn, asked);
   if (isAsked === undefined) return ANYTHING;
   const subject: Subject = { isAsked, value };
   if (fn.body.type !== 'BlockStatement') {

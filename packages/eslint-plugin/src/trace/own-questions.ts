@@ -23,7 +23,8 @@ export function getOwnTest(
   const findOfMember = (of: Tracer, member: string): Answers | undefined => {
     const [leaf, other] = resolve(of, call.callee);
     const fn = other === undefined ? leaf?.node : undefined;
-    if (!isFunction(fn)) return undefined;
+    // What is not waited for is a promise, whatever it says.
+    if (!isFunction(fn) || (fn.async && call.parent.type !== 'AwaitExpression')) return undefined;
     const run = (value: Primitive | undefined) => runQuestion(of, fn, { index, member }, value);
     const yes: Possible = isAssertion ? (value) => run(value).mayEnd : (value) => run(value).mayHold;
     return { yes, no: (value) => run(value).mayFail };
