@@ -67,6 +67,9 @@ export function findAt<T>(
   return here.length === 0 ? undefined : find(here);
 }
 
+/** Of so many conditions around one another, the innermost say enough: each arm of a long chain asks for all before it. */
+const MAX_CONDITIONS = 16;
+
 /** The conditions around a place, and those that were left before it, as far as they ask about the model. */
 function getConditions(call: ImageCall, place: Node): readonly Condition[] {
   const { tracer } = call;
@@ -85,7 +88,7 @@ function getConditions(call: ImageCall, place: Node): readonly Condition[] {
   };
   for (
     let node = place, parent = getParent(place);
-    parent !== undefined;
+    parent !== undefined && conditions.length < MAX_CONDITIONS;
     node = parent, parent = getParent(parent)
   ) {
     switch (parent.type) {

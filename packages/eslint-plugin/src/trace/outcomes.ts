@@ -5,7 +5,7 @@ import { findParameterVariable, findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
 import { getConstant, getTest } from './tests.js';
 import type { Primitive } from './texts.js';
-import { isConstant, type Tracer, type Variable } from './tracer.js';
+import { isConstant, nest, type Tracer, type Variable } from './tracer.js';
 
 /** The ways a condition may come out, once the value it asks about is given. */
 export interface Outcomes {
@@ -28,7 +28,7 @@ const MAX_DEPTH = 8;
 /** How a condition may come out for a value: through `!`, `&&`, `||`, names of conditions, functions that ask. */
 export function getOutcomes(tracer: Tracer, condition: Node, subject: Subject, depth = 0): Outcomes {
   const node = unwrap(condition);
-  if (depth > MAX_DEPTH) return EITHER;
+  if (depth > MAX_DEPTH || --tracer.budget < 0) return EITHER;
   if (subject.isAsked(node)) return subject.value ? HOLDS : FAILS;
   const constant = getConstant(node);
   if (constant !== undefined) return constant.value ? HOLDS : FAILS;
@@ -75,7 +75,7 @@ function answer(tracer: Tracer, operands: readonly Node[], node: Node, subject: 
 }
 
 /** What a function that asks about one of its parameters gives back, and whether it comes to its end at all. */
-interface Run extends Outcomes {
+export interface Run extends Outcomes {
   readonly mayEnd: boolean;
 }
 
@@ -96,8 +96,11 @@ export function runQuestion(
   value: Primitive | undefined,
 ): Run {
   const isAsked = getNameTest(tracer, fn, asked);
-  if (isAsked === undefined) return ANYTHING;
-  const subject: Subject = { isAsked, value };
+  // Functions that ask one another end here.
+  return isAsked === undefined ? ANYTHING : nest(tracer, ANYTHING, () => run(tracer, fn, { isAsked, value }));
+}
+
+function run(tracer: Tracer, fn: FunctionNode, subject: Subject): Run {
   if (fn.body.type !== 'BlockStatement') {
     return { ...getOutcomes(tracer, fn.body, subject, 1), mayEnd: true };
   }
