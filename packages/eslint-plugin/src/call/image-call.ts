@@ -150,8 +150,7 @@ export class ImageCall {
   getModelsBeside(place: Node): readonly (string | undefined)[] {
     const models = this.getModels();
     if (models.length < 2 || models.length > MANY_MODELS) return models;
-    const { sourceCode } = this.tracer;
-    const beside = this.getValues('model').filter(({ node }) => !areExclusive(sourceCode, node, place));
+    const beside = this.getValues('model').filter(({ node }) => !areExclusive(this.tracer, node, place));
     const own = new Set(beside.map((value) => this.#toModelId(value)));
     const kept = models.filter((id) => own.has(id));
     return kept.length > 0 ? kept : models;

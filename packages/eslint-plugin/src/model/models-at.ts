@@ -4,10 +4,12 @@ import { getFallenInto, isLeaving } from '../ast/leaving.js';
 import { getParent, unwrap, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
 import { isOpenAiModel, stripProvider } from '../call/model-ids.js';
+import { areExclusive } from '../trace/exclusive.js';
 import { getKnownTexts } from '../trace/members.js';
 import { getOutcomes } from '../trace/outcomes.js';
+import { findVariable } from '../trace/scopes.js';
 import { getDottedName } from '../trace/specifiers.js';
-import { findConstant, getConstant } from '../trace/tests.js';
+import { findConstant, getConstant, getTests } from '../trace/tests.js';
 import { isGoneOperand } from './gone-names.js';
 
 type Models = readonly (string | undefined)[];
@@ -77,10 +79,11 @@ function getConditions(call: ImageCall, place: Node): readonly Condition[] {
   // Gateways and registries name the vendor first.
   const prefixes = ['', ...(/['"`](openai[/:])/.exec(tracer.sourceCode.text)?.slice(1) ?? [])];
   const conditions: Condition[] = [];
+  const isAsked = (node: Node): boolean => isModel(node) && !isReplaced(call, node, place);
   const add = (test: Node, outcome: boolean): void => {
     const holds = (id: string): boolean =>
       prefixes.some((prefix) => {
-        const subject = { isAsked: isModel, value: `${prefix}${id}` };
+        const subject = { isAsked, value: `${prefix}${id}` };
         const { mayHold, mayFail } = getOutcomes(tracer, test, subject);
         return outcome ? mayHold : mayFail;
       });
@@ -100,7 +103,7 @@ function getConditions(call: ImageCall, place: Node): readonly Condition[] {
         if (node === parent.right && parent.operator !== '??') add(parent.left, parent.operator === '&&');
         break;
       case 'SwitchCase':
-        if (node !== parent.test && isModel(unwrap(parent.parent.discriminant))) {
+        if (node !== parent.test && isAsked(unwrap(parent.parent.discriminant))) {
           const constants = getFallenInto(parent).flatMap(({ test }) => test ?? []);
           conditions.push({ holds: (id) => isCase(call, parent, id), constants });
         }
@@ -118,6 +121,21 @@ function getConditions(call: ImageCall, place: Node): readonly Condition[] {
     }
   }
   return conditions;
+}
+
+/** Whether a model that is asked about gets another value behind that, on the way on which a place is reached. */
+function isReplaced({ tracer }: ImageCall, asked: Node, place: Node): boolean {
+  let root = asked;
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const variable = root.type === 'Identifier' ? findVariable(tracer, root) : undefined;
+  const writes = variable === undefined ? [] : getTests(tracer, variable).writes;
+  const name = getDottedName(asked) ?? '';
+  return writes.some(
+    ({ path, node }) =>
+      (name === path || name.startsWith(`${path}.`)) &&
+      node.range[0] >= asked.range[1] &&
+      !areExclusive(tracer, node, place),
+  );
 }
 
 /** What a condition compares something with. */
@@ -157,8 +175,13 @@ function createModelTest(call: ImageCall): (node: Node) => boolean {
     if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
     const name = getDottedName(node);
     const isNamed = names.has(name) || /(?:^|[._a-z])model(?:_?(?:id|name))?$/i.test(name ?? '');
-    const values = isNamed ? getKnownTexts(call.tracer, node, null) : [];
-    return isNamed && (values === undefined || values.some((value) => isOpenAiModel(stripProvider(value))));
+    if (!isNamed) return false;
+    const models = call.getModels();
+    const values = getKnownTexts(call.tracer, node, null)?.map(stripProvider);
+    // What is none of the models that are asked is another model than the call's.
+    return models.includes(undefined)
+      ? values === undefined || values.some(isOpenAiModel)
+      : values?.some((value) => models.includes(value)) === true;
   };
   return (node) => {
     let answer = known.get(node);

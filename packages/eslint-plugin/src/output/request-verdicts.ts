@@ -6,7 +6,7 @@ import {
   spellRequest,
   toRequestValue,
 } from '../call/to-request.js';
-import { areExclusive } from '../trace/exclusive.js';
+import { areExclusive, areInOtherRows } from '../trace/exclusive.js';
 import type { Value } from '../trace/texts.js';
 
 /** What is known of one parameter: its value, or that it has one. */
@@ -58,8 +58,10 @@ export function readBeside(
     if (name === parameter || OVERLAYS.includes(name)) continue;
     const given = call.getValues(name);
     if (given.length > MANY_VALUES) continue;
-    const kept = given.filter((one) => !areExclusive(call.tracer.sourceCode, one.node, value.node));
+    const kept = given.filter((one) => !areExclusive(call.tracer, one.node, value.node));
     if (kept.length === given.length) continue;
+    // Of the row that the value is in, nothing is taken but the value: it goes with another row.
+    if (given.every((one) => areInOtherRows(one.node, value.node))) continue;
     beside = withValue(beside, name, kept.length === 0 ? UNKNOWN_VALUE : toRequestValue(call, kept));
   }
   return beside;

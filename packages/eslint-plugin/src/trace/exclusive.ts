@@ -1,13 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import { isLeaving } from '../ast/leaving.js';
 import { getEnclosingFunction, getParent, getStaticKey, isInside, unwrap, type Node } from '../ast/nodes.js';
+import { findVariable } from './scopes.js';
+import { getTests } from './tests.js';
+import type { Tracer } from './tracer.js';
 
 /**
  * Whether what is written at one place never goes with what is written at another: in the other arm of a condition, in
  * another case, under a condition that the other denies, in another row of a table.
  */
-export function areExclusive(sourceCode: Readonly<SourceCode>, one: Node, other: Node): boolean {
+export function areExclusive(tracer: Tracer, one: Node, other: Node): boolean {
   if (isInside(one, other) || isInside(other, one)) return false;
   const [fork, first] = climb(one, other);
   const [same, second] = climb(other, one);
@@ -20,14 +22,14 @@ export function areExclusive(sourceCode: Readonly<SourceCode>, one: Node, other:
       return isCutOff(fork.cases, first, second);
     case 'ArrayExpression':
     case 'ObjectExpression':
-      if (areRows(one, other, first, second)) return true;
+      if (areInRows(one, other, first, second)) return true;
       break;
     default:
   }
-  const conditions = getConditions(sourceCode, one, fork);
+  const conditions = getConditions(tracer, one, fork);
   return (
     conditions.length > 0 &&
-    getConditions(sourceCode, other, fork).some((condition) =>
+    getConditions(tracer, other, fork).some((condition) =>
       conditions.some((known) => isContrary(known, condition)),
     )
   );
@@ -57,7 +59,14 @@ function isCutOff(cases: readonly Node[], first: Node, second: Node): boolean {
 }
 
 /** Whether two places stand in two rows of a table, each of which says what the other says. */
-function areRows(one: Node, other: Node, first: Node, second: Node): boolean {
+export function areInOtherRows(one: Node, other: Node): boolean {
+  const [fork, first] = climb(one, other);
+  const [, second] = climb(other, one);
+  const isTable = fork?.type === 'ArrayExpression' || fork?.type === 'ObjectExpression';
+  return isTable && areInRows(one, other, first, second);
+}
+
+function areInRows(one: Node, other: Node, first: Node, second: Node): boolean {
   const [row, otherRow] = [getRow(first), getRow(second)];
   if (row === undefined || otherRow === undefined) return false;
   const keys = [getKeyIn(row, one), getKeyIn(otherRow, other)];
@@ -94,41 +103,69 @@ function isContrary(one: Condition, other: Condition): boolean {
   return one.value !== undefined && other.value !== undefined && one.isTrue && other.isTrue;
 }
 
-type Text = (node: Node) => string;
-
-function getConditions(sourceCode: Readonly<SourceCode>, place: Node, outermost: Node): readonly Condition[] {
+function getConditions(tracer: Tracer, place: Node, outermost: Node): readonly Condition[] {
   const conditions: Condition[] = [];
-  const getText: Text = (node) => sourceCode.getText(node);
   for (
     let below = place, node = getParent(place);
     node !== undefined && node !== outermost;
     below = node, node = getParent(node)
   ) {
     if (node.type === 'ConditionalExpression' || node.type === 'IfStatement') {
-      if (node.test !== below) conditions.push(...readTest(getText, node.test, node.consequent === below));
+      if (node.test !== below) conditions.push(...readTest(tracer, node.test, node.consequent === below));
     } else if (node.type === 'LogicalExpression' && node.operator === '&&' && node.right === below) {
-      conditions.push(...readTest(getText, node.left, true));
+      conditions.push(...readTest(tracer, node.left, true));
     }
   }
   return conditions;
 }
 
 /** What is known where a test came out true or false: of both sides of a true `&&`, of both sides of a false `||`. */
-function readTest(getText: Text, test: Node, isTrue: boolean): readonly Condition[] {
+function readTest(tracer: Tracer, test: Node, isTrue: boolean): readonly Condition[] {
   const node = unwrap(test);
   if (node.type === 'UnaryExpression' && node.operator === '!') {
-    return readTest(getText, node.argument, !isTrue);
+    return readTest(tracer, node.argument, !isTrue);
   }
   if (node.type === 'LogicalExpression' && node.operator === (isTrue ? '&&' : '||')) {
-    return [node.left, node.right].flatMap((side) => readTest(getText, side, isTrue));
+    return [node.left, node.right].flatMap((side) => readTest(tracer, side, isTrue));
   }
   const fn = getEnclosingFunction(node);
   if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(node.operator)) {
     const [subject, value] = node.left.type === 'Literal' ? [node.right, node.left] : [node.left, node.right];
     const isEqual = node.operator.startsWith('=');
     if (value.type === 'Literal') {
-      return [{ subject: getText(subject), value: String(value.value), isTrue: isTrue === isEqual, fn }];
+      return read(tracer, subject, { value: String(value.value), isTrue: isTrue === isEqual, fn });
     }
   }
-  return [{ subject: getText(node), value: undefined, isTrue, fn }];
+  return read(tracer, node, { value: undefined, isTrue, fn });
+}
+
+function read(tracer: Tracer, subject: Node, rest: Omit<Condition, 'subject'>): readonly Condition[] {
+  return isSteady(tracer, subject) ? [{ subject: tracer.sourceCode.getText(subject), ...rest }] : [];
+}
+
+/** Whether a question has the same answer wherever it is asked: about names that nobody writes again. */
+function isSteady(tracer: Tracer, subject: Node): boolean {
+  const node = unwrap(subject);
+  const areSteady = (parts: readonly Node[]): boolean => parts.every((part) => isSteady(tracer, part));
+  switch (node.type) {
+    case 'Literal':
+    case 'ThisExpression':
+      return true;
+    case 'Identifier': {
+      const variable = findVariable(tracer, node);
+      return variable === undefined || getTests(tracer, variable).writes.length === 0;
+    }
+    case 'MemberExpression':
+      return areSteady(node.computed ? [node.object, node.property] : [node.object]);
+    case 'UnaryExpression':
+      return areSteady([node.argument]);
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+      return areSteady([node.left, node.right]);
+    case 'CallExpression':
+      // `Math.random()`, `queue.shift()`: what is told nothing has something new to say.
+      return node.arguments.length > 0 && areSteady([node.callee, ...node.arguments]);
+    default:
+      return false;
+  }
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticKey, unwrap, type Node } from '../ast/nodes.js';
+import { getFieldPushes } from './field-writes.js';
 import { getAllMemberEvents } from './member-events.js';
 import { resolve } from './resolve.js';
 import { getDottedName } from './specifiers.js';
@@ -90,7 +91,8 @@ function joinMembers(all: readonly (Members | undefined)[]): Members | undefined
 /** The one thing an expression may be, where nobody changes it. */
 function findOnly(tracer: Tracer, node: Node): Leaf | undefined {
   const [leaf, other] = resolve(tracer, node);
-  return leaf?.kind !== 'value' || other !== undefined || isChanged(tracer, leaf.via) ? undefined : leaf;
+  if (leaf?.kind !== 'value' || other !== undefined || isChanged(tracer, leaf.via)) return undefined;
+  return getFieldPushes(tracer, leaf.node).length > 0 ? undefined : leaf;
 }
 
 /** Methods that only look at a list or a set. */

@@ -3,9 +3,9 @@ import { getStaticKey, unwrap, type FunctionNode, type Node } from '../ast/nodes
 import { isAssert } from './conditions.js';
 import { findParameterVariable, findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
-import { getConstant, getTest } from './tests.js';
+import { getConstant, getTest, getTests } from './tests.js';
 import type { Primitive } from './texts.js';
-import { isConstant, nest, type Tracer, type Variable } from './tracer.js';
+import { isConstant, type Tracer, type Variable } from './tracer.js';
 
 /** The ways a condition may come out, once the value it asks about is given. */
 export interface Outcomes {
@@ -50,7 +50,10 @@ export function getOutcomes(tracer: Tracer, condition: Node, subject: Subject, d
       const variable = findVariable(tracer, node);
       const made = variable?.defs[0]?.node;
       const isFlag = variable !== undefined && isConstant(variable) && made?.type === 'VariableDeclarator';
-      return isFlag && made.init ? getOutcomes(tracer, made.init, subject, depth + 1) : EITHER;
+      if (!isFlag || !made.init) return EITHER;
+      // What is written later was another value when the flag was set.
+      const isAsked = (one: Node): boolean => subject.isAsked(one) && !isRewritten(tracer, one);
+      return getOutcomes(tracer, made.init, { ...subject, isAsked }, depth + 1);
     }
     case 'BinaryExpression':
       return answer(tracer, [node.left, node.right], node, subject);
@@ -62,6 +65,14 @@ export function getOutcomes(tracer: Tracer, condition: Node, subject: Subject, d
     default:
       return EITHER;
   }
+}
+
+/** Whether a variable, or a member of it, gets another value somewhere. */
+function isRewritten(tracer: Tracer, asked: Node): boolean {
+  let root = asked;
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const variable = root.type === 'Identifier' ? findVariable(tracer, root) : undefined;
+  return variable !== undefined && getTests(tracer, variable).writes.length > 0;
 }
 
 /** The outcomes of a question that is asked about one of its operands. */
@@ -88,6 +99,9 @@ interface Asked {
   readonly member: string;
 }
 
+/** Functions that ask functions that ask functions. */
+const MAX_RUNS = 8;
+
 /** Runs a function of this file that asks about what it is given: `isSize(size)`, `assertSize(size)`. */
 export function runQuestion(
   tracer: Tracer,
@@ -95,12 +109,25 @@ export function runQuestion(
   asked: Asked,
   value: Primitive | undefined,
 ): Run {
-  const isAsked = getNameTest(tracer, fn, asked);
-  // Functions that ask one another end here.
-  return isAsked === undefined ? ANYTHING : nest(tracer, ANYTHING, () => run(tracer, fn, { isAsked, value }));
+  const { runs } = tracer.memory;
+  const key = `${String(asked.index)} ${asked.member} ${typeof value} ${String(value)}`;
+  let known = runs.done.get(fn);
+  if (known === undefined) runs.done.set(fn, (known = new Map<string, Run>()));
+  const done = known.get(key);
+  if (done !== undefined) return done;
+  // A function that is asked while it is being run may answer anything, and so may the last of a long chain.
+  if (runs.open.size >= MAX_RUNS || runs.open.has(fn)) return ANYTHING;
+  runs.open.add(fn);
+  const run = runFunction(tracer, fn, asked, value);
+  runs.open.delete(fn);
+  known.set(key, run);
+  return run;
 }
 
-function run(tracer: Tracer, fn: FunctionNode, subject: Subject): Run {
+function runFunction(tracer: Tracer, fn: FunctionNode, asked: Asked, value: Primitive | undefined): Run {
+  const isAsked = fn.generator ? undefined : getNameTest(tracer, fn, asked);
+  if (isAsked === undefined) return ANYTHING;
+  const subject: Subject = { isAsked, value };
   if (fn.body.type !== 'BlockStatement') {
     return { ...getOutcomes(tracer, fn.body, subject, 1), mayEnd: true };
   }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getWrapped, isFunction, unwrap } from '../ast/nodes.js';
 import { isAssert } from './conditions.js';
-import { runQuestion, type Run } from './outcomes.js';
+import { runQuestion } from './outcomes.js';
 import { resolve } from './resolve.js';
 import { findFunction, findVariable } from './scopes.js';
 import type { Answers, Possible, Test } from './tests.js';
@@ -23,15 +23,9 @@ export function getOwnTest(
   const findOfMember = (of: Tracer, member: string): Answers | undefined => {
     const [leaf, other] = resolve(of, call.callee);
     const fn = other === undefined ? leaf?.node : undefined;
-    if (!isFunction(fn)) return undefined;
-    // Yes and no are asked for one after the other: a chain of functions would be run twice as often with each link.
-    let last: { readonly value: Primitive | undefined; readonly run: Run } | undefined;
-    const run = (value: Primitive | undefined): Run => {
-      if (last === undefined || last.value !== value) {
-        last = { value, run: runQuestion(of, fn, { index, member }, value) };
-      }
-      return last.run;
-    };
+    // What is not waited for is a promise, whatever it says.
+    if (!isFunction(fn) || (fn.async && call.parent.type !== 'AwaitExpression')) return undefined;
+    const run = (value: Primitive | undefined) => runQuestion(of, fn, { index, member }, value);
     const yes: Possible = isAssertion ? (value) => run(value).mayEnd : (value) => run(value).mayHold;
     return { yes, no: (value) => run(value).mayFail };
   };

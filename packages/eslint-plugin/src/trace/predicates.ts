@@ -15,6 +15,7 @@ import { getDottedName } from './specifiers.js';
 import { getTests } from './tests.js';
 import { getStepTexts, type Primitive } from './texts.js';
 import { unknown, type Env, type Tracer, type Variable } from './tracer.js';
+import { isMemberWritten } from './written-members.js';
 
 /** What a function of this file says of a value. */
 type Verdict =
@@ -175,20 +176,21 @@ function isPresence(node: Node): boolean {
 }
 
 function pass(tracer: Tracer, element: Step, predicate: Predicate | undefined, place: Node): readonly Step[] {
-  const verdict = predicate?.((path) => readElement(tracer, element, path)) ?? 'opaque';
+  const verdict = predicate?.((path) => readElement(tracer, element, path, place)) ?? 'opaque';
   if (verdict === false) return [];
   // Which texts pass is not known.
   return [verdict === 'opaque' ? unknown(place, element.env) : element];
 }
 
-function readElement(tracer: Tracer, element: Step, path: string): Known | undefined {
+function readElement(tracer: Tracer, element: Step, path: string, place: Node): Known | undefined {
   let steps: readonly Step[] = [element];
   for (const name of path === '' ? [] : path.split('.')) {
-    const [leaf, other] = resolveSteps(tracer, steps, element.node);
-    if (leaf === undefined || other !== undefined) return undefined;
-    steps = getProperty(tracer, leaf, name, element.node);
+    const [leaf, other] = resolveSteps(tracer, steps, place);
+    if (leaf === undefined || other !== undefined || isMemberWritten(tracer, leaf.node, name))
+      return undefined;
+    steps = getProperty(tracer, leaf, name, place);
   }
-  const [text, other] = getStepTexts(tracer, steps, element.node);
+  const [text, other] = getStepTexts(tracer, steps, place);
   if (text === undefined || other !== undefined || text.isAltered === true) return undefined;
   if (text.kind === 'undefined') return { value: undefined };
   return text.kind === 'known' ? { value: text.value } : undefined;

@@ -49,7 +49,6 @@ export interface Tests {
   readonly writes: readonly { readonly path: string; readonly node: Node }[];
 }
 
-const NO_TESTS: Tests = { tests: [], writes: [] };
 /** A variable that more is asked about than this is data: each of its uses would look at all of them. */
 const MAX_TESTS = 64;
 
@@ -112,7 +111,7 @@ function collectTests(tracer: Tracer, variable: Variable): Tests {
       if (isTarget(node)) writes.push({ path, node });
     }
   }
-  return tests.length === 0 || tests.length > MAX_TESTS ? NO_TESTS : { tests, writes };
+  return { tests: tests.length > MAX_TESTS ? [] : tests, writes };
 }
 
 function isTarget(node: Node): boolean {
@@ -179,7 +178,7 @@ function getCallTest(
   // `Object.hasOwn(SIZES, name)`.
   const [table] = call.arguments;
   if (index === 1 && table !== undefined && getDottedName(callee) === 'Object.hasOwn') {
-    return getMembership(call, path, (of) => findKeys(of, table));
+    return getMembership(call, path, (of) => findKeys(of, table), String);
   }
   if (index !== 0 || call.arguments.length > 1) return undefined;
   switch (getMemberName(callee)) {
@@ -187,7 +186,7 @@ function getCallTest(
     case 'has':
       return getMembership(call, path, (of) => findMembers(of, callee.object));
     case 'hasOwnProperty':
-      return getMembership(call, path, (of) => findKeys(of, callee.object));
+      return getMembership(call, path, (of) => findKeys(of, callee.object), String);
     case 'test':
       return getPatternTest(call, callee.object, path);
     default:
@@ -199,19 +198,24 @@ function getCallTest(
 function getKeyTest({ left, right }: TSESTree.BinaryExpression, asked: Node, path: string): Test | undefined {
   const node = getParent(asked);
   return left === asked && node !== undefined
-    ? getMembership(node, path, (tracer) => findKeys(tracer, right))
+    ? getMembership(node, path, (tracer) => findKeys(tracer, right), String)
     : undefined;
 }
 
 /** `SIZES.includes(size)`, `allowed.has(size)`, `name in SIZES`. */
-function getMembership(node: Node, path: string, findAll: (tracer: Tracer) => Members | undefined): Test {
+function getMembership(
+  node: Node,
+  path: string,
+  findAll: (tracer: Tracer) => Members | undefined,
+  toMember: (value: Primitive | undefined) => Primitive | undefined = (value) => value,
+): Test {
   let answers: Answers | null | undefined;
   const find = (tracer: Tracer): Answers | null => {
     const members = findAll(tracer);
     if (members === undefined) return null;
     return {
-      yes: (value) => members.has(value),
-      no: (value) => !members.has(value),
+      yes: (value) => members.has(toMember(value)),
+      no: (value) => !members.has(toMember(value)),
       members: [...members.values()],
     };
   };

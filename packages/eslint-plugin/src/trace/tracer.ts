@@ -6,6 +6,7 @@ import type { ElementCount } from './count-elements.js';
 import type { ImportPath } from './imports.js';
 import type { MemberEvent } from './member-events.js';
 import type { ObjectShape } from './object-shape.js';
+import type { Run } from './outcomes.js';
 import { createQuestions, type Questions } from './questions.js';
 import type { Step } from './resolve.js';
 import type { Possible, Tests } from './tests.js';
@@ -110,6 +111,8 @@ interface Memory {
   readonly events: Map<Variable, readonly MemberEvent[]>;
   readonly callers: Map<FunctionNode, Callers>;
   readonly returns: Map<FunctionNode, readonly Node[]>;
+  /** What functions that ask about a value say of it, and those that are being asked. */
+  readonly runs: { readonly done: Map<FunctionNode, Map<string, Run>>; readonly open: Set<FunctionNode> };
   /** Identifiers' references, for scopes with many. */
   readonly references: Map<Scope.Scope, ReadonlyMap<Node, Scope.Reference>>;
   /** Scopes by the nodes that make them; collected when the first one is asked for. */
@@ -140,6 +143,7 @@ export function createTracer(sourceCode: Readonly<SourceCode>, isEnd: Tracer['is
       events: new Map(),
       callers: new Map(),
       returns: new Map(),
+      runs: { done: new Map(), open: new Set() },
       references: new Map(),
       scopes: undefined,
       scope: undefined,

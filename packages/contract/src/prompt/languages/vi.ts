@@ -24,7 +24,7 @@ export const vi: Vocabulary = {
   requests: 'tạo, vẽ, làm, đổi, thay, thiết kế, muốn, hãy, nâng, chỉnh',
   causatives: 'nâng, đổi, chuyển, biến',
   turnsInto: 'lên, thành, sang',
-  letters: 'ăđơưĂĐƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ',
+  letters: 'ìòĩũăđơưĂĐƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ',
   lettersNeeded: true,
   adjectivesFollow: true,
   asksBelong: true,

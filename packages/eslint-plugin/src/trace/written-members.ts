@@ -1,0 +1,53 @@
+import { getMemberName, getWrapped, isInside, type Node } from '../ast/nodes.js';
+import { hasMetItself } from './questions.js';
+import { resolve } from './resolve.js';
+import type { Tracer } from './tracer.js';
+
+/** By the name of a member: expressions whose member it is, where it is written; objects that those stand for. */
+interface Written {
+  readonly targets: ReadonlyMap<string, readonly Node[]>;
+  readonly objects: Map<string, ReadonlySet<Node>>;
+}
+
+const writtenOf = new WeakMap<Tracer, Written>();
+
+/** Whether a member of an object gets another value after the object was made: `rows.forEach((row) => { row.isOn = … })`. */
+export function isMemberWritten(tracer: Tracer, object: Node, name: string): boolean {
+  let written = writtenOf.get(tracer);
+  if (written === undefined) {
+    written = { targets: collectTargets(tracer), objects: new Map() };
+    writtenOf.set(tracer, written);
+  }
+  const known = written.objects.get(name);
+  if (known !== undefined) return known.has(object);
+  const objects = new Set<Node>();
+  for (const target of written.targets.get(name) ?? []) {
+    for (const leaf of resolve(tracer, target)) objects.add(leaf.node);
+  }
+  if (!hasMetItself(tracer)) written.objects.set(name, objects);
+  return objects.has(object);
+}
+
+function collectTargets({ sourceCode }: Tracer): Written['targets'] {
+  const targets = new Map<string, Node[]>();
+  for (const scope of sourceCode.scopeManager?.scopes ?? []) {
+    for (const { identifier } of scope.references) {
+      for (let node = getWrapped(identifier); ;) {
+        const { parent } = node;
+        if (parent?.type !== 'MemberExpression' || !isInside(node, parent.object)) break;
+        node = getWrapped(parent);
+        const name = isTarget(node) ? getMemberName(parent) : undefined;
+        if (name === undefined) continue;
+        const known = targets.get(name);
+        if (known === undefined) targets.set(name, [parent.object]);
+        else known.push(parent.object);
+      }
+    }
+  }
+  return targets;
+}
+
+function isTarget(node: Node): boolean {
+  const { parent } = node;
+  return parent?.type === 'AssignmentExpression' && parent.left === node;
+}
