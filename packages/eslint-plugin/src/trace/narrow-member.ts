@@ -59,6 +59,6 @@ function narrowPath(
   // What is written to an object may have come before the condition or after it.
   const isChanged = writes.length > 0 || getAllMemberEvents(tracer, variable).length > 0;
   if (guards.length === 0 || isChanged) return steps;
-  const narrowed = narrowSteps(tracer, steps, guards, use);
+  const narrowed = narrowSteps(tracer, steps, guards, use, env);
   return narrowed.length > 0 || hasMetItself(tracer) ? narrowed : [unknown(use, env)];
 }

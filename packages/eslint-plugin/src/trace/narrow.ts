@@ -1,22 +1,31 @@
 import { getEnclosingFunction, type Node } from '../ast/nodes.js';
 import type { Guard } from './guards.js';
+import { ask, createSearch } from './questions.js';
 import { resolveSteps, type Step } from './resolve.js';
 import type { Primitive, Value } from './texts.js';
 import type { Possible } from './tests.js';
-import type { Leaf, Tracer } from './tracer.js';
+import type { Env, Leaf, Tracer } from './tracer.js';
 
-/** Leaves out what a value cannot be where it is read: behind `if (size === 'wide') return …` it is not `'wide'`. */
+/**
+ * Leaves out what a value cannot be where it is read: behind `if (size === 'wide') return …` it is not `'wide'`.
+ * @param use what tells these steps from others: where the value is read, or where it is written
+ */
 export function narrowSteps(
   tracer: Tracer,
   steps: readonly Step[],
   guards: readonly Guard[],
   use: Node,
+  env: Env,
 ): readonly Step[] {
   if (guards.length === 0 || steps.length === 0) return steps;
   const isPossible: Possible = (value) => guards.every((guard) => guard.isPossible(value));
   const members = guards.find((guard) => guard.members !== undefined)?.members;
-  return resolveSteps(tracer, steps, use).flatMap((leaf) => narrowLeaf(leaf, isPossible, members));
+  // A way of its own, which would not know that it is one round of a circle.
+  const leaves = ask(tracer, NARROWED, use, env, () => resolveSteps(tracer, steps, use));
+  return leaves.flatMap((leaf) => narrowLeaf(leaf, isPossible, members));
 }
+
+const NARROWED = createSearch<readonly Leaf[]>('narrowed', []);
 
 /** The conditions that were asked about a value after it was written. */
 export function getLaterGuards(guards: readonly Guard[], write: Node): readonly Guard[] {

@@ -54,7 +54,7 @@ function expandVariable(
 ): readonly Step[] {
   const { events: writes, isReplaced } = getWrites(tracer, variable, node);
   const defined = isReplaced ? [] : expandDefinitions(tracer, variable.defs, node, env, next);
-  const initial = narrowSteps(tracer, defined, guards, node);
+  const initial = narrowSteps(tracer, defined, guards, node, env);
   if (writes.length === 0) return initial;
   // `let x;` that is written later is never read before, nor is the `''` that a loop makes longer.
   const isBegun = writes.some(({ isAppending }) => isAppending);
@@ -66,7 +66,8 @@ function expandVariable(
         tracer,
         expandWrite(tracer, write.reference, env, next),
         getLaterGuards(guards, write.node),
-        node,
+        write.node,
+        env,
       ),
     ),
   ];
