@@ -32,15 +32,12 @@ const LASTING: readonly string[] = MODELS.filter(({ status }) => status === 'ali
 function getModelsAt(call: ImageCall, place: Node): Models {
   const models = call.getModelsBeside(place);
   const conditions = getConditions(call, place);
-  if (conditions.length === 0 || conditions.length > MAX_CONDITIONS) return models;
+  if (conditions.length === 0) return models;
   const isReached = (id: string): boolean => conditions.every(({ holds }) => holds(id));
   return models.filter((id) =>
     id === undefined ? [...LASTING, ...getOwnNames(conditions)].some(isReached) : isReached(id),
   );
 }
-
-/** More conditions than this on the way to a place are a table in other words. */
-const MAX_CONDITIONS = 64;
 
 /** Names the code gives to models itself: `auto` may stand for any of them. */
 function getOwnNames(conditions: readonly Condition[]): readonly string[] {
@@ -72,6 +69,9 @@ export function findAt<T>(
   return here.length === 0 ? undefined : find(here);
 }
 
+/** Of so many conditions around one another, the innermost say enough: each arm of a long chain asks for all before it. */
+const MAX_CONDITIONS = 16;
+
 /** The conditions around a place, and those that were left before it, as far as they ask about the model. */
 function getConditions(call: ImageCall, place: Node): readonly Condition[] {
   const { tracer } = call;
@@ -91,7 +91,7 @@ function getConditions(call: ImageCall, place: Node): readonly Condition[] {
   };
   for (
     let node = place, parent = getParent(place);
-    parent !== undefined && conditions.length <= MAX_CONDITIONS;
+    parent !== undefined && conditions.length < MAX_CONDITIONS;
     node = parent, parent = getParent(parent)
   ) {
     switch (parent.type) {

@@ -28,7 +28,7 @@ const MAX_DEPTH = 8;
 /** How a condition may come out for a value: through `!`, `&&`, `||`, names of conditions, functions that ask. */
 export function getOutcomes(tracer: Tracer, condition: Node, subject: Subject, depth = 0): Outcomes {
   const node = unwrap(condition);
-  if (depth > MAX_DEPTH) return EITHER;
+  if (depth > MAX_DEPTH || --tracer.budget < 0) return EITHER;
   if (subject.isAsked(node)) return subject.value ? HOLDS : FAILS;
   const constant = getConstant(node);
   if (constant !== undefined) return constant.value ? HOLDS : FAILS;
