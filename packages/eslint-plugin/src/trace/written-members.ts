@@ -9,6 +9,9 @@ interface Written {
   readonly objects: Map<string, ReadonlySet<Node>>;
 }
 
+/** A member that is written more often than this is written to any object: to follow each would take the file's budget. */
+const MANY_TARGETS = 64;
+
 const writtenOf = new WeakMap<Tracer, Written>();
 
 /** Whether a member of an object gets another value after the object was made: `rows.forEach((row) => { row.isOn = … })`. */
@@ -20,8 +23,10 @@ export function isMemberWritten(tracer: Tracer, object: Node, name: string): boo
   }
   const known = written.objects.get(name);
   if (known !== undefined) return known.has(object);
+  const targets = written.targets.get(name) ?? [];
+  if (targets.length > MANY_TARGETS) return true;
   const objects = new Set<Node>();
-  for (const target of written.targets.get(name) ?? []) {
+  for (const target of targets) {
     for (const leaf of resolve(tracer, target)) objects.add(leaf.node);
   }
   if (!hasMetItself(tracer)) written.objects.set(name, objects);
