@@ -11,6 +11,8 @@ const ERRORS_LEFT: Readonly<Record<string, string>> = {
 
 /** Of SDK 6 alone: its types are older than what the API takes. */
 const ERRORS_LEFT_IN_6: Readonly<Record<string, string>> = {
+  'options/always-together.ts valid-output-options/useValue':
+    'SDK 6 does not know `max`, which another row of the table has.',
   'responses/tool-stream-method.ts valid-output-options/useValue':
     'SDK 6 does not know `max`, a quality since 2.5.',
 };

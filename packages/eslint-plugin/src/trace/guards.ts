@@ -36,7 +36,7 @@ export function getGuards(tracer: Tracer, variable: Variable, path: string, use:
   return known.tests.flatMap((test) => {
     const { node, statement } = test;
     const member = getMember(test, path);
-    if (member === undefined || isInside(use, node) || !isSteady(test, use, known)) return [];
+    if (member === undefined || isInside(use, node) || !isStillTrue(test, use, known)) return [];
     if (statement === undefined) return getGuard(tracer, test, use, known, variable, member) ?? [];
     return getCaseGuards(tracer, statement, use).map((isPossible) => ({ condition: node, isPossible }));
   });
@@ -51,7 +51,7 @@ function getMember({ path: asked, findOfMember }: Test, path: string): string | 
 }
 
 /** Whether a place that is reached after a condition is reached while its answer holds. */
-function isSteady({ node }: Test, use: Node, { writes }: Tests): boolean {
+function isStillTrue({ node }: Test, use: Node, { writes }: Tests): boolean {
   const own = getEnclosingFunction(node);
   let fn = getEnclosingFunction(use);
   if (fn === own) return true;

@@ -12,7 +12,7 @@ import { getProperty } from './properties.js';
 import { resolve, resolveSteps, type Step } from './resolve.js';
 import { findParameterVariable, findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
-import { getTests } from './tests.js';
+import { getConstant, getTests } from './tests.js';
 import { getStepTexts, type Primitive } from './texts.js';
 import { unknown, type Env, type Tracer, type Variable } from './tracer.js';
 import { isMemberWritten } from './written-members.js';
@@ -86,9 +86,7 @@ function judge(tracer: Tracer, expression: Node, names: Names, read: Read): Verd
 
 /** Judges one question, which is no `&&`, `||` or `!` of others. */
 function judgeAtom(tracer: Tracer, node: Node, names: Names, read: Read): Verdict {
-  const mentioned = [...names].find(([variable]) =>
-    variable.references.some(({ identifier }) => isInside(identifier, node)),
-  );
+  const mentioned = [...names].find(([variable]) => isMentioned(variable, node));
   if (mentioned === undefined) return 'open';
   const [variable, start] = mentioned;
   const toPath = (path: string): string =>
@@ -119,16 +117,39 @@ function getPath(tracer: Tracer, node: Node, variable: Variable): string | undef
 /** Whether a question leaves more than one value: it compares with something else, or asks whether anything is there. */
 function isOpen(tracer: Tracer, node: Node, variable: Variable): boolean {
   if (node.type === 'CallExpression') {
-    const called = node.callee.type === 'Identifier' ? node.callee.name : getMethodName(node);
-    return called === 'Boolean' || called === 'trim';
+    const { callee } = node;
+    const called = callee.type === 'Identifier' ? callee.name : getMethodName(node);
+    if (called === 'Boolean' || called === 'trim') return true;
+    // `row.name.startsWith(wanted)`; a list that has the value in it may be the list of all that is right.
+    const isOfValue = callee.type === 'MemberExpression' && isMentioned(variable, callee.object);
+    const isSearch = isOfValue && SEARCHES.has(called ?? '');
+    return isSearch && node.arguments.every((one) => isWanted(variable, one));
   }
   if (node.type !== 'BinaryExpression') return false;
   if (node.operator === 'instanceof') return true;
-  const isEquality = /^[!=]==?$/.test(node.operator);
+  if (!/^[!=]==?$/.test(node.operator)) return false;
   const isOfValue = (side: Node): boolean =>
     getPath(tracer, unwrap(side), variable) !== undefined ||
     (side.type === 'UnaryExpression' && side.operator === 'typeof');
-  return isEquality && (isOfValue(node.left) || isOfValue(node.right));
+  return (
+    isOfValue(node.left) ||
+    isOfValue(node.right) ||
+    // `row.name.toLowerCase() === name.toLowerCase()`.
+    isWanted(variable, node.left) ||
+    isWanted(variable, node.right)
+  );
+}
+
+/** Methods that look for a text in another. */
+const SEARCHES: ReadonlySet<string> = new Set(['endsWith', 'includes', 'startsWith']);
+
+/** Whether an expression is what the caller looks for: not written out, and no part of the value. */
+function isWanted(variable: Variable, node: Node): boolean {
+  return getConstant(node) === undefined && !isMentioned(variable, node);
+}
+
+function isMentioned({ references }: Variable, node: Node): boolean {
+  return references.some(({ identifier }) => isInside(identifier, node));
 }
 
 /**
