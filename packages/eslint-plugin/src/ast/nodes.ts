@@ -145,6 +145,12 @@ export function getEnclosingFunction(node: Node): FunctionNode | undefined {
   return undefined;
 }
 
+/** Whether something is assigned to a node: `node = …`, `node += …`. */
+export function isAssigned(node: Node): boolean {
+  const { parent } = node;
+  return parent?.type === 'AssignmentExpression' && parent.left === node;
+}
+
 /** Whether `inner` lies within `outer` in the text. */
 export function isInside(inner: Node, outer: Node): boolean {
   return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];

@@ -3,10 +3,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import { toCamelCase } from '../spelling.js';
 import { getImportPath } from '../trace/imports.js';
-import { getProperty } from '../trace/properties.js';
+import { getProperty, getPropertyAt } from '../trace/properties.js';
 import { createPropertyReader, createReader } from '../trace/property-reader.js';
 import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
-import { absent, type Leaf, type Tracer } from '../trace/tracer.js';
+import { absent, type Tracer } from '../trace/tracer.js';
 import { getProviders, getVendor } from './ai-sdk-models.js';
 import { ImageCall } from './image-call.js';
 import type { ParseContext } from './parse-context.js';
@@ -29,26 +29,21 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
   const [argument] = node.arguments;
   if (argument === undefined || argument.type === 'SpreadElement') return null;
   const options = resolve(tracer, argument);
-  const get = (leaves: readonly Leaf[], ...keys: string[]): readonly Step[] =>
-    keys.reduce<readonly Step[]>(
-      (steps, key) =>
-        resolveSteps(tracer, steps, argument).flatMap((leaf) => getProperty(tracer, leaf, key, argument)),
-      leaves,
-    );
-  const models = resolveSteps(tracer, get(options, 'model'), argument);
+  const get = (...path: string[]): readonly Step[] => getPropertyAt(tracer, options, path, argument);
+  const models = resolveSteps(tracer, get('model'), argument);
   const all = models.flatMap((model) => getProviders(context, model));
   const providers = all.filter(({ vendor }) => vendor !== 'other');
   if (providers.length === 0 && all.length > 0) return null;
   // Of a call that other vendors share, the model alone is OpenAI's for sure.
   const isShared = providers.length < all.length;
-  const prompts = resolveSteps(tracer, get(options, 'prompt'), argument);
+  const prompts = resolveSteps(tracer, get('prompt'), argument);
   const objects = prompts.filter((prompt) => prompt.node.type === 'ObjectExpression');
   const hasImages = objects.some((prompt) =>
     getProperty(tracer, prompt, 'images', argument).some((step) => step.kind !== 'undefined'),
   );
   const providerOptions = createPropertyReader(
     tracer,
-    resolveSteps(tracer, get(options, 'providerOptions', 'openai'), argument),
+    resolveSteps(tracer, get('providerOptions', 'openai'), argument),
     argument,
   );
   const read = (parameter: string): readonly Step[] => {
@@ -66,9 +61,7 @@ export function parseAiSdkCall(context: ParseContext, node: TSESTree.CallExpress
           getProperty(tracer, prompt, parameter === 'image' ? 'images' : 'mask', argument),
         );
       default:
-        return COMMON.has(parameter)
-          ? get(options, parameter)
-          : providerOptions.read(toCamelCase(parameter)).steps;
+        return COMMON.has(parameter) ? get(parameter) : providerOptions.read(toCamelCase(parameter)).steps;
     }
   };
   const isOpenAi = providers.some((provider) => provider.vendor === 'openai' || provider.vendor === 'azure');

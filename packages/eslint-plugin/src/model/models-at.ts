@@ -7,7 +7,7 @@ import { isOpenAiModel, stripProvider } from '../call/model-ids.js';
 import { areExclusive } from '../trace/exclusive.js';
 import { getKnownTexts } from '../trace/members.js';
 import { getOutcomes } from '../trace/outcomes.js';
-import { findVariable } from '../trace/scopes.js';
+import { findRootVariable } from '../trace/scopes.js';
 import { getDottedName } from '../trace/specifiers.js';
 import { findConstant, getConstant, getTests } from '../trace/tests.js';
 import { isGoneOperand } from './gone-names.js';
@@ -125,9 +125,7 @@ function getConditions(call: ImageCall, place: Node): readonly Condition[] {
 
 /** Whether a model that is asked about gets another value behind that, on the way on which a place is reached. */
 function isReplaced({ tracer }: ImageCall, asked: Node, place: Node): boolean {
-  let root = asked;
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
-  const variable = root.type === 'Identifier' ? findVariable(tracer, root) : undefined;
+  const variable = findRootVariable(tracer, asked);
   const writes = variable === undefined ? [] : getTests(tracer, variable).writes;
   const name = getDottedName(asked) ?? '';
   return writes.some(

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, getParent, getStaticKey, isFunction, type Node } from '../ast/nodes.js';
+import { getMemberName, getParent, getStaticKey, isAssigned, isFunction, type Node } from '../ast/nodes.js';
 import { getChildren, getReturns } from './callers.js';
 import { follow, resolve, type Step } from './resolve.js';
 import { getDeclaredVariables, nest, unknown, type Env, type Tracer } from './tracer.js';
@@ -232,8 +232,7 @@ export function collectThis(tracer: Tracer, root: Node): Pick<ClassIndex, 'uses'
       }
     } else if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression') {
       const name = getMemberName(node);
-      const isWritten = node.parent.type === 'AssignmentExpression' && node.parent.left === node;
-      if (name !== undefined && !isWritten) uses.set(name, [...(uses.get(name) ?? []), node]);
+      if (name !== undefined && !isAssigned(node)) uses.set(name, [...(uses.get(name) ?? []), node]);
     }
     // A class within the class has a `this` of its own.
     if (node !== root && node.type === 'ClassBody') continue;

@@ -12,8 +12,8 @@ import {
 import { toCamelCase } from '../spelling.js';
 import { flatten } from './flatten.js';
 import { getImportPath } from './imports.js';
-import { getProperty } from './properties.js';
-import { follow, resolve, resolveSteps, type Step } from './resolve.js';
+import { getProperty, getPropertyAt } from './properties.js';
+import { follow, resolve, type Step } from './resolve.js';
 import { findVariable } from './scopes.js';
 import { getTexts } from './texts.js';
 import { unknown, type Env, type Leaf, type Tracer, type Variable } from './tracer.js';
@@ -44,7 +44,8 @@ export function getCliOption(
   if (getCalledName(call) === 'parseArgs') {
     const [config] = call.arguments;
     if (name === 'values') return [{ kind: 'value', node: call, env, via: null }];
-    const options = config && readPath(tracer, [follow(config, env)], ['options', name, 'default'], call);
+    const options =
+      config && getPropertyAt(tracer, [follow(config, env)], ['options', name, 'default'], call);
     return options && withUnknown(options, call, env);
   }
   // `yargs(…).option(…).argv` is a member and no call.
@@ -73,19 +74,6 @@ function withUnknown(defaults: readonly Step[], call: Node, env: Env): readonly 
   return given.length > 0 ? [...given, unknown(call, env)] : [unknown(call, env)];
 }
 
-function readPath(
-  tracer: Tracer,
-  start: readonly Step[],
-  path: readonly string[],
-  place: Node,
-): readonly Step[] {
-  let steps = start;
-  for (const name of path) {
-    steps = resolveSteps(tracer, steps, place).flatMap((leaf) => getProperty(tracer, leaf, name, place));
-  }
-  return steps;
-}
-
 const namesOf = new WeakMap<Node, ReadonlySet<string>>();
 
 /** Names of the option that an argument describes. */
@@ -105,7 +93,7 @@ function getDefault(tracer: Tracer, link: TSESTree.CallExpression, name: string)
   const isNamed = (node: Node): boolean => getNames(tracer, node).has(name);
   switch (getMethodName(link)) {
     case 'options':
-      return readPath(tracer, [follow(first, null)], [name, 'default'], link);
+      return getPropertyAt(tracer, [follow(first, null)], [name, 'default'], link);
     case 'default':
       return second !== undefined && isNamed(first) ? [follow(second, null)] : [];
     case 'option':

@@ -87,7 +87,7 @@ function getGuard(
     ? {
         condition,
         isPossible: found.yes,
-        members: isAllThatDecides(known, test, use) ? found.members : undefined,
+        members: found.getMembers && isAllThatDecides(known, test, use) ? found.getMembers() : undefined,
       }
     : { condition, isPossible: found.no };
 }

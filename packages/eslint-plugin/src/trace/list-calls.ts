@@ -6,11 +6,15 @@ import { flatten } from './flatten.js';
 import { getKnownTexts } from './members.js';
 import { filterElements } from './predicates.js';
 import { followElement, resolve, type Step } from './resolve.js';
-import { unknownPart, type Env, type Tracer } from './tracer.js';
+import { unknownPart, type Env, type Leaf, type Tracer } from './tracer.js';
 
 /** Methods that give one element of a list, or one value of a map. */
 export const LIST_READERS: ReadonlySet<string> = new Set(['at', 'find', 'findLast', 'get', 'pop', 'shift']);
 
+/**
+ * Steps to what one of the {@link LIST_READERS} gives.
+ * @returns `undefined` where the method may be another than that of a list or a map
+ */
 export function expandListReader(
   tracer: Tracer,
   call: TSESTree.CallExpression,
@@ -19,15 +23,14 @@ export function expandListReader(
 ): readonly Step[] | undefined {
   const [first] = call.arguments;
   const method = getMethodName(call);
+  const leaves = resolve(tracer, object, env);
   // A class or an object of the file has a method of its own by that name.
-  if (resolve(tracer, object, env).some(({ node }) => HOLDERS.has(node.type))) return undefined;
-  if (method === 'at') return expandAt(tracer, call, object, first, env);
+  if (leaves.some(({ node }) => HOLDERS.has(node.type))) return undefined;
   if (method === 'pop' || method === 'shift') return [followElement(object, env, call)];
-  if (method !== 'get') {
-    const all = flatten(resolve(tracer, object, env), (leaf) => getElements(tracer, leaf, call));
-    return filterElements(tracer, all, first, env, call);
-  }
-  return first === undefined ? undefined : expandGet(tracer, call, object, first, env);
+  if (method === 'get') return first && expandGet(tracer, call, leaves, first, env);
+  if (method === 'at' && first === undefined) return undefined;
+  const all = flatten(leaves, (leaf) => getElements(tracer, leaf, call));
+  return method === 'at' ? all : filterElements(tracer, all, first, env, call);
 }
 
 /** What may have methods of its own. */
@@ -42,11 +45,10 @@ const HOLDERS: ReadonlySet<string> = new Set([
 function expandGet(
   tracer: Tracer,
   call: TSESTree.CallExpression,
-  map: Node,
+  leaves: readonly Leaf[],
   key: Node,
   env: Env,
 ): readonly Step[] | undefined {
-  const leaves = resolve(tracer, map, env);
   if (!leaves.every((leaf) => isMap(leaf.node) || getValueType(tracer, leaf) !== undefined)) return undefined;
   const keys = getKnownTexts(tracer, key, env);
   return leaves.flatMap((leaf) =>
@@ -54,17 +56,6 @@ function expandGet(
       ? getMapValues(tracer, leaf, call, keys)
       : [unknownPart(call, leaf, {}, getValueType(tracer, leaf))],
   );
-}
-
-function expandAt(
-  tracer: Tracer,
-  call: Node,
-  object: Node,
-  index: Node | undefined,
-  env: Env,
-): readonly Step[] | undefined {
-  if (index === undefined) return undefined;
-  return resolve(tracer, object, env).flatMap((leaf) => getElements(tracer, leaf, call));
 }
 
 /** Whether a `reduce` begins with a list, of which the callback makes another. */

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap, type Node } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
 import { getGuards } from './guards.js';
 import { getAllMemberEvents } from './member-events.js';
 import { narrowSteps } from './narrow.js';
 import { hasMetItself } from './questions.js';
 import type { Step } from './resolve.js';
-import { findVariable } from './scopes.js';
+import { findRootVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
 import { getTests } from './tests.js';
 import { unknown, type Env, type Tracer } from './tracer.js';
@@ -48,9 +48,7 @@ function narrowPath(
   use: Node,
   env: Env,
 ): readonly Step[] {
-  let root = unwrap(object);
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
-  const variable = root.type === 'Identifier' ? findVariable(tracer, root) : undefined;
+  const variable = findRootVariable(tracer, object);
   if (variable === undefined) return steps;
   const { tests, writes } = getTests(tracer, variable);
   const path = tests.length === 0 ? undefined : getPath();

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticKey, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import { isAssert } from './conditions.js';
-import { findParameterVariable, findVariable } from './scopes.js';
+import { findParameterVariable, findRootVariable, findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
 import { getConstant, getTest, getTests } from './tests.js';
 import type { Primitive } from './texts.js';
@@ -69,9 +69,7 @@ export function getOutcomes(tracer: Tracer, condition: Node, subject: Subject, d
 
 /** Whether a variable, or a member of it, gets another value somewhere. */
 function isRewritten(tracer: Tracer, asked: Node): boolean {
-  let root = asked;
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
-  const variable = root.type === 'Identifier' ? findVariable(tracer, root) : undefined;
+  const variable = findRootVariable(tracer, asked);
   return variable !== undefined && getTests(tracer, variable).writes.length > 0;
 }
 
@@ -167,10 +165,7 @@ function findInPattern({ properties }: TSESTree.ObjectPattern, member: string): 
 export function createNameTest(tracer: Tracer, variable: Variable, path: string): Subject['isAsked'] {
   return (node) => {
     if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
-    if (getDottedName(node) !== path) return false;
-    let root: Node = node;
-    while (root.type === 'MemberExpression') root = unwrap(root.object);
-    return root.type === 'Identifier' && findVariable(tracer, root) === variable;
+    return getDottedName(node) === path && findRootVariable(tracer, node) === variable;
   };
 }
 

@@ -10,7 +10,7 @@ import {
 import { getReturns } from './callers.js';
 import { getProperty } from './properties.js';
 import { resolve, resolveSteps, type Step } from './resolve.js';
-import { findParameterVariable, findVariable } from './scopes.js';
+import { findParameterVariable, findRootVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
 import { getConstant, getTests } from './tests.js';
 import { getStepTexts, type Primitive } from './texts.js';
@@ -107,11 +107,7 @@ function judgeAtom(tracer: Tracer, node: Node, names: Names, read: Read): Verdic
 
 /** The member of a variable that an expression is: `row`, `row.size`. */
 function getPath(tracer: Tracer, node: Node, variable: Variable): string | undefined {
-  let root = node;
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
-  return root.type === 'Identifier' && findVariable(tracer, root) === variable
-    ? getDottedName(node)
-    : undefined;
+  return findRootVariable(tracer, node) === variable ? getDottedName(node) : undefined;
 }
 
 /** Whether a question leaves more than one value: it compares with something else, or asks whether anything is there. */

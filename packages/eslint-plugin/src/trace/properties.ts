@@ -11,7 +11,7 @@ import { getKnownTexts } from './members.js';
 import { getNamespaceMember } from './namespaces.js';
 import { getFromObject, getFromSpread } from './object-literals.js';
 import { getPreparedEdit } from './prepared-edit.js';
-import { follow, resolve, type Step, MAX_LEAVES } from './resolve.js';
+import { follow, resolve, resolveSteps, type Step, MAX_LEAVES } from './resolve.js';
 import { getDottedName } from './specifiers.js';
 import {
   absent,
@@ -43,6 +43,20 @@ export function getProperty(
   tracer.depth++;
   const steps = readProperty(tracer, leaf, name, place, built);
   tracer.depth--;
+  return steps;
+}
+
+/** {@link getProperty} for a path of names: `options.size.default`. */
+export function getPropertyAt(
+  tracer: Tracer,
+  start: readonly Step[],
+  path: readonly string[],
+  place: Node,
+): readonly Step[] {
+  let steps = start;
+  for (const name of path) {
+    steps = resolveSteps(tracer, steps, place).flatMap((leaf) => getProperty(tracer, leaf, name, place));
+  }
   return steps;
 }
 

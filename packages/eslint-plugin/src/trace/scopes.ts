@@ -1,5 +1,5 @@
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
-import { isFunction, isInside, type FunctionNode, type Node } from '../ast/nodes.js';
+import { isFunction, isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getDeclaredVariables, type Tracer, type Variable } from './tracer.js';
 
 /** Finds the variable an identifier names; `undefined` for a global that nothing declares. */
@@ -13,6 +13,13 @@ export function findVariable(tracer: Tracer, identifier: Node & { name: string }
     if (variable !== undefined && isDeclaredAt(variable, identifier)) return variable;
   }
   return findByName(innermost, identifier.name);
+}
+
+/** Finds the variable a chain of members begins with: `options` of `options.size`; of a name, its own. */
+export function findRootVariable(tracer: Tracer, expression: Node): Variable | undefined {
+  let root = unwrap(expression);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  return root.type === 'Identifier' ? findVariable(tracer, root) : undefined;
 }
 
 /** Finds the function of this file that a name was declared as. */

@@ -4,6 +4,7 @@ import {
   getMethodName,
   getParent,
   getWrapped,
+  isAssigned,
   isInside,
   unwrap,
   type Node,
@@ -24,8 +25,8 @@ export type Possible = (value: Primitive | undefined) => boolean;
 export interface Answers {
   readonly yes: Possible;
   readonly no: Possible;
-  /** All that the value may be where the answer is yes, as it is written. */
-  readonly members?: readonly Node[];
+  /** Lists all that the value may be where the answer is yes, as it is written. */
+  readonly getMembers?: () => readonly Node[];
 }
 
 /** A question the code asks about a variable or a member of it. */
@@ -108,14 +109,10 @@ function collectTests(tracer: Tracer, variable: Variable): Tests {
       if (name === undefined || name.includes('.')) break;
       path += `.${name}`;
       node = parent;
-      if (isTarget(node)) writes.push({ path, node });
+      if (isAssigned(node)) writes.push({ path, node });
     }
   }
   return { tests: tests.length > MAX_TESTS ? [] : tests, writes };
-}
-
-function isTarget(node: Node): boolean {
-  return node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
 }
 
 /** The question that is asked about an expression; `undefined` where none is. */
@@ -217,9 +214,7 @@ function getMembership(
       yes: (value) => members.has(toMember(value)),
       no: (value) => !members.has(toMember(value)),
       // Few ask for them, and of a list with many each value would make another copy.
-      get members() {
-        return [...members.values()];
-      },
+      getMembers: () => [...members.values()],
     };
   };
   return { path, node, find: (tracer) => (answers ??= find(tracer)) ?? undefined };

@@ -1,4 +1,4 @@
-import { getMemberName, getWrapped, isInside, type Node } from '../ast/nodes.js';
+import { getMemberName, getWrapped, isAssigned, isInside, type Node } from '../ast/nodes.js';
 import { hasMetItself } from './questions.js';
 import { resolve } from './resolve.js';
 import type { Tracer } from './tracer.js';
@@ -41,7 +41,7 @@ function collectTargets({ sourceCode }: Tracer): Written['targets'] {
         const { parent } = node;
         if (parent?.type !== 'MemberExpression' || !isInside(node, parent.object)) break;
         node = getWrapped(parent);
-        const name = isTarget(node) ? getMemberName(parent) : undefined;
+        const name = isAssigned(node) ? getMemberName(parent) : undefined;
         if (name === undefined) continue;
         const known = targets.get(name);
         if (known === undefined) targets.set(name, [parent.object]);
@@ -50,9 +50,4 @@ function collectTargets({ sourceCode }: Tracer): Written['targets'] {
     }
   }
   return targets;
-}
-
-function isTarget(node: Node): boolean {
-  const { parent } = node;
-  return parent?.type === 'AssignmentExpression' && parent.left === node;
 }
