@@ -83,8 +83,9 @@ function getConditions(call: ImageCall, place: Node): readonly Condition[] {
   const add = (test: Node, outcome: boolean): void => {
     const holds = (id: string): boolean =>
       prefixes.some((prefix) => {
-        const subject = { isAsked, value: `${prefix}${id}` };
-        const { mayHold, mayFail } = getOutcomes(tracer, test, subject);
+        const value = { value: `${prefix}${id}` };
+        const read = (node: Node) => (isAsked(node) ? value : undefined);
+        const { mayHold, mayFail } = getOutcomes(tracer, test, { read });
         return outcome ? mayHold : mayFail;
       });
     conditions.push({ holds, constants: getConstants(test) });

@@ -10,7 +10,7 @@ import {
   type Node,
 } from '../ast/nodes.js';
 import { findOutcome, isBehind, isBehindCall } from './conditions.js';
-import { createNameTest, getOutcomes } from './outcomes.js';
+import { createReader, getOutcomes } from './outcomes.js';
 import { getDottedName } from './specifiers.js';
 import { findConstant, getTests, type Possible, type Test, type Tests } from './tests.js';
 import { getDeclaredVariables, isConstant, type Tracer, type Variable } from './tracer.js';
@@ -149,9 +149,10 @@ function getGuardOfWhole(
     (whole === node ? undefined : findOutcome(whole, use, isLeft)) ??
     findOutcomeOfName(tracer, whole, use, isLeft);
   if (holds === undefined) return undefined;
-  const isAsked = createNameTest(tracer, variable, path);
+  const names = new Map([[variable, variable.name]]);
   const isPossible: Possible = (value) => {
-    const { mayHold, mayFail } = getOutcomes(tracer, whole, { isAsked, value });
+    const read = createReader(tracer, names, (asked) => (asked === path ? { value } : undefined));
+    const { mayHold, mayFail } = getOutcomes(tracer, whole, { read });
     return holds ? mayHold : mayFail;
   };
   return { condition: node, isPossible };

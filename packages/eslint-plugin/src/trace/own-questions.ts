@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getWrapped, isFunction, unwrap } from '../ast/nodes.js';
 import { isAssert } from './conditions.js';
-import { runQuestion } from './outcomes.js';
+import { runQuestion } from './runs.js';
 import { resolve } from './resolve.js';
 import { findFunction, findVariable } from './scopes.js';
 import type { Answers, Possible, Test } from './tests.js';
