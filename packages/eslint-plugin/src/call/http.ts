@@ -6,7 +6,7 @@ import { getImportPath } from '../trace/imports.js';
 import { hasTypes } from '../trace/literal-types.js';
 import { getProperty } from '../trace/properties.js';
 import { createPropertyReader, createReader, type PropertyReader } from '../trace/property-reader.js';
-import { follow, resolve, type Step } from '../trace/resolve.js';
+import { follow, resolve, resolveOnly, type Step } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
 import { getDottedName } from '../trace/specifiers.js';
 import { getTexts } from '../trace/texts.js';
@@ -113,12 +113,12 @@ function getRequest(
     find: (frame) => getEndpoint(tracer, frame === null ? url : url.map((step) => into(step, frame))),
     pay: (frame) => getPayload(tracer, config, node, frame ?? env),
   });
-  const [leaf, other] = resolve(tracer, first);
-  if (leaf?.node.type === 'ObjectExpression' && other === undefined) {
+  const leaf = resolveOnly(tracer, first);
+  if (leaf?.node.type === 'ObjectExpression') {
     return create(getProperty(tracer, leaf, 'url', first), first, null);
   }
   const url = [follow(first, null)];
-  const made = leaf?.node.type === 'NewExpression' && other === undefined ? leaf.node : undefined;
+  const made = leaf?.node.type === 'NewExpression' ? leaf.node : undefined;
   const options = made && getDottedName(made.callee) === 'Request' ? made.arguments[1] : undefined;
   return options === undefined || leaf === undefined
     ? create(url, second, null)

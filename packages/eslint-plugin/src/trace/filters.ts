@@ -1,7 +1,7 @@
 import { getMethodName, isFunction, isInside, type FunctionNode, type Node } from '../ast/nodes.js';
 import { createReader, type Names } from './outcomes.js';
 import { getProperty } from './properties.js';
-import { resolve, resolveSteps, type Step } from './resolve.js';
+import { resolveOnly, resolveSteps, type Step } from './resolve.js';
 import { getNames, runFunction } from './runs.js';
 import { findRootVariable } from './scopes.js';
 import { getConstant, type Constant } from './tests.js';
@@ -24,8 +24,8 @@ export function filterElements(
   if (callback === undefined || elements.length === 0) return elements;
   const written = elements.flatMap((element) => getWritten(tracer, element, place));
   if (!written.some(isTextOrRow)) return elements;
-  const [leaf, other] = resolve(tracer, callback, env);
-  if (leaf === undefined || other !== undefined || isPresence(leaf.node)) return elements;
+  const leaf = resolveOnly(tracer, callback, env);
+  if (leaf === undefined || isPresence(leaf.node)) return elements;
   const asks = isFunction(leaf.node) ? createFilter(tracer, leaf.node, place) : undefined;
   return written.flatMap((element) => {
     const verdict = isTextOrRow(element) ? (asks?.(element) ?? 'opaque') : 'passes';
