@@ -5,7 +5,7 @@ import { SHARED } from './lexicon.js';
 import { isBoundary, skipSoft } from './marks.js';
 import { adjectivesFollow, isEastern, isInsideWord, isPhraseEnd, NOUN_PHRASE_ENDS } from './phrases.js';
 import { isGoverned } from './predicate.js';
-import { isOf } from './scene.js';
+import { isOf } from './governor.js';
 import { Role } from './vocabulary.js';
 import {
   hasSmallCount,
