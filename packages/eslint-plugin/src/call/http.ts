@@ -18,7 +18,7 @@ import { getInstanceOptions, getPayload, mergePayloads, type Payload } from './h
 import { isSending } from './http-sender.js';
 import { getWays } from './http-ways.js';
 import { ImageCall, type Encoding } from './image-call.js';
-import { createMentionTest } from './mentions-images.js';
+import { createMentionTest, hasInCode } from './mentions-images.js';
 import { getNodeRequest, type HttpRequest } from './node-request.js';
 import { namesVendor } from './vendor-names.js';
 import type { ParseContext } from './parse-context.js';
@@ -27,7 +27,7 @@ import type { ParseContext } from './parse-context.js';
 const AZURE = /azure|\/openai\/deployments\/|[?&]api-version=/i;
 
 /** Whether a file has a part of such an address: most that send requests send them elsewhere. */
-const mentionsEndpoint = createMentionTest(/\bimages(?:\/|['"`$])/);
+const mentionsEndpoint = createMentionTest((source) => hasInCode(source, /\bimages(?:\/|['"`$])/g, 'images'));
 
 /** Parses a request to `/images/edits`, `/images/generations` or one that is gone by `fetch`, axios or the like. */
 export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
@@ -37,7 +37,7 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   }
   const { tracer } = context;
   // With types, an address may be another file's.
-  if (!mentionsEndpoint(tracer.sourceCode.text) && !hasTypes(tracer)) return null;
+  if (!mentionsEndpoint(tracer.sourceCode) && !hasTypes(tracer)) return null;
   const request = getNodeRequest(tracer, node) ?? getRequest(tracer, node, first, second);
   const target = request.find(null);
   if (target === undefined) return null;

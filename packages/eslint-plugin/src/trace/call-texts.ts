@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { PROMPT_GAP } from 'gpt-image-contract';
 import { getMemberName, getMethodName, unwrap, type Node } from '../ast/nodes.js';
+import { getRounded } from './arithmetic.js';
 import { combine } from './combine-texts.js';
 import { getElements } from './elements.js';
 import { flatten } from './flatten.js';
@@ -67,7 +68,9 @@ export function getCallTexts(
     case 'replaceAll':
       return getReplaced(tracer, getTexts(tracer, callee.object, env), first, method);
     default:
-      return ALTERING.has(method) ? getTexts(tracer, callee.object, env).map(alter) : undefined;
+      return ALTERING.has(method)
+        ? getTexts(tracer, callee.object, env).map(alter)
+        : getRounded(tracer, node, env);
   }
 }
 
