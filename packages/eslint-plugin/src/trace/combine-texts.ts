@@ -20,7 +20,10 @@ export function combine(tracer: Tracer, parts: readonly (readonly Value[])[], no
   return combineParts(tracer, { values: parts, sources: [] }, node);
 }
 
-/** {@link combine}, where a name that stands in two places has the same value in both: `${edge}x${edge}`. */
+/**
+ * {@link combine}, where a name that stands in two places has the same value in both: `${edge}x${edge}`.
+ * @param make makes one value of one value of each part
+ */
 export function combineParts(
   tracer: Tracer,
   {
@@ -28,6 +31,7 @@ export function combineParts(
     sources,
   }: { readonly values: readonly (readonly Value[])[]; readonly sources: Parts['sources'] },
   node: Node,
+  make = join,
 ): readonly Value[] {
   tracer.budget -= parts.length;
   const firsts: (Value | undefined)[] = [];
@@ -43,7 +47,7 @@ export function combineParts(
     if (places === undefined) choices.set(name, [index]);
     else places.push(index);
   }
-  if (choices.size === 0) return [join(firsts, node)];
+  if (choices.size === 0) return [make(firsts, node)];
   const values: Value[] = [];
   for (const places of choices.values()) {
     const [first = 0] = places;
@@ -52,22 +56,43 @@ export function combineParts(
       tracer.budget -= parts.length;
       const chosen = [...firsts];
       for (const place of places) chosen[place] = parts[place]?.[option];
-      values.push(join(chosen, node));
+      values.push(make(chosen, node));
     }
   }
   return values;
+}
+
+/** What `+` makes of parts, from left to right: before the first text, numbers are added up and not written. */
+export function addUp(parts: readonly (Value | undefined)[], node: Node): Value {
+  const first = parts.findIndex(isText);
+  const start = first === -1 ? parts : parts.slice(0, first);
+  if (start.length < 2 || !start.some(isNumber)) return join(parts, node);
+  const sum = start.every(isNumber) ? addNumbers(start, node) : unknownValue(node);
+  return first === -1 ? sum : join([sum, ...parts.slice(first)], node);
+}
+
+function isText(value: Value | undefined): boolean {
+  if (value?.kind === 'known') return typeof value.value === 'string';
+  return value?.kind === 'partial' && value.pieces.some(({ text }) => text !== undefined);
+}
+
+type NumberValue = Value & { readonly value: number };
+
+function isNumber(value: Value | undefined): value is NumberValue {
+  return typeof value?.value === 'number';
+}
+
+function addNumbers(numbers: readonly NumberValue[], node: Node): Value {
+  const sum = numbers.reduce((total, { value }) => total + value, 0);
+  return { kind: 'known', value: sum, pieces: [{ text: String(sum), node }], node };
 }
 
 function join(parts: readonly (Value | undefined)[], node: Node): Value {
   const pieces: Piece[] = [];
   let isKnown = true;
   let isAltered = false;
-  let isSum = parts.length > 1;
-  let sum = 0;
   let text = '';
   for (const part of parts) {
-    if (typeof part?.value === 'number') sum += part.value;
-    else isSum = false;
     if (part === undefined || part.kind === 'unknown' || part.kind === 'undefined') {
       isKnown = false;
       pieces.push({ node: part?.node ?? node });
@@ -80,7 +105,6 @@ function join(parts: readonly (Value | undefined)[], node: Node): Value {
       if (isKnown) text += piece.text ?? '';
     }
   }
-  if (isSum) return { kind: 'known', value: sum, pieces: [{ text: String(sum), node }], node };
   const value: Value = isKnown
     ? { kind: 'known', value: text, pieces, node }
     : { kind: 'partial', pieces, node };

@@ -1,6 +1,8 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { getAwaited, type Node } from '../ast/nodes.js';
 import { expandCall } from './calls.js';
 import { getElements } from './elements.js';
+import { areExclusive } from './exclusive.js';
 import { flatten } from './flatten.js';
 import { expandMember, getKnownTexts } from './members.js';
 import { ask, hasMetItself, type Search } from './questions.js';
@@ -212,7 +214,7 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
     case 'SequenceExpression':
       return [follow(node.expressions.at(-1) ?? node, env, via)];
     case 'ConditionalExpression':
-      return [follow(node.consequent, env, via), follow(node.alternate, env, via)];
+      return getReadArms(tracer, node, via).map((arm) => follow(arm, env, via));
     case 'LogicalExpression':
       return expandLogical(tracer, node.operator, node.left, node.right, env, via);
     case 'AssignmentExpression':
@@ -232,6 +234,21 @@ function expand(tracer: Tracer, step: Follow, options: ResolveOptions): readonly
     default:
       return [{ kind: 'value', node, env, via }];
   }
+}
+
+/** Arms that the way to the value does not rule out: under `if (isWide)`, `isWide ? a : b` is `a`. */
+function getReadArms(
+  tracer: Tracer,
+  { consequent, alternate }: TSESTree.ConditionalExpression,
+  via: Via | null,
+): readonly Node[] {
+  const arms = [consequent, alternate];
+  for (let read = via; read !== null; read = read.next) {
+    const { use } = read;
+    const [only, other] = arms.filter((arm) => !areExclusive(tracer, arm, use));
+    if (only !== undefined && other === undefined) return [only];
+  }
+  return arms;
 }
 
 function expandElements(tracer: Tracer, { node, env, via, place }: Follow): readonly Step[] {

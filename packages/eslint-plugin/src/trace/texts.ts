@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, isInside, unwrap, type Node } from '../ast/nodes.js';
 import { getArithmetic } from './arithmetic.js';
 import { getCallTexts } from './call-texts.js';
-import { combine, combineParts, coverPieces, type Parts } from './combine-texts.js';
+import { addUp, combine, combineParts, coverPieces, type Parts } from './combine-texts.js';
 import { flatten } from './flatten.js';
 import { getLiteralTypes } from './literal-types.js';
 import { narrowValues } from './narrow.js';
@@ -135,7 +135,7 @@ function getMade(tracer: Tracer, leaf: Leaf): readonly Value[] {
       if (node.operator !== '+') return getArithmetic(tracer, node, env);
       const sources = getSummands(node);
       const values = sources.map((part) => getTexts(tracer, part, env));
-      return placeAll(combineParts(tracer, { values, sources }, node), env);
+      return placeAll(combineParts(tracer, { values, sources }, node, addUp), env);
     }
     case 'AssignmentExpression':
       return getAppended(tracer, node, leaf);
@@ -155,13 +155,15 @@ function getAppended(
   if (node.operator !== '+=') return [unknownValue(node)];
   if (sum !== undefined) {
     const starts = getStepTexts(tracer, sum.starts, node.left);
-    return combine(tracer, [starts, ...sum.added.map((one) => getTexts(tracer, one, env))], node);
+    const values = [starts, ...sum.added.map((one) => getTexts(tracer, one, env))];
+    return combineParts(tracer, { values, sources: [] }, node, addUp);
   }
   const lefts = isWrittenOften(tracer, node.left) ? [] : resolve(tracer, node.left, env);
   // Of several ways here only the last piece is sure, and in a loop what was there is this very text.
   const isSure = lefts.length === 1 && lefts[0]?.node.type !== 'AssignmentExpression';
   const start = isSure ? getLeavesTexts(tracer, lefts, node.left) : [unknownValue(node.left)];
-  return combine(tracer, [start, getTexts(tracer, node.right, env)], node);
+  const values = [start, getTexts(tracer, node.right, env)];
+  return combineParts(tracer, { values, sources: [] }, node, addUp);
 }
 
 /** Of a text with more places than this only the last piece is looked at: each piece asks for all before it. */
