@@ -111,7 +111,9 @@ function findDangling({ items, left, right }: Place): Range | undefined {
   const first = left + 1;
   if (isBoundary(items, left) || isBoundary(items, first)) return undefined;
   // "It should be in 4K and very dark": the verb goes on with what followed the "and".
-  if (isCopula(items, left) && items.is(right - 1, Role.and) && !isBoundary(items, right)) return undefined;
+  const isVerbKept =
+    isCopula(items, left) && items.is(right - 1, Role.and) && !items.is(right, Role.relation);
+  if (isVerbKept && !isBoundary(items, right)) return undefined;
   const isRightBoundary = isBoundary(items, right);
   const isRightFree =
     isRightBoundary ||
