@@ -5,6 +5,7 @@ import { getPropertyAt } from '../trace/properties.js';
 import { follow, resolve, type Step } from '../trace/resolve.js';
 import { getStepTexts } from '../trace/texts.js';
 import type { Leaf, Tracer } from '../trace/tracer.js';
+import { writeOut } from './addresses.js';
 import { getInstanceOptions } from './http-payload.js';
 
 /** Where senders have the address that a path is relative to: axios and ofetch, `request`, got, ky. */
@@ -31,9 +32,7 @@ export function getBases(tracer: Tracer, node: TSESTree.CallExpression): Bases {
   ];
   return {
     addresses: steps.flatMap((step) =>
-      getStepTexts(tracer, [step], node).map(({ pieces }) =>
-        pieces.map((piece) => piece.text ?? tracer.sourceCode.getText(piece.node)).join(''),
-      ),
+      getStepTexts(tracer, [step], node).map((text) => writeOut(tracer, text)),
     ),
     isVersioned: configs.some((config) =>
       QUERY_KEYS.some((key) => getGiven(config, [key, 'api-version']).length > 0),

@@ -8,7 +8,9 @@ import { createPropertyReader, createReader, type PropertyReader } from '../trac
 import { resolve } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
 import type { Frame, Leaf, Tracer } from '../trace/tracer.js';
-import { getClient, isForeignUrl, isGuard } from './client.js';
+import { isAzureUrl, isForeignUrl } from './addresses.js';
+import { isGuard } from './client-options.js';
+import { getClient } from './client.js';
 import { createFormReader, isForm, isUnknownForm } from './http-form.js';
 import type { Endpoint } from './http-endpoint.js';
 import { getBases } from './http-bases.js';
@@ -20,9 +22,6 @@ import { ImageCall, type Encoding } from './image-call.js';
 import { createMentionTest } from './mentions-images.js';
 import { namesVendor } from './vendor-names.js';
 import type { ParseContext } from './parse-context.js';
-
-/** What only addresses of Azure have: its hosts, deployments in the path, the version of the API in the query. */
-const AZURE = /azure|\/openai\/deployments\/|[?&]api-version=/i;
 
 /** Whether a file has a part of such an address: most that send requests send them elsewhere. */
 const mentionsEndpoint = createMentionTest(/\bimages(?:\/|['"`$])/);
@@ -70,7 +69,7 @@ function createCall(
     node,
     getName: () => `POST …/images/${operation}`,
     isGuarded: isGuarded(context, node),
-    isAzure: bases.isVersioned || addresses.some((address) => AZURE.test(address)),
+    isAzure: bases.isVersioned || addresses.some(isAzureUrl),
     isOwn,
     encoding,
     parameters: joinReaders(bodies.map((body) => createBodyReader(tracer, body, encoding, node))),
