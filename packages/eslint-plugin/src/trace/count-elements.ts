@@ -27,8 +27,7 @@ export function countElements(tracer: Tracer, leaf: Leaf): ElementCount {
   if (leaf.kind === 'unknown') return ANY_COUNT;
   const { node, env, via } = leaf;
   const built = ask(tracer, COUNT, node, env, leaf, tracer.memory.counts);
-  if (via === null || built === ANY_COUNT) return built;
-  if (isShortened(tracer, via)) return ANY_COUNT;
+  if (built === ANY_COUNT || (via !== null && isShortened(tracer, via))) return ANY_COUNT;
   if (node.type !== 'ArrayExpression' || getPushed(tracer, leaf, node).length === 0) return built;
   return { atLeast: built.atLeast + countPushed(tracer, leaf), isExact: false };
 }
