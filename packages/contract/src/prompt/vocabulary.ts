@@ -111,6 +111,10 @@ export interface Vocabulary {
   readonly sides?: string;
   /** Levels of a menu below those asked for: `标清` of "标清、高清、超清". */
   readonly choices?: string;
+  /** What stands between two levels that are compared: HD `vs` 4K. */
+  readonly comparisons?: string;
+  /** Money: what is to be had for 5 `euros` is an offer. */
+  readonly currencies?: string;
   /** `and`. */
   readonly and?: string;
   /** `or`. */

@@ -67,6 +67,8 @@ const WORD_FIELDS = [
   'choices',
   'sides',
   'nounsToo',
+  'currencies',
+  'comparisons',
 ] as const satisfies readonly (keyof Vocabulary)[];
 
 describe('vocabularies', () => {

@@ -19,12 +19,12 @@ import { getRequest, type HttpRequest } from './http-request.js';
 import { isSending } from './http-sender.js';
 import { getWays } from './http-ways.js';
 import { ImageCall, type Encoding } from './image-call.js';
-import { createMentionTest } from './mentions-images.js';
+import { createMentionTest, hasInCode } from './mentions-images.js';
 import { namesVendor } from './vendor-names.js';
 import type { ParseContext } from './parse-context.js';
 
 /** Whether a file has a part of such an address: most that send requests send them elsewhere. */
-const mentionsEndpoint = createMentionTest(/\bimages(?:\/|['"`$])/);
+const mentionsEndpoint = createMentionTest((source) => hasInCode(source, /\bimages(?:\/|['"`$])/g, 'images'));
 
 /** Parses a request to `/images/edits`, `/images/generations` or one that is gone by `fetch`, axios or the like. */
 export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpression): ImageCall | null {
@@ -32,7 +32,7 @@ export function parseHttpCall(context: ParseContext, node: TSESTree.CallExpressi
   const { tracer } = context;
   if (first === undefined || first.type === 'SpreadElement' || !isSending(tracer, node)) return null;
   // With types, an address may be another file's.
-  if (!mentionsEndpoint(tracer.sourceCode.text) && !hasTypes(tracer)) return null;
+  if (!mentionsEndpoint(tracer.sourceCode) && !hasTypes(tracer)) return null;
   const request = getRequest(tracer, node);
   const target = request?.find(null);
   if (request === undefined || target === undefined) return null;
