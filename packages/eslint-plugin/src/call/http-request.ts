@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
 import { getProperty } from '../trace/properties.js';
-import { follow, resolve, type Step } from '../trace/resolve.js';
+import { follow, resolveOnly, type Step } from '../trace/resolve.js';
 import { getDottedName } from '../trace/specifiers.js';
 import type { Env, Frame, Leaf, Tracer } from '../trace/tracer.js';
 import { getEndpoint, type Endpoint } from './http-endpoint.js';
@@ -43,12 +43,12 @@ function readArguments(tracer: Tracer, node: TSESTree.CallExpression, first: Nod
     find: (frame) => getEndpoint(tracer, frame === null ? url : url.map((step) => into(step, frame))),
     pay: (frame) => getPayload(tracer, config, node, frame ?? env),
   });
-  const [leaf, other] = resolve(tracer, first);
-  if (leaf?.node.type === 'ObjectExpression' && other === undefined) {
+  const leaf = resolveOnly(tracer, first);
+  if (leaf?.node.type === 'ObjectExpression') {
     return create(getAddress(tracer, leaf, first), first, null);
   }
   const url = [follow(first, null)];
-  const made = leaf?.node.type === 'NewExpression' && other === undefined ? leaf.node : undefined;
+  const made = leaf?.node.type === 'NewExpression' ? leaf.node : undefined;
   const options = made && getDottedName(made.callee) === 'Request' ? made.arguments[1] : undefined;
   return options === undefined || leaf === undefined
     ? create(url, node.arguments[1], null)

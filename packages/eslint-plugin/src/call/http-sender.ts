@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getParent, isFunction, unwrap } from '../ast/nodes.js';
 import { getImportPath } from '../trace/imports.js';
-import { resolve } from '../trace/resolve.js';
+import { resolveOnly } from '../trace/resolve.js';
 import type { Tracer } from '../trace/tracer.js';
 
 /** Methods that send requests: of axios, ky, got and their like, of jQuery, of `XMLHttpRequest`. */
@@ -43,8 +43,8 @@ export function getNamedSender(tracer: Tracer, name: TSESTree.Identifier): 'awai
 
 /** Whether a name stands for an instance that sends requests when it is called: `ofetch.create(…)`, `axios.create(…)`. */
 function isMadeSender(tracer: Tracer, name: TSESTree.Identifier): boolean {
-  const [leaf, other] = resolve(tracer, name);
-  if (leaf?.node.type !== 'CallExpression' || other !== undefined) return false;
+  const leaf = resolveOnly(tracer, name);
+  if (leaf?.node.type !== 'CallExpression') return false;
   const maker = unwrap(leaf.node.callee);
   if (maker.type !== 'MemberExpression' || !/^(?:create|extend)$/.test(getMemberName(maker) ?? '')) {
     return false;
