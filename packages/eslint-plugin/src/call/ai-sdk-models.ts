@@ -5,7 +5,7 @@ import { getKnownTexts } from '../trace/members.js';
 import { getProperty } from '../trace/properties.js';
 import { follow, resolve, resolveOnly, resolveSteps, type Step } from '../trace/resolve.js';
 import { unknown, type Env, type Leaf } from '../trace/tracer.js';
-import { isGuard } from './client.js';
+import { isGuard } from './client-options.js';
 import type { ParseContext } from './parse-context.js';
 
 const MODEL_METHODS: ReadonlySet<string> = new Set(['image', 'imageModel']);
