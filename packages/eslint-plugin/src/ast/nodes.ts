@@ -13,6 +13,18 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
   );
 }
 
+const LOOPS: ReadonlySet<string> = new Set([
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+]);
+
+export function isLoop({ type }: Node): boolean {
+  return LOOPS.has(type);
+}
+
 /** The node around a node; ESLint says `null`, the types say `undefined` where there is none. */
 export function getParent(node: Node): Node | undefined {
   return node.parent ?? undefined;

@@ -1,3 +1,4 @@
+import { isLeaving } from '../ast/leaving.js';
 import { getEnclosingFunction, getParent, unwrap, type Node } from '../ast/nodes.js';
 import { findVariable } from './scopes.js';
 import { getTests } from './tests.js';
@@ -36,11 +37,9 @@ function isContrary(one: Condition, other: Condition): boolean {
 
 function getConditions(tracer: Tracer, place: Node, outermost: Node): readonly Condition[] {
   const conditions: Condition[] = [];
-  for (
-    let below = place, node = getParent(place);
-    node !== undefined && node !== outermost;
-    below = node, node = getParent(node)
-  ) {
+  for (let below = place, node = getParent(place); node !== undefined; below = node, node = getParent(node)) {
+    if (node.type === 'BlockStatement') conditions.push(...readLeft(tracer, node.body, below));
+    if (node === outermost) break;
     if (node.type === 'ConditionalExpression' || node.type === 'IfStatement') {
       if (node.test !== below) conditions.push(...readTest(tracer, node.test, node.consequent === below));
     } else if (node.type === 'LogicalExpression' && node.operator === '&&' && node.right === below) {
@@ -48,6 +47,19 @@ function getConditions(tracer: Tracer, place: Node, outermost: Node): readonly C
     }
   }
   return conditions;
+}
+
+/** More statements than this are not looked back over. */
+const MAX_STATEMENTS = 32;
+
+/** What is known where the statements before were passed: after `if (isWide) return …` it is not wide. */
+function readLeft(tracer: Tracer, statements: readonly Node[], below: Node): readonly Condition[] {
+  const end = statements.indexOf(below);
+  return statements.slice(Math.max(0, end - MAX_STATEMENTS), end).flatMap((statement) => {
+    if (statement.type !== 'IfStatement') return [];
+    const isTrue = isLeaving(statement.alternate);
+    return isTrue || isLeaving(statement.consequent) ? readTest(tracer, statement.test, isTrue) : [];
+  });
 }
 
 /** What is known where a test came out true or false: of both sides of a true `&&`, of both sides of a false `||`. */

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isLeaving } from '../ast/leaving.js';
-import { getParent, getStaticKey, isInside, unwrap, type Node } from '../ast/nodes.js';
+import { getParent, getStaticKey, isFunction, isInside, isLoop, unwrap, type Node } from '../ast/nodes.js';
 import { areUnderContraries } from './contraries.js';
-import type { Tracer } from './tracer.js';
+import type { Tracer, Variable } from './tracer.js';
 
 /**
  * Whether what is written at one place never goes with what is written at another: in the other arm of a condition, in
@@ -26,6 +26,25 @@ export function areExclusive(tracer: Tracer, one: Node, other: Node): boolean {
     default:
   }
   return areUnderContraries(tracer, one, other, fork);
+}
+
+/**
+ * Whether a variable never holds where it is read what is written at a place, for conditions that say the contrary. Not
+ * where the one may be of another round of a loop, or of another call, than the other.
+ */
+export function isReadWithout(tracer: Tracer, { scope }: Variable, write: Node, use: Node): boolean {
+  const [fork] = climb(use, write);
+  return fork !== undefined && isInOneRun(fork, scope.block) && areExclusive(tracer, use, write);
+}
+
+/** Whether what holds a variable runs a node at most once for each of it. */
+function isInOneRun(node: Node, holder: Node): boolean {
+  // The variables of `for (let …; …; …)` go from round to round.
+  if (holder.type === 'ForStatement') return false;
+  for (let outer: Node | undefined = node; outer !== holder; outer = getParent(outer)) {
+    if (outer === undefined || isFunction(outer) || isLoop(outer)) return false;
+  }
+  return true;
 }
 
 /** The innermost node around both places, and the node below it on the way to the first. */

@@ -53,7 +53,7 @@ export function getMemberEvents(
   for (const event of events) if (isWanted(event, name)) wanted.push(event);
   if (wanted.length === 0) return NONE;
   // What an earlier run did was done to another object, where this run has put a new one in its place.
-  return getReachable(wanted, use, getWrites(tracer, variable, use).isReplaced ? undefined : variable);
+  return getReachable(wanted, use, variable, !getWrites(tracer, variable, use).isReplaced);
 }
 
 /** Events of a variable wherever they are. */

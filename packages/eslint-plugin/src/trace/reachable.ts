@@ -4,6 +4,7 @@ import {
   getParent,
   getWrapped,
   isFunction,
+  isLoop,
   isInside,
   type FunctionNode,
   type Node,
@@ -30,32 +31,39 @@ export interface Reachable<T extends Event> {
  * Selects the events that may come before `use`: those after it in straight-line code, in the other branch, in a branch
  * that leaves, or always replaced by a later one, are dropped. In doubt an event counts.
  * Each node on the way up is visited once, whatever the number of events.
- * @param lasting what the events happen to, where it keeps what an earlier run of a function did to it from outside
+ * @param variable what the events happen to
+ * @param isLasting whether it keeps what an earlier run of a function did to it from outside
  */
 export function getReachable<T extends Event>(
   events: readonly T[],
   use: Node,
-  lasting: Variable | undefined,
+  variable: Variable,
+  isLasting = true,
 ): Reachable<T> {
   if (events.length === 0) return { events, isReplaced: false };
   const path: Path = { use, fork: undefined, below: undefined };
   const kept: T[] = [];
   const before: T[] = [];
-  const missed: T[] = [];
+  const later: T[] = [];
+  const left: T[] = [];
   // Where events are many, what is around them is climbed through once for all.
   const branches = events.length > FEW_EVENTS ? new Map<Node, Branch>() : undefined;
   for (const event of events) {
     const place = getPlace(event, path, branches);
     if (place === 'before') before.push(event);
     else if (place === 'any') kept.push(event);
-    else if (lasting !== undefined && event.kind !== 'escape') missed.push(event);
+    else (place === 'later' ? later : left).push(event);
   }
   const start = getLastReplacement(before, path);
-  for (const event of missed) {
-    const fn = lasting && getRepeated(event.node, path, lasting);
-    // What this run replaces is no earlier run's any more.
-    if (fn !== undefined && (start === undefined || start < fn.range[0])) kept.push(event);
-  }
+  // What this round or run replaces is no earlier one's any more.
+  const isSeen = (again: Node | undefined): boolean =>
+    again !== undefined && (start === undefined || start < again.range[0]);
+  const isSeenNextRun = ({ kind, node }: T): boolean =>
+    isLasting && kind !== 'escape' && isSeen(getRepeated(node, path, variable));
+  kept.push(
+    ...later.filter((event) => isSeen(getLoop(event.node, path, variable)) || isSeenNextRun(event)),
+    ...left.filter(isSeenNextRun),
+  );
   if (start === undefined)
     return { events: kept.length === 0 ? before : [...before, ...kept], isReplaced: false };
   return { events: [...before.filter((event) => event.node.range[1] > start), ...kept], isReplaced: true };
@@ -123,16 +131,16 @@ function getPlace(
   event: Event,
   path: Path,
   branches: Map<Node, Branch> | undefined,
-): 'before' | 'never' | 'any' {
+): 'before' | 'later' | 'left' | 'any' {
   const { fork, child, isInFunction, isCutOff } = getBranch(event.node, path, branches);
   if (fork === undefined || isInFunction) return 'any';
   const other = getBelow(fork, path);
   // The use is inside the event itself: `size = getSize(size)`.
-  if (other === undefined) return 'never';
-  if (isOtherArm(fork, child, other)) return 'never';
-  if (event.node.range[0] < other.range[0]) return isCutOff ? 'never' : 'before';
-  if (!isInSameFunction(fork, path)) return 'any';
-  return isInLoop(fork, path) ? 'any' : 'never';
+  if (other === undefined) return 'left';
+  const isBeside = isOtherArm(fork, child, other);
+  if (!isBeside && event.node.range[0] >= other.range[0] && !isInSameFunction(fork, path)) return 'any';
+  if (isCutOff) return 'left';
+  return isBeside || event.node.range[0] >= other.range[0] ? 'later' : 'before';
 }
 
 function getBranch(node: Node, path: Path, branches: Map<Node, Branch> | undefined): Branch {
@@ -208,20 +216,20 @@ function isInSameFunction(fork: Node, path: Path): boolean {
   return true;
 }
 
-function isInLoop(fork: Node, path: Path): boolean {
-  for (let node: Node | undefined = fork; node !== undefined && !isFunction(node); node = getParent(node)) {
-    if (LOOPS.has(node.type)) return isAround(node, path);
+/** The innermost loop around both an event and the use, whose next round sees what this one did to the variable. */
+function getLoop(event: Node, path: Path, { scope: { block } }: Variable): Node | undefined {
+  for (
+    let node: Node | undefined = path.use;
+    node !== undefined && !isFunction(node);
+    node = getParent(node)
+  ) {
+    if (!isLoop(node) || !isInside(event, node)) continue;
+    // Only the variables of `for (let …; …; …)` go from round to round.
+    const isOfRound = block === node ? node.type !== 'ForStatement' : isInside(block, node);
+    return isOfRound ? undefined : node;
   }
-  return false;
+  return undefined;
 }
-
-const LOOPS: ReadonlySet<string> = new Set([
-  'ForStatement',
-  'ForInStatement',
-  'ForOfStatement',
-  'WhileStatement',
-  'DoWhileStatement',
-]);
 
 /** Start of the last statement before the use that replaces the value on every way through it. */
 function getLastReplacement(events: readonly Event[], path: Path): number | undefined {
@@ -274,11 +282,19 @@ function getReplacingStatement(write: Node, path: Path, arms: Map<Node, Arms>): 
   }
 }
 
-/** How many ways there are through an `if` or a `switch`; `undefined` where one of them may be past it. */
+/** How many ways lead on through an `if` or a `switch`; `undefined` where one of them may be past it. */
 function getArms(owner: Node): number | undefined {
-  if (owner.type === 'IfStatement') return owner.alternate === null ? undefined : 2;
+  if (owner.type === 'IfStatement') {
+    const { consequent, alternate } = owner;
+    return alternate === null ? undefined : [consequent, alternate].filter((arm) => !isLeft(arm)).length;
+  }
   if (owner.type !== 'SwitchStatement' || !owner.cases.some((one) => one.test === null)) return undefined;
   return owner.cases.filter((one) => one.consequent.length > 0).length;
+}
+
+/** Whether an arm leads neither on nor out of a `switch`, behind which it might still go on. */
+function isLeft(arm: Node): boolean {
+  return isLeaving(arm) && !mayBreak(arm);
 }
 
 function isStatementList(node: Node): boolean {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getAwaited, type Node } from '../ast/nodes.js';
 import { expandCall } from './calls.js';
 import { getElements } from './elements.js';
-import { areExclusive } from './exclusive.js';
+import { isReadWithout } from './exclusive.js';
 import { flatten } from './flatten.js';
 import { expandMember, getKnownTexts } from './members.js';
 import { ask, hasMetItself, type Search } from './questions.js';
@@ -244,8 +244,8 @@ function getReadArms(
 ): readonly Node[] {
   const arms = [consequent, alternate];
   for (let read = via; read !== null; read = read.next) {
-    const { use } = read;
-    const [only, other] = arms.filter((arm) => !areExclusive(tracer, arm, use));
+    const { variable, use } = read;
+    const [only, other] = arms.filter((arm) => !isReadWithout(tracer, variable, arm, use));
     if (only !== undefined && other === undefined) return [only];
   }
   return arms;

@@ -3,6 +3,7 @@ import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 import { getOptional, getStaticKey, type FunctionNode, type Node } from '../ast/nodes.js';
 import { getAppends } from './appends.js';
 import { getArguments } from './callers.js';
+import { isReadWithout } from './exclusive.js';
 import { flatten } from './flatten.js';
 import { getGuards, type Guard } from './guards.js';
 import { getHandlerInput } from './handler-input.js';
@@ -52,7 +53,11 @@ function expandVariable(
   next: Via,
   guards: readonly Guard[],
 ): readonly Step[] {
-  const { events: writes, isReplaced } = getWrites(tracer, variable, node);
+  const { events, isReplaced } = getWrites(tracer, variable, node);
+  const writes =
+    events.length === 0
+      ? events
+      : events.filter((write) => !isReadWithout(tracer, variable, write.node, node));
   const defined = isReplaced ? [] : expandDefinitions(tracer, variable.defs, node, env, next);
   const initial = narrowSteps(tracer, defined, guards, node, env);
   if (writes.length === 0) return initial;
