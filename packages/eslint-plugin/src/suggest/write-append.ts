@@ -6,6 +6,7 @@ import { mayBeAbsent } from './absence.js';
 import { getAppend, isOfPackage } from './append.js';
 import type { Use } from './find-use.js';
 import { importHelper, isFreeName } from './import-helper.js';
+import { findOrphans } from './orphans.js';
 import { canAwait, isBrowserCode, type Wrapping } from './write-edit.js';
 import { writeInput } from './write-input.js';
 
@@ -43,9 +44,10 @@ export function writeAppend(tracer: Tracer, call: ImageCall, use: Use | undefine
   const text = isInBlock
     ? lines.join(`\n${indent}`)
     : `{\n${indent}  ${lines.join(`\n${indent}  `)}\n${indent}}`;
+  const orphans = findOrphans(tracer, options === undefined ? [] : [options], []);
   return {
     helper: 'prepareImage',
-    fix: (fixer) => [...imported.addImport(fixer), fixer.replaceText(statement, text)],
+    fix: (fixer) => [...imported.addImport(fixer, orphans), fixer.replaceText(statement, text)],
   };
 }
 

@@ -9,6 +9,7 @@ import { getAppend, isOfPackage } from './append.js';
 import type { Use } from './find-use.js';
 import { importHelper } from './import-helper.js';
 import { mayBePromise } from './promises.js';
+import { findOrphans } from './orphans.js';
 import { refusesFiles } from './refuses-files.js';
 import { writeInput } from './write-input.js';
 
@@ -57,10 +58,11 @@ export function writeEdit(tracer: Tracer, call: ImageCall, edit: Edit): Wrapping
   const isShorthand = parent?.type === 'Property' && parent.shorthand && parent.value === target;
   // The file has its own name, with the extension of its format.
   const name = getAppend(target)?.arguments[2];
+  const orphans = findOrphans(tracer, name === undefined ? [target] : [target, name], [edit.source]);
   return {
     helper,
     fix: (fixer) => [
-      ...imported.addImport(fixer),
+      ...imported.addImport(fixer, orphans),
       isShorthand
         ? fixer.replaceText(parent, `${tracer.sourceCode.getText(parent.key)}: ${text}`)
         : fixer.replaceTextRange(
