@@ -112,6 +112,11 @@ function findRanges(
       kept = member;
       continue;
     }
+    const line = getOwnLine(sourceCode, member);
+    if (line !== undefined) {
+      ranges.push(line);
+      continue;
+    }
     const next = members[index + 1];
     const [from, to] = kept === undefined ? [member, next] : [sourceCode.getTokenBefore(member), member];
     // A comment speaks of something: what it speaks of stays.
@@ -120,4 +125,25 @@ function findRanges(
     else ranges.push(kept === undefined ? [member.range[0], to.range[0]] : [before.range[1], to.range[1]]);
   }
   return ranges;
+}
+
+/** The line of a member that has one to itself, behind its bar, and the comment beside it. */
+function getOwnLine(sourceCode: Readonly<SourceCode>, member: Node): AST.Range | undefined {
+  const bar = sourceCode.getTokenBefore(member);
+  if (bar?.value !== '|' || sourceCode.commentsExistBetween(bar, member)) return undefined;
+  const ahead = sourceCode.getTokenBefore(bar, { includeComments: true });
+  if (ahead === null || ahead.loc.end.line >= bar.loc.start.line) return undefined;
+  // A comment on a line of its own may speak of more.
+  if (sourceCode.getCommentsBefore(bar).some(({ loc }) => isAlone(sourceCode, loc.start))) return undefined;
+  const { line } = member.loc.end;
+  const beside = sourceCode.getCommentsAfter(member).findLast(({ loc }) => loc.end.line === line);
+  const end = (beside ?? member).range[1];
+  const start = sourceCode.getIndexFromLoc({ line: bar.loc.start.line, column: 0 });
+  return /^[^\S\n]*\n/.test(sourceCode.text.slice(end))
+    ? [start, sourceCode.text.indexOf('\n', end) + 1]
+    : undefined;
+}
+
+function isAlone({ lines }: Readonly<SourceCode>, { line, column }: TSESTree.Position): boolean {
+  return (lines[line - 1] ?? '').slice(0, column).trim() === '';
 }

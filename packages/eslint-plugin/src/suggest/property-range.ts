@@ -30,6 +30,10 @@ export function getRangesOfRun(sourceCode: Readonly<SourceCode>, run: Run): AST.
   const start = getStart(sourceCode, run, isLineStart);
   // The last one goes with the comma ahead of it.
   const comma: AST.Range[] = hasComma || before.value !== ',' ? [] : [before.range];
+  const isCommaFirst = comma.length > 0 && isFirstOnLine(sourceCode, before);
+  if (isCommaFirst && next !== null && next.loc.start.line > end.loc.end.line) {
+    return [[text.lastIndexOf('\n', before.range[0]) + 1, text.indexOf('\n', last.range[1]) + 1]];
+  }
   if (!isLineStart) {
     return [hasComma ? [before.range[1], after.range[1]] : [comma[0]?.[0] ?? before.range[1], last.range[1]]];
   }
@@ -50,6 +54,12 @@ export function getRangesOfRun(sourceCode: Readonly<SourceCode>, run: Run): AST.
   }
   const behind = sourceCode.getTokenAfter(after, { includeComments: true });
   return [[start, behind?.range[0] ?? after.range[1]]];
+}
+
+/** Of the style that writes commas at the beginning of lines. */
+function isFirstOnLine(sourceCode: Readonly<SourceCode>, comma: TSESTree.Token): boolean {
+  const ahead = sourceCode.getTokenBefore(comma);
+  return ahead !== null && ahead.loc.end.line < comma.loc.start.line;
 }
 
 /** Where what goes begins: at the first of the comments above that speak of the properties. */

@@ -4,7 +4,7 @@ import type { Node } from '../ast/nodes.js';
 import { GUARD_PACKAGE } from '../call/prepared-helpers.js';
 import { normalizeSpecifier } from '../trace/imports.js';
 import { findImportPlace } from './import-place.js';
-import { getOrphanRange, type Orphan } from './orphans.js';
+import { getOrphanRange, isAllOf, type Orphan } from './orphans.js';
 import { getSourceStyle } from './source-style.js';
 
 export type Fixer = Parameters<ReportFixFunction>[0];
@@ -25,11 +25,11 @@ export function addImport(
   const last = helper === '*' ? undefined : findLastName(sourceCode);
   if (last !== undefined) {
     // A helper that nothing calls any more gives way to this one.
-    const own = orphans.find(({ statement }) => statement === last.parent);
+    const own = orphans.find(({ specifier }) => specifier.parent === last.parent);
     const fix =
       own === undefined
         ? extend(sourceCode, fixer, last, helper, name)
-        : fixer.replaceText(own.specifier, rename(helper, name, ' as '));
+        : fixer.replaceText(own.specifier, renameLike(last, helper, name));
     const others = orphans.filter((one) => one !== own);
     return [fix, ...removeOrphans(sourceCode, fixer, others)];
   }
@@ -37,7 +37,7 @@ export function addImport(
   const specifier = `${getPrefix(sourceCode)}${GUARD_PACKAGE}`;
   const line = writeLine(sourceCode, helper, name, `${quote}${specifier}${quote}`);
   // An import that nothing else needs makes room.
-  const emptied = orphans.find(({ statement }) => statement.specifiers.length === 1);
+  const emptied = orphans.find(isAllOf);
   if (emptied !== undefined) {
     const others = orphans.filter((one) => one !== emptied);
     return [fixer.replaceText(emptied.statement, line + end), ...removeOrphans(sourceCode, fixer, others)];
@@ -109,12 +109,16 @@ function extend(
   helper: string,
   name: string,
 ): Fix {
-  const text = rename(helper, name, last.type === 'Property' ? ': ' : ' as ');
+  const text = renameLike(last, helper, name);
   const before = sourceCode.getTokenBefore(last);
   const isOnOwnLine = before !== null && before.loc.end.line < last.loc.start.line;
   const between = isOnOwnLine ? sourceCode.text.slice(before.range[1], last.range[0]) : ' ';
   // A comment ahead of the last name is that one's.
   return fixer.insertTextAfter(last, `,${between.trim() === '' ? between : ' '}${text}`);
+}
+
+function renameLike({ type }: Node, helper: string, name: string): string {
+  return rename(helper, name, type === 'Property' ? ': ' : ' as ');
 }
 
 function rename(helper: string, name: string, between: string): string {

@@ -648,6 +648,36 @@ describe('suggestions for forms', () => {
     );
   });
 
+  it.each([
+    [
+      'for a constant that has the file’s name where it is appended',
+      `const image = new Blob([await readFile('a.png')], { type: 'image/png' });\nform.append('image', image, 'a.png');`,
+      `const image = await prepareImage(await readFile('a.png'));\nform.append('image', image);`,
+    ],
+    [
+      'for one of a list',
+      `const add = async (list: File[] | File, image = [list].flat()[0]) => form.append('image', image, image.name);`,
+      `const add = async (list: File[] | File, image = [list].flat()[0]) => form.append('image', await prepareImage(image));`,
+    ],
+  ])('write one file %s', (_, before, after) => {
+    expect(mend(form('', before))).toBe(importing(form('', after)));
+  });
+
+  it('write a file for a file where a function makes the form', () => {
+    const code = (image: string) =>
+      `${HEAD}function toForm(fields: Record<string, Blob | string>) {\n  const form = new FormData();\n  for (const [key, value] of Object.entries(fields)) form.append(key, value);\n  return form;\n}\nawait fetch('https://api.openai.com/v1/images/edits', { method: 'POST', body: toForm({ image: ${image}, prompt }) });`;
+    expect(mend(code('new Blob([await readFile(path)])'))).toBe(
+      importing(code('await prepareImage(await readFile(path))')),
+    );
+  });
+
+  it.each(['bytes as BlobPart', 'bytes as unknown as BlobPart'])('leave out the cast for it: %s', (part) => {
+    const code = `${HEAD}export const edit = async (bytes: Uint8Array) => client.images.edit({ image: new File([${part}], 'a.png') });`;
+    expect(mend(code)).toBe(
+      importing(code.replace(`new File([${part}], 'a.png')`, 'await prepareImage(bytes)')),
+    );
+  });
+
   const ofPackage = (append: string) => form(`import FormData from 'form-data';\n`, append);
   const bytes = (name: string) =>
     `Buffer.from(await ${name}.arrayBuffer()), { filename: ${name}.name, contentType: ${name}.type });`;
