@@ -5,13 +5,14 @@ import { SHARED } from './lexicon.js';
 import { isBoundary, skipSoft } from './marks.js';
 import { adjectivesFollow, isEastern, isInsideWord, isPhraseEnd, NOUN_PHRASE_ENDS } from './phrases.js';
 import { isGoverned } from './predicate.js';
-import { isOf } from './scene.js';
+import { isOf } from './governor.js';
 import { Role } from './vocabulary.js';
 import {
   hasSmallCount,
   isAmbivalent,
   isAmount,
   isCountUnit,
+  isCurrency,
   isGenitive,
   isOrdinal,
   isSmallCount,
@@ -20,7 +21,7 @@ import {
 /** "over 8K", "iMac 5K", "4K개": a count or a name. */
 export function isCounted(items: Items, group: Group): boolean {
   if (group.kind !== 'resolution') return false;
-  if (isPercentage(items, group.first - 1)) return true;
+  if (isPercentage(items, group.first - 1) || isPriced(items, group.last + 1)) return true;
   if (!group.bare) return isGraded(items, group) && isCounterBefore(items, group.first - 1);
   if (isUnitAfter(items, group.last + 1) || isSmallCounted(items, group)) return true;
   if (isCountedPlural(items, group) || isProductName(items, group)) return true;
@@ -39,6 +40,20 @@ export function isCounted(items: Items, group: Group): boolean {
 /** "55 % HD, 25 % 4K": what is counted is a share. */
 function isPercentage(items: Items, mark: number): boolean {
   return items.isMark(mark, '%') && items.type[mark - 1] === ItemType.number;
+}
+
+const CURRENCIES = '$€£¥₩₽₹¢';
+
+/** "HD for 5 euros", "4K – $9.99", "UHD à 12 €": what has a price is an offer. */
+function isPriced(items: Items, after: number): boolean {
+  let item = after;
+  if (items.isMark(item, ':–-=') || items.is(item, Role.stop | Role.ask | Role.relation)) item++;
+  if (items.is(item, Role.determiner) && items.type[item] !== ItemType.number) item++;
+  if (items.isMark(item, CURRENCIES)) return items.type[item + 1] === ItemType.number;
+  if (items.type[item] !== ItemType.number) return false;
+  // "9.99 €".
+  if (items.isMark(item + 1, '.,') && items.type[item + 2] === ItemType.number) item += 2;
+  return items.isMark(item + 1, CURRENCIES) || isCurrency(items, item + 1);
 }
 
 /** "a cosy cabin 4K" is a picture of one, "cabin 4K" has a number. */

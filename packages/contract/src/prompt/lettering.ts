@@ -2,7 +2,7 @@ import { isCandidate, type Group } from './groups.js';
 import type { Items } from './items.js';
 import { isBoundary, skipSoft } from './marks.js';
 import { isPhraseEnd, NOUN_PHRASE_ENDS, REACH, weightOf } from './phrases.js';
-import { isNewlyAsked } from './scene.js';
+import { isNewlyAsked } from './requests.js';
 import { Role } from './vocabulary.js';
 import { isIndefinite } from './word-fields.js';
 

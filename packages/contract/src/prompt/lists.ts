@@ -1,7 +1,8 @@
 import type { Group } from './groups.js';
-import { ItemType, type Items } from './items.js';
-import { isPhraseEnd, isVerbLast } from './phrases.js';
+import type { Items } from './items.js';
+import { isPhraseEnd, isVerbLast, REACH } from './phrases.js';
 import type { Verdict } from './reading.js';
+import { spreadTiers } from './tiers.js';
 import { Role } from './vocabulary.js';
 import { isChoice } from './word-fields.js';
 
@@ -24,7 +25,11 @@ export function spreadVerdicts(items: Items, groups: readonly Group[], verdicts:
     }
     // Three levels in a row ("720p, 1080p, 4K") are a choice, with or without "and".
     if (to > from) spread(items, verdicts, from, to, hasAnd || to - from > 1);
-    if (isMenu(items, groups, from, to) || isAmongChoices(items, groups, from, to))
+    if (
+      isNamedByThing(items, groups[from], to > from) ||
+      isMenu(items, groups, from, to) ||
+      isAmongChoices(items, groups, from, to)
+    )
       verdicts.fill('thing', from, to + 1);
     from = to + 1;
   }
@@ -40,26 +45,6 @@ function spreadRanges(items: Items, groups: readonly Group[], verdicts: Verdict[
     if (verdicts[index] === 'keyword' && isRange(items, left.last + 1, right.first))
       verdicts[index] = 'other';
   }
-}
-
-/** "Basic (720p), Studio (4K)": what several names are explained with. */
-function spreadTiers(items: Items, groups: readonly Group[], verdicts: Verdict[]): void {
-  for (let index = 1; index < groups.length; index++) {
-    const left = groups[index - 1];
-    const right = groups[index];
-    if (left === undefined || right === undefined || right.first - left.last > MAX_TIER) continue;
-    if (isExplanation(items, left) && isExplanation(items, right))
-      verdicts.fill('thing', index - 1, index + 1);
-  }
-}
-
-/** Items between two levels. */
-const MAX_TIER = 8;
-
-/** "Studio (4K)". */
-function isExplanation(items: Items, { first, last }: Group): boolean {
-  const isBracketed = items.isMark(first - 1, '(') && items.isMark(last + 1, ')');
-  return isBracketed && items.type[first - 2] === ItemType.word && items.isSpaced(first - 1);
 }
 
 const UNASKED: readonly Verdict[] = ['other', 'thing', 'thing-before'];
@@ -82,8 +67,9 @@ function spread(items: Items, verdicts: Verdict[], from: number, to: number, has
   if (verdicts[from] === 'negated') verdicts.fill('negated', from, to + 1);
   // "4Kや8Kは避けて": what is negated last was negated all along where negations follow.
   else if (hasAnd && verdicts[to] === 'negated' && isVerbLast(items)) verdicts.fill('negated', from, to + 1);
-  // "a chart comparing 1080p, 4K and 8K" is lettering to its end.
-  else if (hasAnd && verdicts[from] === 'literal') verdicts.fill('literal', from, to + 1);
+  // "a chart comparing 1080p, 4K and 8K", "HD、4K和8K的图标": lettering as a whole.
+  else if (hasAnd && (verdicts[from] === 'literal' || verdicts[to] === 'literal'))
+    verdicts.fill('literal', from, to + 1);
   else if (hasAnd && (verdicts[to] === 'thing' || verdicts[from] === 'thing-before'))
     verdicts.fill('thing', from, to + 1);
 }
@@ -101,6 +87,19 @@ function isMenu(items: Items, groups: readonly Group[], from: number, to: number
     if (items.measure(group.first)?.isHeight === true) heights++;
   }
   return heights > 1 || (heights === 1 && to === from + 1 && isPair(items, groups[from], groups[to]));
+}
+
+/** "an icon for 4K", "badges of a streaming site: HD, UHD, 4K": levels that things in the picture show. */
+function isNamedByThing(items: Items, first: Group | undefined, isRow: boolean): boolean {
+  const link = (first?.first ?? 0) - 1;
+  if (first === undefined || items.is(link, Role.ask | Role.carrier)) return false;
+  if (items.is(link, Role.stop)) return items.is(link - 1, Role.graphic) && !isPhraseEnd(items, link - 1);
+  if (!isRow || !items.isMark(link, ':')) return false;
+  for (let item = link - 1, steps = 0; steps < REACH && !isPhraseEnd(items, item); item--, steps++) {
+    if (items.is(item, Role.image | Role.noun)) return false;
+    if (items.is(item, Role.thing)) return true;
+  }
+  return false;
 }
 
 /** "标清、高清、超清", "SD/HD": a level that nobody asks for in the same list. */

@@ -25,6 +25,13 @@ export function skipSoft(items: Items, item: number, step: 1 | -1): number {
 /** Longer rows of marks are ornaments, not worth the time. */
 const MAX_SOFT = 8;
 
+/** The next item that is no line break. */
+export function skipNewlines(items: Items, item: number, step: 1 | -1): number {
+  let at = item;
+  while (items.has(at) && items.type[at] === ItemType.newline) at += step;
+  return at;
+}
+
 /** Asked for several times an item, so read once. */
 function edgeOf(items: Items, item: number): number {
   if (!items.has(item)) return Edge.boundary;

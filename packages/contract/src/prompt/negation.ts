@@ -12,7 +12,7 @@ import {
   weightOf,
 } from './phrases.js';
 import { Role } from './vocabulary.js';
-import { isConnective, isNounToo } from './word-fields.js';
+import { isConnective, isCopula, isNounToo } from './word-fields.js';
 
 /** "no 8K look", "avoid 8K", "remove the HD logo", "8Kなし". */
 export function isNegated(items: Items, group: Group): boolean {
@@ -124,10 +124,10 @@ function isNegatedAfter(items: Items, { last }: Group): boolean {
   let hasLook = false;
   for (let item = last + 1, steps = 0; steps < REACH; item++, steps++) {
     item = skipSoft(items, item, 1);
-    if (isPhraseEnd(items, item)) return false;
+    if (isPhraseEnd(items, item)) return isResumed(items, item);
     const roles = items.roles(item);
     // "in HD and remove the noise" goes on with something else.
-    if ((roles & Role.negatedAfter) !== 0) return !items.is(item - 1, Role.and);
+    if ((roles & Role.negatedAfter) !== 0) return !items.is(item - 1, Role.and) || isCopula(items, item - 1);
     // "4K로 업스케일하고 배경을 지워줘": another clause has another object.
     if (item > last + 1 && isConnective(items, item) && items.is(item - 1, Role.carrier)) return false;
     if ((roles & Role.and) !== 0) verb = 0;
@@ -141,6 +141,14 @@ function isNegatedAfter(items: Items, { last }: Group): boolean {
   return false;
 }
 
+/** "le rendu 8K, c'est exactement ce que je ne veux pas": a clause of its own takes the keyword up again. */
+function isResumed(items: Items, mark: number): boolean {
+  if (!items.isMark(mark, ',-–') || !items.is(mark + 1, Role.negatedAfter)) return false;
+  return (items.end[mark + 1] ?? 0) - (items.start[mark + 1] ?? 0) > MAX_WORD;
+}
+
+/** Characters of a word: a longer phrase is a clause. */
+const MAX_WORD = 16;
 /** Syllables of a verb. */
 const MAX_VERB = 3;
 /** Items up to which a look may be qualified: "4KやHDRのような派手さは抑えて". */

@@ -111,6 +111,14 @@ export interface Vocabulary {
   readonly sides?: string;
   /** Levels of a menu below those asked for: `标清` of "标清、高清、超清". */
   readonly choices?: string;
+  /** What stands between two levels that are compared: HD `vs` 4K. */
+  readonly comparisons?: string;
+  /** Prepositions of what a request is good for: make it 4K `for` a billboard. */
+  readonly purposes?: string;
+  /** Conjunctions of why it is made, with a comma or without: `because` we print it. */
+  readonly reasons?: string;
+  /** Money: what is to be had for 5 `euros` is an offer. */
+  readonly currencies?: string;
   /** `and`. */
   readonly and?: string;
   /** `or`. */

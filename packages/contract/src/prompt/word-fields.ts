@@ -29,7 +29,11 @@ type WordField =
   | 'genitives'
   | 'choices'
   | 'sides'
-  | 'nounsToo';
+  | 'nounsToo'
+  | 'currencies'
+  | 'comparisons'
+  | 'purposes'
+  | 'reasons';
 
 /** Whole words and, where a field has `*end`, ends of words. */
 interface Words {
@@ -204,4 +208,24 @@ export function isNounToo(items: Items, item: number): boolean {
 /** "wide" of "4096 px wide". */
 export function isSide(items: Items, item: number): boolean {
   return isWordOf(items, item, 'sides');
+}
+
+/** "euros" of "4K for 5 euros". */
+export function isCurrency(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'currencies') || isWordOf(items, item, 'currencies', SHARED);
+}
+
+/** "vs" of "HD vs 4K". */
+export function isComparison(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'comparisons') || isWordOf(items, item, 'comparisons', SHARED);
+}
+
+/** "so" of "make it 4K so I can print it". */
+export function isPurpose(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'purposes');
+}
+
+/** "because" of "make it 4K, because we print it". */
+export function isReason(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'reasons');
 }

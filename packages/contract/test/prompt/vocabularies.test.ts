@@ -67,6 +67,10 @@ const WORD_FIELDS = [
   'choices',
   'sides',
   'nounsToo',
+  'currencies',
+  'comparisons',
+  'purposes',
+  'reasons',
 ] as const satisfies readonly (keyof Vocabulary)[];
 
 describe('vocabularies', () => {

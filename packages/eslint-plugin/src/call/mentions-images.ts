@@ -1,19 +1,41 @@
-/** A piece of every trigger word: looking for it takes a tenth of the time that looking for the words does. */
+import type { SourceCode } from '@typescript-eslint/utils/ts-eslint';
+
+type Source = Readonly<SourceCode>;
+
+/** A piece of every word that tells of images: looking for it takes a quarter of the time that looking for one takes. */
 const STEM = 'mage';
 
 /**
- * Makes a test for a file with one of the words without which there is nothing to look at. Rules ask it of the same
- * file one after the other: the text is looked through once.
- * @param words all of which have `mage` in them
+ * Makes a test for a file that has something to look at. Rules ask it of the same file one after the other: the text is
+ * looked through once.
+ * @param test asked where the text has `mage` in it
  */
-export function createMentionTest(words: RegExp): (text: string) => boolean {
+export function createMentionTest(test: (source: Source) => boolean): (source: Source) => boolean {
   let last = '';
   let isMentioned = false;
-  return (text) => {
-    if (text !== last) {
-      last = text;
-      isMentioned = text.includes(STEM) && words.test(text);
+  return (source) => {
+    if (source.text !== last) {
+      last = source.text;
+      isMentioned = last.includes(STEM) && test(source);
     }
     return isMentioned;
   };
+}
+
+/**
+ * Whether one of the words stands outside comments.
+ * @param words a global pattern
+ * @param pieces one of which is in each of the words: a pattern is slower than they are
+ */
+export function hasInCode(source: Source, words: RegExp, ...pieces: readonly string[]): boolean {
+  if (!pieces.some((piece) => source.text.includes(piece))) return false;
+  words.lastIndex = 0;
+  for (let match = words.exec(source.text); match !== null; match = words.exec(source.text)) {
+    if (!isInComment(source, match.index)) return true;
+  }
+  return false;
+}
+
+function isInComment(source: Source, index: number): boolean {
+  return source.getAllComments().some(({ range: [start, end] }) => start <= index && index < end);
 }

@@ -3,7 +3,7 @@ import type { RuleContext, RuleListener } from '@typescript-eslint/utils/ts-esli
 import { getSettings } from '../settings.js';
 import { createTracer } from '../trace/tracer.js';
 import type { ImageCall } from './image-call.js';
-import { createMentionTest } from './mentions-images.js';
+import { createMentionTest, hasInCode } from './mentions-images.js';
 import { createParseContext } from './parse-context.js';
 import { parseImageCall } from './parse-image-call.js';
 import { createPreparationTest } from './prepared-helpers.js';
@@ -21,8 +21,17 @@ interface Visitor {
 /** Stands for every name that no rule names: a misspelt one. */
 export const OTHER_NAMES = '*';
 
-/** One of these words is in every file that has something to look at. */
-const mentionsImages = createMentionTest(/\bimages\b|image_generation|[gG]enerateImage|imageGeneration/);
+/** One of these names is in every file that calls the AI SDK or gives a model the tool. */
+const GENERATION = /image_generation\b|[gG]enerateImage|imageGeneration/g;
+const GENERATION_PIECES = ['image_generation', 'enerateImage', 'imageGeneration'];
+/** One of these words is, beside `images`, in every file that calls an SDK's `images`, or its address. */
+const OPERATION = /\b(?:edits?|generate|generations?|createVariation|variations)\b/;
+
+const mentionsCalls = createMentionTest(
+  (source) =>
+    hasInCode(source, GENERATION, ...GENERATION_PIECES) ||
+    (hasInCode(source, /\bimages\b/g, 'images') && OPERATION.test(source.text)),
+);
 
 /** Handlers of all rules in one run over a file. */
 class Visitors {
@@ -85,7 +94,7 @@ export function visitImageCalls(
   // Asked first, so that a misspelt setting is named whatever the file.
   const settings = getSettings(context.settings);
   const { sourceCode } = context;
-  if (!mentionsImages(sourceCode.text)) return NOTHING;
+  if (!mentionsCalls(sourceCode)) return NOTHING;
   const { ast } = sourceCode;
   const running = visitorsOf.get(ast);
   if (running !== undefined) {

@@ -64,17 +64,31 @@ export function findOptionViolation(
   value: Value,
   { models = call.getModels(), reportWarnings = false, reportNull = false }: Judging,
 ): Violation | undefined {
-  const beside = readBeside(call, request, parameter, value);
-  const whole = withValue(beside, parameter, toRequestValue(call, [value]));
   const spelling = getSpelling(call, parameter);
+  const given = toRequestValue(call, [value]);
+  for (const beside of readBeside(call, request, parameter, value)) {
+    const whole = withValue(beside, parameter, given);
+    const violation = findForAll(models, (model) =>
+      judgeRequest(call, whole, model).find(
+        ({ param, code, severity }) =>
+          (param === spelling || param.endsWith(`.${spelling}`)) &&
+          (reportNull || code !== 'parameter-null') &&
+          (reportWarnings || severity === 'error'),
+      ),
+    );
+    if (violation !== undefined) return violation;
+  }
+  return undefined;
+}
+
+/** What is wrong for the first of some models, where something is wrong for each of them. */
+export function findForAll(
+  models: Models,
+  find: (model: string | undefined) => Violation | undefined,
+): Violation | undefined {
   let first: Violation | undefined;
   for (const model of models) {
-    const violation = judgeRequest(call, whole, model).find(
-      ({ param, code, severity }) =>
-        (param === spelling || param.endsWith(`.${spelling}`)) &&
-        (reportNull || code !== 'parameter-null') &&
-        (reportWarnings || severity === 'error'),
-    );
+    const violation = find(model);
     if (violation === undefined) return undefined;
     first ??= violation;
   }

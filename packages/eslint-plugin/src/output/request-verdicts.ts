@@ -1,4 +1,5 @@
 import { checkRequest, type ImageRequest, UNKNOWN_VALUE, type Violation } from 'gpt-image-contract';
+import { getParent, isFunction, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
 import {
   getContractOperation,
@@ -7,6 +8,7 @@ import {
   toRequestValue,
 } from '../call/to-request.js';
 import { areExclusive, areInOtherRows } from '../trace/exclusive.js';
+import { areTogether } from '../trace/together.js';
 import type { Value } from '../trace/texts.js';
 
 /** What is known of one parameter: its value, or that it has one. */
@@ -46,25 +48,63 @@ const OVERLAYS: readonly string[] = ['mask', 'markup'];
 /** Parameters with more values than this are not looked through for each value of another. */
 const MANY_VALUES = 32;
 
-/** A request as it is where a parameter has a certain value: without what never goes with it. */
+/**
+ * The requests in which a parameter has a certain value: one without what never goes with it, and one more for each of
+ * several values of another parameter that do go with it.
+ */
 export function readBeside(
   call: ImageCall,
   request: OutputRequest,
   parameter: string,
   value: Value,
-): OutputRequest {
+): readonly OutputRequest[] {
   let beside = request;
+  const others: { name: string; values: readonly Value[] }[] = [];
   for (const { name } of request.facts) {
     if (name === parameter || OVERLAYS.includes(name)) continue;
     const given = call.getValues(name);
     if (given.length > MANY_VALUES) continue;
     const kept = given.filter((one) => !areExclusive(call.tracer, one.node, value.node));
+    if (kept.length > 1) others.push({ name, values: findBeside(call, kept, parameter, value) });
     if (kept.length === given.length) continue;
     // Of the row that the value is in, nothing is taken but the value: it goes with another row.
     if (given.every((one) => areInOtherRows(one.node, value.node))) continue;
     beside = withValue(beside, name, kept.length === 0 ? UNKNOWN_VALUE : toRequestValue(call, kept));
   }
-  return beside;
+  const requests = [beside];
+  for (const { name, values } of others) {
+    for (const one of values) requests.push(withValue(beside, name, toRequestValue(call, [one])));
+  }
+  return requests;
+}
+
+/** Of several values of a parameter those that another one's value is sent with, whatever else the code asks. */
+function findBeside(
+  call: ImageCall,
+  values: readonly Value[],
+  parameter: string,
+  value: Value,
+): readonly Value[] {
+  const isAlways = call.getValues(parameter).length === 1 && isSent(call, value.node);
+  return values.filter(
+    // A type says what callers may give, not that they do.
+    ({ kind, isAltered, isFromType, node }) =>
+      kind === 'known' &&
+      isAltered !== true &&
+      isFromType !== true &&
+      node.parent?.type !== 'TSLiteralType' &&
+      (isAlways || areTogether(node, value.node)),
+  );
+}
+
+/** Whether a value is written in the call itself, and under no condition there: it is sent whenever the call is made. */
+function isSent(call: ImageCall, value: Node): boolean {
+  let node = getParent(value);
+  for (; node !== undefined && node !== call.node; node = getParent(node)) {
+    if (node.type === 'ConditionalExpression' || node.type === 'LogicalExpression' || isFunction(node))
+      return false;
+  }
+  return node !== undefined;
 }
 
 /** A request in which a parameter has a certain value. */

@@ -1,6 +1,6 @@
 import { checkVisionInput, type Violation } from 'gpt-image-contract';
 import type { Node } from '../ast/nodes.js';
-import { createMentionTest } from '../call/mentions-images.js';
+import { createMentionTest, hasInCode } from '../call/mentions-images.js';
 import { createParseContext } from '../call/parse-context.js';
 import { createPreparationTest } from '../call/prepared-helpers.js';
 import { parseVisionInput, type VisionInput } from '../call/vision-input.js';
@@ -12,7 +12,9 @@ import { createTracer } from '../trace/tracer.js';
 import { isDataUrl, judgeDataUrl } from '../upload/judge-data-urls.js';
 
 /** One of these words is in every file with an image part. */
-const mentionsImages = createMentionTest(/image_url|input_image/);
+const mentionsImages = createMentionTest((source) =>
+  hasInCode(source, /image_url|input_image/g, 'image_url', 'input_image'),
+);
 
 export default createRule({
   name: 'require-prepared-vision-image',
@@ -33,7 +35,7 @@ export default createRule({
   },
   create(context) {
     const settings = getSettings(context.settings);
-    if (!mentionsImages(context.sourceCode.text)) return {};
+    if (!mentionsImages(context.sourceCode)) return {};
     const { sourceCode, filename } = context;
     const tracer = createTracer(sourceCode, createPreparationTest(settings, filename));
     const parseContext = createParseContext(tracer, settings, filename);

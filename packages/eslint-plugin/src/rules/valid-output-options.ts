@@ -8,6 +8,7 @@ import { isForGoneModel } from '../model/gone-models.js';
 import { findAt } from '../model/models-at.js';
 import { findDroppedOptions } from '../names/dropped-options.js';
 import { findMisspeltParameters, type MisspeltParameter } from '../names/misspelt-parameters.js';
+import { findMarkupViolation } from '../output/markup-violation.js';
 import {
   findOptionViolation,
   getOutputParameters,
@@ -23,7 +24,7 @@ import type { Value } from '../trace/texts.js';
 
 type Options = [{ reportWarnings?: boolean }];
 
-const VISITED = [...OUTPUT_PARAMETERS, OTHER_NAMES];
+const VISITED = [...OUTPUT_PARAMETERS, 'markup', OTHER_NAMES];
 
 export default createRule<
   'invalidOption' | 'leaveOut' | 'rename' | 'useValue' | 'useValueThroughout',
@@ -69,6 +70,11 @@ export default createRule<
         reportName(call, dropped, reported);
         reported.add(dropped.value);
       }
+      const markup = findMarkupViolation(call, call.getModels());
+      if (markup !== undefined && !reported.has(markup.node)) {
+        reported.add(markup.node);
+        report(call, 'markup', markup.node, markup.violation);
+      }
       const parameters = getOutputParameters(call, call.getModels());
       // Before anything is judged: what is set may not be in sight.
       if (!hasReadable(call, parameters)) return;
@@ -87,18 +93,24 @@ export default createRule<
           );
           if (violation === undefined || isForGoneModel(call, value.node)) continue;
           reported.add(value.node);
-          context.report({
-            node: value.node,
-            messageId: 'invalidOption',
-            data: { problem: withFlow(violation.message, describeFlow(call, value.node, parameter)) },
-            suggest: getSuggestions(call, value, violation),
-          });
+          report(call, parameter, value.node, violation, getSuggestions(call, value, violation));
           // Whatever the value: it is said once, of what several calls share as well.
           if (violation.code !== 'parameter-retired') continue;
           for (const { node } of call.getOwnValues(parameter)) reported.add(node);
         }
       }
     });
+
+    function report(
+      call: ImageCall,
+      parameter: string,
+      node: Node,
+      { message }: Violation,
+      suggest: ReturnType<typeof getSuggestions> = [],
+    ): void {
+      const problem = withFlow(message, describeFlow(call, node, parameter));
+      context.report({ node, messageId: 'invalidOption', data: { problem }, suggest });
+    }
 
     function reportName(call: ImageCall, parameter: MisspeltParameter, reported: Set<unknown>): void {
       const { key, violation, name, rename } = parameter;

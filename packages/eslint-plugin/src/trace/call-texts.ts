@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { PROMPT_GAP } from 'gpt-image-contract';
 import { getMemberName, getMethodName, unwrap, type Node } from '../ast/nodes.js';
+import { getRounded } from './arithmetic.js';
 import { combine } from './combine-texts.js';
 import { getElements } from './elements.js';
 import { flatten } from './flatten.js';
 import { getJsonTexts } from './json-texts.js';
 import { findPattern } from './known-patterns.js';
-import { filterElements } from './predicates.js';
+import { filterElements } from './filters.js';
 import { follow, resolve } from './resolve.js';
 import { getConstant } from './tests.js';
 import { getStepTexts, getTexts, unknownValue, type Value, write } from './texts.js';
@@ -67,7 +68,9 @@ export function getCallTexts(
     case 'replaceAll':
       return getReplaced(tracer, getTexts(tracer, callee.object, env), first, method);
     default:
-      return ALTERING.has(method) ? getTexts(tracer, callee.object, env).map(alter) : undefined;
+      return ALTERING.has(method)
+        ? getTexts(tracer, callee.object, env).map(alter)
+        : getRounded(tracer, node, env);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, isInside, unwrap, type Node } from '../ast/nodes.js';
+import { getArithmetic } from './arithmetic.js';
 import { getCallTexts } from './call-texts.js';
 import { combine, combineParts, coverPieces, type Parts } from './combine-texts.js';
 import { flatten } from './flatten.js';
@@ -245,27 +246,6 @@ function getSummands(node: TSESTree.BinaryExpression): Node[] {
   }
   parts.push(left);
   return parts.reverse();
-}
-
-function getArithmetic(tracer: Tracer, node: TSESTree.BinaryExpression, env: Env): readonly Value[] {
-  const left = node.left.type === 'PrivateIdentifier' ? [] : getTexts(tracer, node.left, env);
-  const right = getTexts(tracer, node.right, env);
-  const a = left[0]?.value;
-  const b = right[0]?.value;
-  if (left.length !== 1 || right.length !== 1 || typeof a !== 'number' || typeof b !== 'number') {
-    return [unknownValue(node)];
-  }
-  const results: Partial<Record<string, number>> = {
-    '-': a - b,
-    '*': a * b,
-    '/': a / b,
-    '%': a % b,
-    '**': a ** b,
-  };
-  const value = results[node.operator];
-  return value === undefined
-    ? [unknownValue(node)]
-    : [{ kind: 'known', value, pieces: [{ text: String(value), node }], node }];
 }
 
 function getUnary(tracer: Tracer, node: TSESTree.UnaryExpression, env: Env): readonly Value[] {

@@ -31,6 +31,11 @@ jsTester.run('valid-output-options', rule, {
     // the other parameter is not known
     generate('output_format, output_compression: 80'),
     generate('output_compression: 80, ...more'),
+    // a format that the compression is never sent with
+    `${CLIENT}const params = { output_format: web ? 'webp' : 'png' };\nif (web) params.output_compression = 80;\nclient.images.generate(params);`,
+    `${CLIENT}let format = 'png';\nlet compression;\nif (isPhoto) {\n  format = 'jpeg';\n  compression = 80;\n}\nclient.images.generate({ output_format: format, output_compression: compression });`,
+    // one of the two may be nothing
+    `${CLIENT}client.images.edit({ model: 'gpt-image-2.5-flare', image, mask, markup: await draw(image) });`,
     // another model takes it
     generate("model: hard ? 'gpt-image-2.5-flare' : 'gpt-image-2', quality: 'max'"),
     // numbers in a form are text
@@ -91,6 +96,27 @@ jsTester.run('valid-output-options', rule, {
     {
       code: generate("output_format: 'jpeg', background: 'transparent'"),
       errors: [{ messageId: 'invalidOption', line: 3, column: 61, suggestions: null }],
+    },
+    // one of the formats, each of which goes with the other parameter
+    {
+      code: generate("output_format: web ? 'webp' : 'png', output_compression: 80"),
+      errors: [{ messageId: 'invalidOption', line: 3, suggestions: null }],
+    },
+    {
+      code: generate("...(web && { output_format: 'jpeg', background: 'transparent' })"),
+      errors: [{ messageId: 'invalidOption', line: 3, suggestions: null }],
+    },
+    {
+      code: `${CLIENT}const params = { prompt };\nif (web) {\n  params.output_format = 'jpeg';\n  params.background = 'transparent';\n}\nclient.images.generate(params);`,
+      errors: [{ messageId: 'invalidOption', line: 6, suggestions: null }],
+    },
+    {
+      code: `${CLIENT}client.images.edit({ model: 'gpt-image-2.5-flare', image, mask: await draw(image), markup: await draw(image) });`,
+      errors: [{ messageId: 'invalidOption', line: 3, suggestions: null }],
+    },
+    {
+      code: `${CLIENT}client.images.edit({ model: 'gpt-image-2', image, markup: await draw(image) });`,
+      errors: [{ messageId: 'invalidOption', line: 3, suggestions: null }],
     },
     leftOut(generate("response_format: 'b64_json'"), " response_format: 'b64_json'"),
     leftOut(generate("response_format: 'b64_json', n: 2"), " response_format: 'b64_json',"),

@@ -36,6 +36,8 @@ jsTester.run('valid-size', rule, {
     `${client}let size = '1920x1080';\nif (wide) size = '2048x1152';\nelse size = 'auto';\nclient.images.generate({ size });`,
     // written after the call
     `${client}let size = '2048x1152';\nclient.images.generate({ size });\nsize = '1920x1080';`,
+    // a multiple of 16, by computation
+    `${client}const toSixteen = (edge) => Math.round(edge / 16) * 16;\nclient.images.generate({ size: \`\${toSixteen(1920)}x\${toSixteen(1080)}\` });`,
     // one of the models takes it
     `${client}client.images.generate({ model: old ? 'dall-e-3' : 'gpt-image-1.5', size: old ? '1792x1024' : '1536x1024' });`,
     // another SDK
@@ -47,6 +49,10 @@ jsTester.run('valid-size', rule, {
     `const images = { size: '1920x1080' };`,
   ],
   invalid: [
+    {
+      code: `${client}const edge = 1024;\nclient.images.generate({ model: 'gpt-image-2', size: \`\${edge}x\${Math.round(edge / 1.5)}\`, prompt });`,
+      errors: [{ messageId: 'invalidSize', line: 4, suggestions: null }],
+    },
     {
       code: `${client}client.images.generate({ model: 'gpt-image-2.6', size: '1024x1024', output_format: 'gif', frame_count: 16, prompt });`,
       errors: [

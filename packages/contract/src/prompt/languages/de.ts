@@ -102,7 +102,8 @@ export const de: Vocabulary = {
   negatedAfter: `
     vermeiden, weglassen, entfernen, nicht, unerwünscht, verboten, unnötig, ausschließen, löschen, wegretuschieren
     ist nicht nötig, entfällt, frei, verzichten, verzichtet, meiden, unterlassen, vergessen, weg, raus, wegnehmen
-    übermalen, überflüssig, fehl am Platz, muss nicht sein, bitte nicht, nicht nötig, unpassend`,
+    übermalen, überflüssig, fehl am Platz, muss nicht sein, bitte nicht, nicht nötig, unpassend
+    (wäre|ist|wirkt|) (hier|) falsch, tabu, stört, nervt, passt nicht, passt hier nicht, ruiniert, zu viel des Guten`,
   lettering: `
     steht, stehen, aufschrift, schriftzug, beschriftet, beschriftung, text, dem text, wort, worte, worten, lautet
     sagt, liest, titel, slogan, geschrieben, gedruckt, buchstaben, betitelt, namens, genannt, überschrift, gravur
@@ -206,4 +207,10 @@ export const de: Vocabulary = {
   sides: `
     breit, hoch, lang`,
   numbered: ` tor, gate, reihe, Etage, Ebene, Zimmer, Wohnung, Linie, Bus, Gleis, Bahnsteig, Raum, Halle, Abteil, Kabine, Tisch, Waggon, Container, Regal`,
+  currencies: `
+    cent, rubel`,
+  choices: 'basis',
+  comparisons: 'gegen, gegenüber',
+  purposes: 'für, um',
+  reasons: 'damit, weil, da, denn',
 };

@@ -137,7 +137,8 @@ export const en: Vocabulary = {
   graphics: `
     badge(s), label(s), sticker(s), logo(s), icon(s), sign(s), symbol(s), emblem(s), decal(s), tattoo(s), stamp(s)
     tag(s), patch(es), button(s), menu(s), ui, hud, packaging, plate(s), kiosk screen, web banner, dashboard(s)
-    ad(s), banner ad(s)`,
+    ad(s), banner ad(s)
+    pictogram(s)`,
   counters: `
     priced at, valued at, listed at, going for, sold for, selling for, number, numbers
     over, about, nearly, almost, roughly, approximately, worth, costs, cost, costing, priced, price, earn(s)
@@ -181,27 +182,31 @@ export const en: Vocabulary = {
     material(s), shader(s), pores, fur, grain, contrast, shadows, focus, exposure, professional photography
     studio lighting, vista(s), *scape, *scapes, timelapse(s), time lapse(s), hyperlapse, loop(s), level(s)
     level of detail, grade, standard, standards, caliber, calibre, establishing shot, render style, result(s)
-    deliverable, asset(s), icon set, template(s), series, edition, depth map, normal map, finish, treatment`,
+    deliverable, asset(s), icon set, template(s), series, edition, depth map, normal map, finish, treatment
+    canvas`,
   adjectives: `
     photorealistic, painted, detailed, textured, cinematic, realistic, hyperrealistic, photoreal, dramatic, moody
     ethereal, vivid, vibrant, intricate, hyperreal, lifelike, crisp, sharp, smooth, clean, clear, stunning, gorgeous
     breathtaking, beautiful, award winning, cute, adorable, epic, majestic, cozy, cosy, whimsical, magical, mystical
     enchanted, futuristic, serene, dreamy, surreal, luminous, atmospheric, panoramic, ultra wide, wide angle
     widescreen, vertical, horizontal, minimalist, abstract, retro, isometric, seamless, tileable, hand drawn
-    hand painted, monochrome, black and white, ultra detailed, print ready`,
+    hand painted, monochrome, black and white, ultra detailed, print ready,
+    ready, worthy`,
   looks: `
     look(s), gloss, finish, effect(s), style, sheen, feel, feeling, shine, polish, sharpness, crispness
     aesthetic(s), appearance, treatment, filter, realism, sharpening, plastic look, vibe, hype, buzzwords, nonsense
     crap, words, tags, keywords, perfection, slickness, cleanness, cleanliness, sleekness, glossiness, texture, aura
     flavour, flavor, cliché, cliches, buzzword, jargon, clarity, detail, details, level of detail, precision
-    fidelity, brilliance`,
+    fidelity, brilliance
+    ready, worthy`,
   negations: `
     no, not, not a, without, never, nor, neither, non, minus, zero, lacking, free of, free from, isn't, isnt, aren't
     wasn't, instead of, rather than, anything but, opposite of, nothing, not any, no need for, not in, far from
     hardly, neither in, less, not quite, other than, except, excluding, exclude, negative prompt, negative
     negatives, negative_prompt, lacks, sans, forbidden, banned, anti, unlike, without any
     by no means, in no way, not even, nothing like, not necessarily, no need to be, needn't be, doesn't need to be
-    doesn't have to be, does not need to be, does not have to be, won't need`,
+    doesn't have to be, does not need to be, does not have to be, won't need,
+    (nothing|anything) that (smells|reeks|feels|looks|screams|shouts|says|suggests|resembles|hints) (of|like|at), nothing that (screams|shouts|says|suggests|resembles)`,
   nounsToo:
     'cover, blur, strip, drop, hide, wipe, skip, scrap, swap, ban, bin, dump, kill, snip, chuck, scrub, ditch, dodge, lose, toss, lay',
   removals: `
@@ -216,12 +221,14 @@ export const en: Vocabulary = {
     rub out, chop off, wash out, detach, unstick, tear off, scrape off, airbrush out, clone out, do away with
     lay off, dispense with, do without, say no to, ease off, tone down, dial back, abandon, resist, dodge, shun
     spare me, snip, chuck, toss out, bin, nix, dump
-    to avoid`,
+    to avoid
+    stay clear of, keep clear of, (anything|nothing) resembling`,
   negatedAfter: `
     not needed, not required, not wanted, not necessary, unnecessary, is forbidden, forbidden, is not needed
     isn't needed, isn't necessary, is not necessary, isn't required, removed, omitted, excluded, prohibited
     not allowed, unwanted, free, no thanks, out of the question, not welcome, is out, are out, off the table
-    uncalled for, pointless, useless, superfluous, to be avoided, ruled out, need not apply, not an option`,
+    uncalled for, pointless, useless, superfluous, to be avoided, ruled out, need not apply, not an option,
+    what (I|we) (do not|don't|dont|never) (want|need|like|ask for|asked for|look for), not what (I|we) (want|need|like|mean|meant|am after|are after|am looking for|are looking for), what (I|we) (hate|dislike|want to avoid|wish to avoid|try to avoid|am tired of|are tired of), what (ruined|spoiled|spoilt|killed), ruins, ruined, would ruin, kills the, would be wrong, would be too much, overkill, is wrong`,
   lettering: `
     reads, reading, read, says, saying, say, said, spells, spelling, spelled, spell, labeled, labelled, marked
     titled, entitled, captioned, written, writes, engraved, embossed, inscribed, inscription, printed text, stamped
@@ -235,7 +242,8 @@ export const en: Vocabulary = {
     spell out, spelling out, tagged, branded, badged
     (knitted|sewn|woven|carved|burned|spray painted|airbrushed|screen printed|monogrammed|chalked|scrawled|scribbled|piped|iced|branded|decorated|hand lettered|laser cut|projected|beaded|quilted|crocheted) with
     (video|display|graphics|export|camera|quality|resolution|playback|) settings to
-    (slider|dropdown|toggle|selector|dial|menu) to`,
+    (slider|dropdown|toggle|selector|dial|menu) to
+    announces, announce, announced, promotes, promoting, sorted by, filtered by, ranked by, graded`,
   letteringAfter: `
     in bold letters, in neon letters, in large letters, in big letters, in gold letters, in letters, in bold
     written, printed on, painted on, written on, embroidered on, stamped on, engraved on, embroidered, engraved
@@ -244,14 +252,17 @@ export const en: Vocabulary = {
     is checked, is chosen, is greyed out, is toggled on, toggled on, as menu entries, as menu items, as options
     as choices, as labels, as text, as a label, as a caption, as lettering, in the title bar, in the menu
     in the corner label, is here, has arrived
-    shaped`,
+    shaped,
+    greyed out, grayed out, is grayed out, ticked, checked, disabled, is disabled, unavailable, crossed out, ticked off
+    unticked, unchecked, deselected, toggled off, inactive`,
   asks: 'in, at, to, into, as',
   stops: `
     on, from, by, for, under, over, above, below, behind, beside, near, next, through, across, along, between
     inside, onto, off, against, around, about, within, during, after, before, until, while, when, where, who, whose
     which, that, because, if, then, but, so, yet, is, are, was, were, be, been, being, has, have, had, can, could
     will, would, should, may, must, it, he, she, they, them, you, we, i, there, here, out, up, down, very, plus
-    please, featuring, using, like, holding, sitting, standing, wearing, walking, taken, captured`,
+    please, featuring, using, like, holding, sitting, standing, wearing, walking, taken, captured
+    it's, that's`,
   determiners: `
     a, an, the, this, that, these, those, my, your, his, her, its, our, their, some, any, every, each, another, one
     two, three, several, many, all, dual, twin, triple, both, four, five, six, no fewer than`,
@@ -271,7 +282,8 @@ export const en: Vocabulary = {
     rated for, certified for, ready for, compatible with, with support for, support for, supporting up to, up to
     made for, built for, advertised for, sold as, that advertises, that boasts, that outputs, that streams
     that displays
-    open on, opened on, opened to, open to, set at, that does, which does, displays at, runs at`,
+    open on, opened on, opened to, open to, set at, that does, which does, displays at, runs at
+    plays, airs`,
   neutral: `
     no less than, nothing less than, not less than, nothing below, not below, no lower than, not lower than
     not under, no smaller than, nothing short of, not only, not just, no fewer than
@@ -294,7 +306,9 @@ export const en: Vocabulary = {
     look, looks, looking, ensure, convert, turn, increase, bump, boost, add, adding, include, everything, all, whole
     i'll, i will, i'd, i would, we, we'll, let's, let us, you'll, go, bring, brings, take, raise, push, crank, format, save, saved, provide, return, can you, could you, i'd like, resize, scale, quality, some, any
     version, like, as, scene, should be, must be, to be, pls, plz, thanks, thx, give me, make me, get me
-    make sure, be sure, only, if possible, if you can`,
+    make sure, be sure, only, if possible, if you can
+    canvas, I want, I need, the canvas, the file, file
+    it's, that's`,
   dangling: `
     rendered, shot, captured, filmed, photographed, displayed, presented, output, exported, generated, delivered
     upscaled, scanned, taken, recorded, seen, all, size, image size, output size, canvas size, picture size
@@ -395,11 +409,14 @@ export const en: Vocabulary = {
     '(that|) (you|it|the model|) can (do|give|get|give me|make|manage|offer|produce|reach|output|go|render|), available, possible, attainable',
   indefinites: 'a, an',
   pronouns: 'it, them',
-  copulas: 'is, are, was, were, be, should be, must be, will be, to be, have, has, should have, looks',
+  copulas: `
+    is, are, was, were, be, should be, must be, will be, to be, have, has, should have, looks
+    it's, that's`,
   amounts: `
     year, population, distance, speed, weight, mass, total, sum, score, cost, fee, toll, mileage
     attendance, headcount, age, amount, quantity, count, number, balance, reward, value, code, answer
-    crowd, audience, army`,
+    crowd, audience, army,
+    temperature, altitude, elevation, price, rent, salary, budget, income, debt, bet, prize, fare`,
   participles: '*ing',
   possessives: "*'s, *s'",
   causatives: 'turn, turning, convert, converting, transform, change, make, bring, get, take',
@@ -434,4 +451,8 @@ export const en: Vocabulary = {
     wide, tall, high, across`,
   numbered: `
     gate, seat, row, aisle, parking bay, parking spot, bay, slot, lot, apartment, flat, suite, room, bus, route, tram, platform, shelf, section, zone, exhibit, booth, locker, house, pew, stall, berth, cabin, lane, track, pole, crate, container`,
+  currencies: `
+    bucks, cents, pounds, quid, credits, coins, francs`,
+  purposes: 'so, for, in order to',
+  reasons: 'so that, because, since, in order that',
 };

@@ -98,7 +98,8 @@ export const es: Vocabulary = {
     no (lo|la) quiero`,
   negatedAfter: `
     no es necesario, no hace falta, prohibido, no, sobra, sobran, innecesario, innecesaria, descartado, fuera
-    no gracias, ni hablar, a evitar, excluido`,
+    no gracias, ni hablar, a evitar, excluido
+    (justo|justamente|precisamente|exactamente|) lo que no (quiero|queremos|busco|buscamos|necesito), no es lo que (quiero|queremos|busco|buscamos), está de más, estaría de más, lo estropea, lo arruina`,
   lettering: `
     dice, dicen, diga, digan, diciendo, ponga, pone, pon, lee, lea, reza, texto, el texto, palabra(s), la palabra
     inscripción, letras, rotulado, rotulada, etiquetado, etiquetada, marcado, marcada, titulado, titulada, título
@@ -136,7 +137,8 @@ export const es: Vocabulary = {
     la, lo, que, versión, en formato, tiene, tener, porfa, porfis, gracias, puede ser, ponerla, ponerlo, dejar, deja
     si se puede, si es posible, a ser posible
     ahí, ahora
-    ponme, ponlas`,
+    ponme, ponlas
+    entrégalo, entrégala, expórtamela, mándala, mándalo, lienzo`,
   dangling: `
     renderizad(o|a), captad(o|a), capturad(o|a), tomad(o|a), hech(o|a), generad(o|a), filmad(o|a), grabad(o|a)
     fotografiad(o|a), escalad(o|a), rodad(o|a), tamaño, tamaño de imagen, dimensiones, formato
@@ -210,4 +212,10 @@ export const es: Vocabulary = {
   sides: `
     ancho, alto, lado`,
   numbered: ` puerta, fila, plaza, habitación, piso, línea, autobús, andén, sala, sección, cabina, mesa, vagón, contenedor`,
+  currencies: `
+    pesos, dólares, céntimos`,
+  choices: 'estándar, básico, básica',
+  comparisons: 'contra, frente a',
+  purposes: 'para',
+  reasons: 'porque, pues',
 };

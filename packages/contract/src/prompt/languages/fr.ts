@@ -93,7 +93,8 @@ export const fr: Vocabulary = {
     à éviter, à proscrire, à bannir`,
   negatedAfter: `
     interdit, à éviter, à proscrire, inutile, superflu, superflue, pas nécessaire, pas besoin, exclu, exclue
-    à bannir, à oublier, non merci, pas question, à supprimer, à enlever, à effacer`,
+    à bannir, à oublier, non merci, pas question, à supprimer, à enlever, à effacer
+    (exactement|justement|précisément|tout|) ce que (je|nous|l'on|on) (ne|) (veux|voulons|veut|cherche|cherchons) pas, (c'est|est) (exactement|justement|précisément|tout) ce que (je|nous|on) ne (veux|voulons|veut) pas, n'est pas ce que (je|nous|on) (veux|voulons|veut|cherche|cherchons), c'est ce que je ne veux pas, est de trop, serait de trop, hors sujet, gâche tout`,
   lettering: `
     dit, disant, indique, indiquant, marqué, marquée, écrit, écrite, inscrit, inscrite, inscription, mention, mot
     mots, texte, le texte, titre, intitulé, intitulée, slogan, lit, lisant, portant, étiqueté, étiquetée, gravé
@@ -199,4 +200,10 @@ export const fr: Vocabulary = {
   sides: `
     large, haut, côté`,
   numbered: ` porte, rangée, place, chambre, étage, ligne, bus, quai, salle, secteur, cabine, table, wagon, conteneur`,
+  currencies: `
+    francs, centimes`,
+  choices: 'de base',
+  comparisons: 'contre',
+  purposes: 'pour, afin',
+  reasons: 'car, parce, puisque',
 };

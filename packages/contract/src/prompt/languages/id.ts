@@ -32,4 +32,5 @@ export const id: Vocabulary = {
   turnsInto: 'ke, menjadi, jadi',
   adjectivesFollow: true,
   asksBelong: true,
+  looks: 'tampilan, efek, gaya, kesan',
 };

@@ -34,4 +34,8 @@ export const it: Vocabulary = {
   causatives: 'porta, trasforma, converti',
   adjectivesFollow: true,
   asksBelong: true,
+  looks: 'effetto, aspetto, stile, resa, finitura, lucentezza',
+  negatedAfter: 'inutile, superfluo, vietato, da evitare',
+  purposes: 'per',
+  reasons: 'perché',
 };

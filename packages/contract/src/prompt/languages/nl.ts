@@ -25,4 +25,8 @@ export const nl: Vocabulary = {
   carriers:
     'verhoog, zet, maak, maken, geef, lever, graag, exporteer, beeld, afbeelding, foto, moet, zijn, wil, ik, deze',
   requests: 'maak, genereer, teken, verander, vervang, geef, wil, ontwerp, exporteer',
+  looks: 'stijl, glans, uitstraling, afwerking',
+  negatedAfter: 'niet nodig, overbodig, verboden, weglaten, vermijden',
+  purposes: 'voor',
+  reasons: 'zodat, omdat, want',
 };

@@ -92,7 +92,8 @@ export const pt: Vocabulary = {
     a evitar`,
   negatedAfter: `
     não é necessário, não precisa, proibido, não, sobra, desnecessário, desnecessária, descartado, fora
-    não obrigado, nem pensar, dispensável, excluído, é dispensável`,
+    não obrigado, nem pensar, dispensável, excluído, é dispensável
+    (exatamente|justamente|precisamente|) o que (não|eu não) (quero|queremos|procuro|preciso), não é o que (quero|queremos|procuro), seria demais, estraga tudo`,
   lettering: `
     diz, dizem, diga, dizendo, lê, lê-se, texto, o texto, palavra(s), a palavra, inscrição, letras, rotulado
     rotulada, etiquetado, marcado, marcada, intitulado, intitulada, título, lema, slogan, escrito, escrita, dizeres
@@ -197,4 +198,10 @@ export const pt: Vocabulary = {
   sides: `
     largura, altura, lado`,
   numbered: ` portão, fila, quarto, apartamento, linha, ônibus, plataforma, sala, setor, armário, cabine, mesa, vagão`,
+  currencies: `
+    dólares, centavos`,
+  choices: 'padrão, básico, básica',
+  comparisons: 'contra',
+  purposes: 'para',
+  reasons: 'porque, pois',
 };

@@ -27,4 +27,7 @@ export const shared: Vocabulary = {
   neutral: `
     HD Hyundai, HD현대, HD Supply
     SD`,
+  currencies: `
+    euro(s|), eur, dollar(s), usd, gbp, chf, yen, yuan, rmb, won, krw, real, reais, franken, rub, kč, zł, lira`,
+  comparisons: 'vs, versus',
 };

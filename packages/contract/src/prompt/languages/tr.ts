@@ -28,4 +28,5 @@ export const tr: Vocabulary = {
   requests: 'oluştur, çiz, tasarla, değiştir, dönüştür, iyileştir',
   letters: 'ğışĞİŞüçöÜÇÖ',
   lettersNeeded: true,
+  looks: 'görünümü, görünüm, etkisi, efekti, havası, tarzı, parlaklığı',
 };

@@ -33,4 +33,6 @@ export const uk: Vocabulary = {
   lettersNeeded: true,
   adjectivesFollow: true,
   asksBelong: true,
+  looks: 'ефект(у), вигляд(у), стил(ь|ю), блиск(у), глянц(ю|ь)',
+  negatedAfter: 'не потрібно, не треба, зайве, заборонено',
 };

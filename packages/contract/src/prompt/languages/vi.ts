@@ -28,4 +28,5 @@ export const vi: Vocabulary = {
   lettersNeeded: true,
   adjectivesFollow: true,
   asksBelong: true,
+  looks: 'phong cách, hiệu ứng, kiểu, vẻ',
 };
