@@ -111,9 +111,9 @@ function findDangling({ items, left, right }: Place): Range | undefined {
   const first = left + 1;
   if (isBoundary(items, left) || isBoundary(items, first)) return undefined;
   // "It should be in 4K and very dark": the verb goes on with what followed the "and".
-  const isVerbKept =
-    isCopula(items, left) && items.is(right - 1, Role.and) && !items.is(right, Role.relation);
-  if (isVerbKept && !isBoundary(items, right)) return undefined;
+  const isVerbAfter = items.is(right, Role.relation) && !isCopula(items, right);
+  const isVerbShared = isCopula(items, left) && items.is(right - 1, Role.and) && !isVerbAfter;
+  if (isVerbShared && !isBoundary(items, right)) return undefined;
   const isRightBoundary = isBoundary(items, right);
   const isRightFree =
     isRightBoundary ||
