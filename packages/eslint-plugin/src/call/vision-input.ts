@@ -18,6 +18,7 @@ import { isExpectation } from './expectation.js';
 import { isOpenAiModel, mayReadImages } from './model-ids.js';
 import type { ParseContext } from './parse-context.js';
 import { importsSdk } from './sdk.js';
+import { findRequestObject, isRequestToOpenAi, namesOpenAiOnly } from './vision-endpoint.js';
 
 /** One image part of a message to a model that reads images. */
 export interface VisionInput {
@@ -36,9 +37,11 @@ export function parseVisionInput(context: ParseContext, node: TSESTree.ObjectExp
   if ((type !== 'image_url' && type !== 'input_image') || isExpectation(node)) return null;
   const { tracer } = context;
   const call = findCall(node);
-  const model = call === undefined ? undefined : getModel(context, call.node);
+  const request = call === undefined ? findRequestObject(node) : call.node.arguments[0];
+  const model = request && getModel(context, request);
   if (call === undefined) {
-    if (!importsSdk(tracer) || isForOthers(tracer, node)) return null;
+    if (!(isRequestToOpenAi(tracer, node) ?? isMadeForOpenAi(tracer, node))) return null;
+    if (model !== undefined && !mayReadImages(model)) return null;
   } else {
     const client = getClient(context, call.receiver);
     if (client.isOpenAi === 'no' || client.isElsewhere) return null;
@@ -95,6 +98,11 @@ function findCall(node: Node): { node: TSESTree.CallExpression; receiver: Node }
   return undefined;
 }
 
+/** Whether a part without a request around it is for OpenAI, as far as the rest of the file tells. */
+function isMadeForOpenAi(tracer: Tracer, node: Node): boolean {
+  return (importsSdk(tracer) || namesOpenAiOnly(tracer.sourceCode)) && !isForOthers(tracer, node);
+}
+
 /** Whether the part is written in what another package makes messages of: `new HumanMessage({ content: […] })`. */
 function isForOthers(tracer: Tracer, node: Node): boolean {
   for (let outer = getParent(node); outer !== undefined && !isFunction(outer); outer = getParent(outer)) {
@@ -106,11 +114,10 @@ function isForOthers(tracer: Tracer, node: Node): boolean {
   return false;
 }
 
-function getModel({ tracer }: ParseContext, call: TSESTree.CallExpression): string | undefined {
-  const [argument] = call.arguments;
-  if (argument === undefined || argument.type === 'SpreadElement') return undefined;
-  const steps = resolve(tracer, argument).flatMap((leaf) => getProperty(tracer, leaf, 'model', argument));
-  const [value, ...more] = getStepTexts(tracer, steps, argument);
+function getModel({ tracer }: ParseContext, request: Node): string | undefined {
+  if (request.type === 'SpreadElement') return undefined;
+  const steps = resolve(tracer, request).flatMap((leaf) => getProperty(tracer, leaf, 'model', request));
+  const [value, ...more] = getStepTexts(tracer, steps, request);
   // An image model in this place is another mistake than the picture.
   return more.length === 0 && typeof value?.value === 'string' && !isOpenAiModel(value.value)
     ? value.value
