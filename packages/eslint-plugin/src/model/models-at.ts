@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { MODELS } from 'gpt-image-contract';
 import { getFallenInto, isLeaving } from '../ast/leaving.js';
 import { getParent, unwrap, type Node } from '../ast/nodes.js';
@@ -37,7 +38,7 @@ function getModelsAt(call: ImageCall, place: Node): Models {
   const isReached = (id: string): boolean =>
     conditions.every(({ isPossible }) => prefixes.some((prefix) => isPossible(`${prefix}${id}`)));
   return models.filter((id) =>
-    id === undefined ? [...LASTING, ...getOwnNames(conditions)].some(isReached) : isReached(id),
+    id === undefined ? LASTING.some(isReached) || getOwnNames(conditions).some(isReached) : isReached(id),
   );
 }
 
@@ -79,6 +80,9 @@ export function findAt<T>(
 /** Of so many conditions around one another, the innermost say enough: each arm of a long chain asks for all before it. */
 const MAX_CONDITIONS = 16;
 
+/** Of so many that were left before a place, the nearest say enough: a table may be written as one `if` a row. */
+const MAX_LEFT = 64;
+
 /** The conditions around a place, and those that were left before it, as far as they ask about the model. */
 function getConditions(call: ImageCall, place: Node): readonly Condition[] {
   const { tracer } = call;
@@ -114,18 +118,24 @@ function getConditions(call: ImageCall, place: Node): readonly Condition[] {
         }
         break;
       case 'BlockStatement':
-        for (const one of parent.body) {
-          if (one.range[0] >= node.range[0]) break;
-          if (one.type === 'IfStatement' && one.alternate === null && isLeaving(one.consequent)) {
-            add(one.test, false);
-          }
-        }
+        for (const { test } of getLeft(parent.body, node)) add(test, false);
         break;
       default:
         break;
     }
   }
   return conditions;
+}
+
+/** The `if` statements before a place that leave where they hold, the nearest first. */
+function getLeft(statements: readonly TSESTree.Statement[], place: Node): readonly TSESTree.IfStatement[] {
+  const left: TSESTree.IfStatement[] = [];
+  for (let index = statements.findIndex((one) => one === place) - 1; index >= 0; index--) {
+    const one = statements[index];
+    if (one?.type !== 'IfStatement' || one.alternate !== null || !isLeaving(one.consequent)) continue;
+    if (left.push(one) === MAX_LEFT) break;
+  }
+  return left;
 }
 
 /** Whether a model that is asked about gets another value behind that, on the way on which a place is reached. */
