@@ -98,6 +98,9 @@ const TWO_EDGES = /\d.*[x×х*].*\d/i;
 /** "4096 px wide", "8.000 px de ancho": the edge that was measured. */
 function findSide({ items, right }: Place): Range | undefined {
   if (items.measure(right - 1)?.kind !== 'pixel-size') return undefined;
+  // "1024x1536 aspect ratio", "1080x1080 format": what both edges were said of.
+  if (!isBoundary(items, right) && items.is(right, Role.dangling) && isBoundary(items, right + 1))
+    return only(right);
   // "1024x1536 tall poster": both edges are measured, the poster is tall.
   if (TWO_EDGES.test(items.text.slice(items.start[right - 1], items.end[right - 1]))) return undefined;
   const side = items.is(right, Role.relation | Role.ask) ? right + 1 : right;
@@ -145,6 +148,7 @@ function isDangling(items: Items, left: number, first: number, isRightBoundary: 
   // "taken with 50 megapixels on a tripod" goes on.
   if ((roles & Role.dangling) !== 0) return isRightBoundary;
   // "a dog running HD" runs all the same.
-  if ((roles & Role.thing) !== 0) return false;
+  // "affiche" is a poster as often as a verb.
+  if ((roles & (Role.thing | Role.image)) !== 0) return false;
   return (roles & FUNCTION_WORDS) !== 0;
 }
