@@ -3,7 +3,7 @@ import type { AST, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { findLiterals } from '../trace/find-literals.js';
 import type { Tracer } from '../trace/tracer.js';
-import { isSchema } from '../trace/zod.js';
+import { isSchema } from '../trace/zod-schemas.js';
 
 /** Whether the union, list, table, schema or `switch` that a literal stands in names a text as well. */
 export function isNamedBeside(tracer: Tracer, place: Node, text: string): boolean {
