@@ -3,7 +3,7 @@ import { isBoundary } from './marks.js';
 import { isEastern, REACH } from './phrases.js';
 import { only, type Place, type Range } from './place.js';
 import { Role } from './vocabulary.js';
-import { isCopula, isIndefinite, isPronoun } from './word-fields.js';
+import { isAdjective, isCopula, isIndefinite, isPronoun } from './word-fields.js';
 
 /** The "and", comma or slash after the keyword, where what stands before the keyword goes on with what follows it. */
 export function findConjunction({ items, left, right }: Place): Range | undefined {
@@ -16,10 +16,11 @@ export function findConjunction({ items, left, right }: Place): Range | undefine
   if (isGlued && items.is(left, Role.relation) && !items.is(left, Role.ask)) return only(right);
   if (isBoundary(items, left)) return endsNounPhrase(items, left, right) ? only(right) : undefined;
   // "in 4K and with soft light".
-  if (items.is(right + 1, Role.relation | Role.ask)) return only(right);
+  if (items.is(right + 1, Role.relation | Role.ask) && !isCopula(items, right + 1)) return only(right);
   if (!isGlued || isEastern(items, left)) return undefined;
   // "in 4K and HDR".
-  if (items.is(left, Role.ask)) return isAcronym(items, right + 1) ? only(right) : undefined;
+  if (items.is(left, Role.ask))
+    return isAcronym(items, right + 1) || isQuality(items, right + 1) ? only(right) : undefined;
   return findSharedVerb(items, left, right);
 }
 
@@ -69,6 +70,13 @@ function endsNounPhrase(items: Items, comma: number, and: number): boolean {
   return items.is(start, Role.determiner) || (start < comma && items.is(comma - 1, Role.subject));
 }
 
+/** "in 4K and high detail", not "in 4K and photorealistic". */
+function isQuality(items: Items, first: number): boolean {
+  let head = first;
+  while (head < first + REACH && !isBoundary(items, head + 1)) head++;
+  return items.is(head, Role.look | Role.noun) && !isAdjective(items, head);
+}
+
 function isAcronym(items: Items, item: number): boolean {
   const text = items.text.slice(items.start[item], items.end[item]);
   return items.type[item] === ItemType.word && /^[A-Z]{2,5}$/.test(text);
@@ -78,14 +86,17 @@ function isAcronym(items: Items, item: number): boolean {
 function findSharedVerb(items: Items, left: number, right: number): Range | undefined {
   const next = right + 1;
   if (isBoundary(items, next)) return undefined;
-  // "upscale to 4K and sharpen the face": the verb needs no object.
-  if (items.is(left + 1, Role.ask | Role.link | Role.relation)) return undefined;
   const isNextVerb =
     isVerb(items, next) ||
     (items.roles(next) === 0 && items.is(next + 1, Role.determiner) && !isBoundary(items, next + 2));
   // "My cat is 8K and wears a hat".
+  // "it's" holds its subject.
+  if (isCopula(items, left) && /['’]/.test(items.text.slice(items.start[left], items.end[left])))
+    return only(right);
   if (isCopula(items, left))
     return isNextVerb ? { first: left, last: right } : isNewClause(items, next) ? undefined : only(right);
+  // "upscale to 4K and sharpen the face": the verb needs no object.
+  if (items.is(left + 1, Role.ask | Role.link | Role.relation)) return undefined;
   if (isNextVerb) return undefined;
   const verb = findVerbOf(items, left);
   if (verb === undefined) return undefined;

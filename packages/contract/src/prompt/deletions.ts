@@ -8,6 +8,7 @@ import { findLeftover } from './leftovers.js';
 import { findLostComplement } from './lost-complement.js';
 import { isBoundary } from './marks.js';
 import { hasGap } from './place.js';
+import { findLostPurpose } from './purpose.js';
 import { Role } from './vocabulary.js';
 
 /** The edits that take the keywords out of a prompt and mend the place each leaves. */
@@ -30,7 +31,10 @@ function keepNoun(items: Items, first: number, last: number): number {
 
 /** Grows the deletion around an item until what stands left and right of it goes together. */
 function mend({ items, structure }: Reading, holes: Holes, item: number): void {
-  const clause = findEmptyClause(items, holes, item) ?? findLostComplement(items, holes, item);
+  const clause =
+    findLostPurpose(items, holes, item) ??
+    findEmptyClause(items, holes, item) ??
+    findLostComplement(items, holes, item);
   if (clause !== undefined) holes.dig(clause.first, clause.last);
   for (;;) {
     const place = { items, structure, holes, left: holes.keptUpTo(item), right: holes.keptFrom(item) };

@@ -8,6 +8,8 @@ import { LANGUAGES } from './lexicon.js';
 import { BRACKET_OPENERS, SENTENCE_ENDS } from './marks.js';
 import { isEastern } from './phrases.js';
 import { isOpeningQuote } from './quotes.js';
+import { Role } from './vocabulary.js';
+import { isCopula } from './word-fields.js';
 
 /** Marks that no space stands before. */
 const TIGHT_BEFORE = ',.;:!?)]}%"\'';
@@ -24,8 +26,8 @@ export function toEdits(items: Items, holes: Holes): PromptEdit[] {
     if (!holes.isGone(item)) continue;
     const first = item;
     item = holes.keptFrom(first) - 1;
-    const article = findArticleEdit(items, first, item);
-    if (article !== undefined) edits.push(article);
+    const mended = findArticleEdit(items, first, item) ?? findContractionEdit(items, first, item);
+    if (mended !== undefined) edits.push(mended);
     edits.push(toEdit(items, first, item));
   }
   return edits;
@@ -92,6 +94,18 @@ function findInitial(items: Items, first: number, right: number): string | undef
     items.type[first] === ItemType.measure && items.isMark(left, SENTENCE_ENDS) && isCapital(text[0]);
   const isCapitalLost = (isNumber || lost !== lost.toLowerCase()) && kept !== kept.toUpperCase();
   return isCapitalLost && kept.toUpperCase().length === kept.length ? kept.toUpperCase() : undefined;
+}
+
+const CONTRACTION = /^(?:it|that|he|she|they|you)(['’](?:s|re))$/i;
+
+/** "it's 8K and has no people" → "it has no people": the verb before the keyword was in the contraction. */
+function findContractionEdit(items: Items, first: number, last: number): PromptEdit | undefined {
+  const { text } = items;
+  const left = first - 1;
+  if (!items.has(left) || !items.is(last, Role.and) || !isCopula(items, last + 1)) return undefined;
+  const end = items.end[left] ?? 0;
+  const verb = CONTRACTION.exec(text.slice(items.start[left], end))?.[1];
+  return verb === undefined ? undefined : { start: end - verb.length, end, replacement: '' };
 }
 
 /** "an 8K photo" → "a photo"; English only, Portuguese "a 4K imagem" has another "a". */

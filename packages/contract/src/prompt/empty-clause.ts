@@ -2,7 +2,7 @@ import { hasSharedArticle, isNewClause } from './coordination.js';
 import type { Holes } from './holes.js';
 import { ItemType, type Items } from './items.js';
 import { isBoundary } from './marks.js';
-import type { Range } from './place.js';
+import { isAfterGap, type Range } from './place.js';
 import { FUNCTION_WORDS, isEastern, isVerbLast } from './phrases.js';
 import { Role } from './vocabulary.js';
 import { isConnective, isCopula, isPronoun } from './word-fields.js';
@@ -20,12 +20,20 @@ export function findEmptyClause(items: Items, holes: Holes, item: number): Range
   for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, to + 1); steps++) to++;
   if (!isBoundary(items, to + 1)) return undefined;
   let part: Range | undefined;
-  for (let steps = 0; steps < MAX_CLAUSE && !isBoundary(items, from - 1); steps++) {
+  // "but in 4K and from above" says more.
+  const right = holes.keptFrom(item);
+  if (items.is(right, Role.and) && items.is(right + 1, Role.stop) && !items.is(right + 1, Role.carrier))
+    return undefined;
+  for (let steps = 0; steps < MAX_CLAUSE && !isClauseStart(items, from); steps++) {
     from--;
     if (part === undefined && items.is(from, Role.and) && isRequest(items, holes, from, to))
       part = { first: from, last: to };
   }
-  return isBoundary(items, from - 1) && isRequest(items, holes, from, to) ? { first: from, last: to } : part;
+  return isClauseStart(items, from) && isRequest(items, holes, from, to) ? { first: from, last: to } : part;
+}
+
+function isClauseStart(items: Items, item: number): boolean {
+  return isBoundary(items, item - 1) || isAfterGap(items, item);
 }
 
 /** "make it HD and remove the noise": the request for the keyword and the "and" after it. */
@@ -38,7 +46,12 @@ function findFirstPart(items: Items, holes: Holes, item: number, last: number): 
     items.is(and + 1, Role.removal | Role.request | Role.carrier | Role.negatedAfter) ||
     endsWithRemoval(items, and);
   // "the photo is 8K and the fox is red": nothing is left to say of the photo.
-  const isSaid = isCopula(items, item - 1) && (isCopula(items, and + 1) || isNewClause(items, and + 1));
+  // "it's 8K and has a frame" goes on with the same subject.
+  const hasVerbBefore = isCopula(items, item - 1);
+  const isSubjectShared = hasVerbBefore && isCopula(items, and + 1);
+  if (isSubjectShared && !items.text.slice(items.start[item - 1], items.end[item - 1]).includes(' '))
+    return undefined;
+  const isSaid = hasVerbBefore && (isSubjectShared || isNewClause(items, and + 1));
   if (!isRequested && !isSaid) return undefined;
   let from = item;
   const isPart = (at: number): boolean =>
@@ -82,7 +95,7 @@ function endsWithRemoval(items: Items, and: number): boolean {
 }
 
 /** Whether what is left between two items only asks for what is gone. */
-function isRequest(items: Items, holes: Holes, from: number, to: number): boolean {
+export function isRequest(items: Items, holes: Holes, from: number, to: number): boolean {
   let hasVerb = false;
   let hasImage = false;
   let rest = 0;

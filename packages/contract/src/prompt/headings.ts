@@ -30,6 +30,11 @@ export function readHeadings(items: Items, section: Int32Array): void {
   }
 }
 
+/** Whether the line that begins at an item is a heading. */
+export function isHeading(items: Items, first: number): boolean {
+  return readHeading(items, first) !== undefined;
+}
+
 /** What the heading that begins at an item rules: 0 for nothing, `undefined` where the line is none. */
 function readHeading(items: Items, first: number): number | undefined {
   let item = first;

@@ -16,7 +16,12 @@ export function findEmptyLabel(place: Place): Range | undefined {
   let colon = left;
   while (left - colon < MAX_LABEL && items.isMark(colon, '*')) colon--;
   if (items.isMark(colon, ':=') && (isEnd || items.isMark(right, `;|${SENTENCE_ENDS}${BRACKET_CLOSERS},`))) {
-    const isAlone = isEnd || !items.isMark(right, ',') || beginsWithLabel(items, right + 1);
+    // "Dimensions: 1024x1024, white background": nothing else has dimensions.
+    const isAlone =
+      isEnd ||
+      !items.isMark(right, ',') ||
+      (items.measure(left + 1)?.kind === 'pixel-size' && items.is(colon - 1, Role.dangling)) ||
+      beginsWithLabel(items, right + 1);
     const label = findLabel(items, structure.jsonQuote, colon, isAlone);
     if (label !== undefined) return { first: label.first, last: left };
   }
@@ -48,7 +53,7 @@ export function findLabelBracket(items: Items, close: number): number | undefine
 }
 
 /** "HD, Mood: dark": what follows the comma has a label of its own. */
-function beginsWithLabel(items: Items, item: number): boolean {
+export function beginsWithLabel(items: Items, item: number): boolean {
   for (let at = item; at <= item + MAX_LABEL && items.has(at); at++) {
     if (items.isMark(at, ':=')) return at > item;
     if (isBoundary(items, at)) return false;

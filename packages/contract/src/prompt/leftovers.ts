@@ -1,4 +1,5 @@
 import { findConjunction } from './coordination.js';
+import { findEmptyHeading } from './empty-heading.js';
 import { findEmptyPair } from './empty-pairs.js';
 import { ItemType, type Items } from './items.js';
 import { findEmptyLabel } from './labels.js';
@@ -9,7 +10,7 @@ import { FUNCTION_WORDS, isEastern, isHangul, isVerbLast } from './phrases.js';
 import { only, type Place, type Range } from './place.js';
 import { findSeparator } from './separators.js';
 import { Role } from './vocabulary.js';
-import { isPronoun, isSide } from './word-fields.js';
+import { isCopula, isPronoun, isSide } from './word-fields.js';
 
 /** From what is glued to the keyword to its line: a later step sees only what the earlier ones leave. */
 const STEPS = [
@@ -26,6 +27,7 @@ const STEPS = [
   findEmptyLabel,
   findSeparator,
   findJsonComma,
+  findEmptyHeading,
   findEmptyLine,
 ];
 
@@ -108,6 +110,10 @@ const ENDS_PHRASE = Role.stop | Role.and | Role.or | Role.ask | Role.relation | 
 function findDangling({ items, left, right }: Place): Range | undefined {
   const first = left + 1;
   if (isBoundary(items, left) || isBoundary(items, first)) return undefined;
+  // "It should be in 4K and very dark": the verb goes on with what followed the "and".
+  const isVerbKept =
+    isCopula(items, left) && items.is(right - 1, Role.and) && !items.is(right, Role.relation);
+  if (isVerbKept && !isBoundary(items, right)) return undefined;
   const isRightBoundary = isBoundary(items, right);
   const isRightFree =
     isRightBoundary ||
@@ -125,7 +131,10 @@ function isVerb(items: Items, item: number): boolean {
 function isDangling(items: Items, left: number, first: number, isRightBoundary: boolean): boolean {
   const roles = items.roles(left);
   // "this" of "this in 4K" is no article but the object.
-  const isObject = (roles & Role.determiner) !== 0 && items.is(first, Role.ask | Role.stop | Role.relation);
+  const isObject =
+    (roles & Role.determiner) !== 0 &&
+    items.is(first, Role.ask | Role.stop | Role.relation) &&
+    !isCopula(items, first);
   // "crisp and in 4K" ends with "crisp": what stands before the "and" is whole.
   if (isObject || items.is(first, Role.and | Role.or) || isPronoun(items, left)) return false;
   // A particle belongs to the word before it: only the object's has lost its verb.

@@ -1,3 +1,4 @@
+import { isCapital } from './characters.js';
 import type { Holes } from './holes.js';
 import { ItemType, type Items } from './items.js';
 import type { Structure } from './structure.js';
@@ -20,6 +21,12 @@ export interface Place {
   readonly holes: Holes;
   readonly left: number;
   readonly right: number;
+}
+
+/** "${text} Rendered in 4K.": a capital after what is not known begins a sentence. */
+export function isAfterGap(items: Items, item: number): boolean {
+  if (items.type[item - 1] !== ItemType.gap || !items.isSpaced(item)) return false;
+  return items.type[item] === ItemType.word && isCapital(items.text[items.start[item] ?? 0]);
 }
 
 /** Whether a line or the prompt begins at the hole. */

@@ -3,7 +3,7 @@ import { ItemType, type Items } from './items.js';
 import { BRACKET_CLOSERS, BRACKET_OPENERS, isBoundary, SENTENCE_ENDS } from './marks.js';
 import { isEastern } from './phrases.js';
 import { findLabelBracket } from './labels.js';
-import { isLineEnd, isLineStart, only, type Place, type Range } from './place.js';
+import { isAfterGap, isLineEnd, isLineStart, only, type Place, type Range } from './place.js';
 import { isClosingQuote, isOpeningQuote } from './quotes.js';
 import { Role } from './vocabulary.js';
 import { isAdjective } from './word-fields.js';
@@ -19,7 +19,9 @@ export function findSeparator(place: Place): Range | undefined {
   const isSeparatorRight = items.isMark(right, SEPARATORS) || items.is(right, Role.and | Role.or);
   const isKept = isFlag(items, right) || (isLineStart(place) && isBullet(items, right));
   if (isOpening && isSeparatorRight && !isKept) return only(right);
-  if (isOpening && isEndMark(place)) return only(right);
+  if ((isOpening || isAfterGap(items, left + 1)) && isEndMark(place)) return only(right);
+  // "Realistic, 8K: an old clockmaker".
+  if (items.isMark(left, ',') && items.isMark(right, ':')) return only(left);
 
   // The row of a table before this one keeps its last bar.
   if (items.isMark(left, '|') && items.type[left + 1] === ItemType.newline) return undefined;

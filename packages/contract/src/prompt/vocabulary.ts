@@ -113,6 +113,10 @@ export interface Vocabulary {
   readonly choices?: string;
   /** What stands between two levels that are compared: HD `vs` 4K. */
   readonly comparisons?: string;
+  /** Prepositions of what a request is good for: make it 4K `for` a billboard. */
+  readonly purposes?: string;
+  /** Conjunctions of why it is made, with a comma or without: `because` we print it. */
+  readonly reasons?: string;
   /** Money: what is to be had for 5 `euros` is an offer. */
   readonly currencies?: string;
   /** `and`. */

@@ -31,7 +31,9 @@ type WordField =
   | 'sides'
   | 'nounsToo'
   | 'currencies'
-  | 'comparisons';
+  | 'comparisons'
+  | 'purposes'
+  | 'reasons';
 
 /** Whole words and, where a field has `*end`, ends of words. */
 interface Words {
@@ -216,4 +218,14 @@ export function isCurrency(items: Items, item: number): boolean {
 /** "vs" of "HD vs 4K". */
 export function isComparison(items: Items, item: number): boolean {
   return isWordOf(items, item, 'comparisons') || isWordOf(items, item, 'comparisons', SHARED);
+}
+
+/** "so" of "make it 4K so I can print it". */
+export function isPurpose(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'purposes');
+}
+
+/** "because" of "make it 4K, because we print it". */
+export function isReason(items: Items, item: number): boolean {
+  return isWordOf(items, item, 'reasons');
 }

@@ -69,6 +69,8 @@ const WORD_FIELDS = [
   'nounsToo',
   'currencies',
   'comparisons',
+  'purposes',
+  'reasons',
 ] as const satisfies readonly (keyof Vocabulary)[];
 
 describe('vocabularies', () => {

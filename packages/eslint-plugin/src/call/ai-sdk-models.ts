@@ -3,9 +3,9 @@ import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { getImportPath } from '../trace/imports.js';
 import { getKnownTexts } from '../trace/members.js';
 import { getProperty } from '../trace/properties.js';
-import { follow, resolve, resolveSteps, type Step } from '../trace/resolve.js';
+import { follow, resolve, resolveOnly, resolveSteps, type Step } from '../trace/resolve.js';
 import { unknown, type Env, type Leaf } from '../trace/tracer.js';
-import { isGuard } from './client.js';
+import { isGuard } from './client-options.js';
 import type { ParseContext } from './parse-context.js';
 
 const MODEL_METHODS: ReadonlySet<string> = new Set(['image', 'imageModel']);
@@ -60,8 +60,8 @@ function getMade(
   }
   const callee = unwrap(node.callee);
   if (callee.type !== 'MemberExpression' || getMemberName(callee) !== 'imageModel') return undefined;
-  const [maker, other] = resolve(tracer, callee.object, env);
-  const call = maker?.kind === 'value' && other === undefined ? maker.node : undefined;
+  const maker = resolveOnly(tracer, callee.object, env);
+  const call = maker?.kind === 'value' ? maker.node : undefined;
   if (call?.type !== 'CallExpression' || !isOfAiSdk(context, call, 'customProvider')) return undefined;
   const [options] = call.arguments;
   const [id, otherId] = getKnownTexts(tracer, argument, env) ?? [];

@@ -1,13 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getMethodName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
-import { getClassOf, getThisOwner } from '../trace/classes.js';
+import { getClassOf, getThisOwner, type ClassNode } from '../trace/classes.js';
 import { getImportPath } from '../trace/imports.js';
 import { getTypeNames } from '../trace/literal-types.js';
-import { getProperty } from '../trace/properties.js';
-import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
+import { resolve } from '../trace/resolve.js';
 import { findVariable } from '../trace/scopes.js';
 import { getDottedName, matchesSpecifier } from '../trace/specifiers.js';
-import { getStepTexts } from '../trace/texts.js';
 import { isConstant, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
 import {
   type Client,
@@ -20,8 +18,8 @@ import {
   UNKNOWN,
   YES,
 } from './client-type.js';
+import { readOptions } from './client-options.js';
 import type { ParseContext } from './parse-context.js';
-import { namesVendor } from './vendor-names.js';
 
 const CLIENT_CLASS = /^(?:Azure)?OpenAI(?:Api)?$/;
 /** The SDK's packages, and the files of theirs that have the client: `openai/index.mjs`, `openai/client`. */
@@ -78,7 +76,6 @@ function isNull(leaf: Leaf): boolean {
 
 /** Judges one of the things a receiver may be. */
 export function judgeLeaf(context: ParseContext, leaf: Leaf, depth = 0): Client {
-  const { tracer } = context;
   const { node } = leaf;
   if (leaf.kind === 'unknown') return judgeUnknown(context, leaf);
   switch (node.type) {
@@ -88,7 +85,7 @@ export function judgeLeaf(context: ParseContext, leaf: Leaf, depth = 0): Client 
       return judgeCall(context, node, leaf.env, depth);
     case 'ThisExpression': {
       const owner = getThisOwner(node);
-      return owner?.type === 'Class' && extendsClient(tracer, owner.body) ? YES : NO;
+      return owner?.type === 'Class' ? judgeClass(context, owner.body, undefined, null) : NO;
     }
     default:
       // An object, a function, a class of this file: a look-alike.
@@ -112,14 +109,11 @@ function judgeConstruction(
   if (!isFromPackage && !isNamed) {
     if (name === 'Proxy' && path === undefined) return judgeProxy(context, node, env, depth);
     const owner = getClassOf(tracer, node, env);
-    return owner !== undefined && extendsClient(tracer, owner) ? YES : NO;
+    return owner === undefined ? NO : judgeClass(context, owner, node.arguments[0], env);
   }
-  const [options] = node.arguments;
-  return {
-    isOpenAi: 'yes',
-    isAzure: name.startsWith('Azure') || path?.source === '@azure/openai',
-    ...readOptions(context, options, env),
-  };
+  const client = readOptions(context, node.arguments[0], env);
+  const isAzure = name.startsWith('Azure') || path?.source === '@azure/openai' || client.isAzure;
+  return { isOpenAi: 'yes', ...client, isAzure };
 }
 
 /** Judges `new Proxy(…)`: by the type it is made for, as `{} as OpenAI` says it, or by the client it stands before. */
@@ -134,65 +128,27 @@ function judgeProxy(context: ParseContext, node: TSESTree.NewExpression, env: En
     : getClient(context, target, env, depth + 1);
 }
 
-function extendsClient(tracer: Tracer, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
-  if (owner.superClass === null) return false;
-  const path = getImportPath(tracer, owner.superClass);
-  return path !== undefined && CLIENT_PACKAGE.test(path.source);
+/** Judges an instance of a class of this file: by the class of the SDK's that it extends, and what `super(…)` is told. */
+function judgeClass(context: ParseContext, owner: ClassNode, options: Node | undefined, env: Env): Client {
+  const path = owner.superClass === null ? undefined : getImportPath(context.tracer, owner.superClass);
+  if (path === undefined || !CLIENT_PACKAGE.test(path.source)) return NO;
+  const told = getSuperCall(owner);
+  const client =
+    told === undefined ? readOptions(context, options, env) : readOptions(context, told.arguments[0], null);
+  const isAzure = path.path.at(-1)?.startsWith('Azure') === true || client.isAzure;
+  return { isOpenAi: 'yes', ...client, isAzure };
 }
 
-function readOptions(
-  context: ParseContext,
-  options: Node | undefined,
-  env: Env,
-): Pick<Client, 'hasUnknownUrl' | 'isElsewhere' | 'isGuarded' | 'isInBrowser'> {
-  if (options === undefined) return { isGuarded: false, isElsewhere: false };
-  const { tracer } = context;
-  const leaves = resolve(tracer, options, env);
-  const getOption = (name: string): readonly Step[] =>
-    leaves.flatMap((leaf) => getProperty(tracer, leaf, name, options));
-  const fetches = resolveSteps(tracer, getOption('fetch'), options);
-  const urls = getStepTexts(tracer, getOption('baseURL'), options);
-  const inBrowser = resolveSteps(tracer, getOption('dangerouslyAllowBrowser'), options);
-  // What stands in for an address that is not given tells whose the client is.
-  const shown = urls.filter(({ kind }) => kind !== 'partial' && kind !== 'unknown');
-  // Of an address that is not in sight its names, and those of the key, may tell.
-  const names =
-    shown.length === 0 && urls.length > 0
-      ? [...urls, ...getStepTexts(tracer, getOption('apiKey'), options)]
-      : [];
-  return {
-    isGuarded: fetches.every((leaf) => isGuard(context, leaf)),
-    isElsewhere:
-      names.some(({ node }) => namesVendor(tracer, node)) ||
-      (shown.length > 0 && shown.every(({ value }) => typeof value === 'string' && isForeignUrl(value))),
-    hasUnknownUrl: shown.length < urls.length,
-    isInBrowser: inBrowser.some(({ node }) => node.type === 'Literal' && node.value === true),
-  };
-}
-
-/** Whether a `fetch` is `guardFetch()` of the guard, in a mode that lets no unprepared image through. */
-export function isGuard({ tracer }: ParseContext, leaf: Leaf): boolean {
-  if (leaf.kind !== 'value' || leaf.node.type !== 'CallExpression') return false;
-  const path = getImportPath(tracer, leaf.node.callee);
-  if (path?.source !== 'gpt-image-guard' || path.path.at(-1) !== 'guardFetch') return false;
-  const [options] = leaf.node.arguments;
-  if (options === undefined) return true;
-  const modes = getStepTexts(
-    tracer,
-    resolve(tracer, options, leaf.env).flatMap((one) => getProperty(tracer, one, 'mode', options)),
-    options,
-  );
-  // `report` lets everything pass.
-  return !modes.some((mode) => mode.value === 'report');
-}
-
-/** Hosts where OpenAI's own API answers. */
-const OPENAI_HOSTS = /(?:^|\.)(?:openai\.com|openai\.azure\.com|azure\.com|azure-api\.net|microsoft\.com)$/;
-
-/** Whether an absolute address is neither OpenAI's nor this machine's. */
-export function isForeignUrl(url: string): boolean {
-  const host = /^https?:\/\/([^/:?#]+)/.exec(url)?.[1];
-  return host !== undefined && !OPENAI_HOSTS.test(host) && host !== 'localhost' && host !== '127.0.0.1';
+/** The `super(…)` of a class that has a constructor of its own. */
+function getSuperCall({ body }: ClassNode): TSESTree.CallExpression | undefined {
+  for (const member of body.body) {
+    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
+    for (const statement of member.value.body?.body ?? []) {
+      const call = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
+      if (call?.type === 'CallExpression' && call.callee.type === 'Super') return call;
+    }
+  }
+  return undefined;
 }
 
 function judgeCall(context: ParseContext, node: TSESTree.CallExpression, env: Env, depth: number): Client {
@@ -203,6 +159,7 @@ function judgeCall(context: ParseContext, node: TSESTree.CallExpression, env: En
     const options = readOptions(context, node.arguments[0], env);
     return {
       ...inner,
+      isAzure: options.isAzure || inner.isAzure,
       isGuarded: options.isGuarded || inner.isGuarded,
       isElsewhere: options.isElsewhere || inner.isElsewhere,
       hasUnknownUrl: options.hasUnknownUrl === true || inner.hasUnknownUrl === true,

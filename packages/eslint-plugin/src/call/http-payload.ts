@@ -37,6 +37,14 @@ export function mergePayloads(payloads: readonly Payload[]): Payload {
   };
 }
 
+/** What is sent where nothing but the body is given. */
+export function readBody(tracer: Tracer, sent: readonly Leaf[]): Payload {
+  return {
+    bodies: flatten(sent, (body) => parseJson(tracer, body)),
+    encoding: sent.some((body) => isForm(body) || isUnknownForm(tracer, body)) ? 'form' : 'json',
+  };
+}
+
 function mergeEncodings(encodings: readonly Encoding[]): Encoding {
   const order: readonly Encoding[] = ['form', 'unknown', 'json'];
   return order.find((encoding) => encodings.includes(encoding)) ?? 'json';
@@ -46,27 +54,35 @@ function readPayload(tracer: Tracer, leaf: Leaf, options: Node, node: TSESTree.C
   if (isForm(leaf) || isUnknownForm(tracer, leaf)) return { bodies: [leaf], encoding: 'form' };
   const { read } = createPropertyReader(tracer, [leaf], options);
   const given: Step[] = [];
-  for (const key of BODY_KEYS) for (const step of read(key).steps) if (isGiven(step)) given.push(step);
+  for (const key of BODY_KEYS)
+    for (const step of read(key).steps) if (isGiven(step) && !isFlag(step)) given.push(step);
   const isConfig = given.length > 0 || CONFIG_KEYS.some((key) => read(key).steps.some(isGiven));
   // axios takes the data themselves where `fetch` takes options.
   const sent =
     given.length > 0 ? resolveSteps(tracer, given, options) : isConfig ? [absent(options, leaf.env)] : [leaf];
-  const bodies = flatten(sent, (body) => parseJson(tracer, body));
-  if (sent.some((body) => isForm(body) || isUnknownForm(tracer, body))) return { bodies, encoding: 'form' };
+  const payload = readBody(tracer, sent);
+  const { bodies } = payload;
+  if (payload.encoding === 'form') return payload;
+  if (read('formData').steps.some(isGiven)) return { bodies, encoding: 'form' };
   // Headers change nothing about a text that is JSON already.
   if (read('json').steps.some(isGiven) || sent.some(isStringified)) return { bodies, encoding: 'json' };
   const configs = isConfig ? [leaf] : getArgument(tracer, node.arguments[2]);
   return { bodies, encoding: getEncoding(tracer, configs, node) };
 }
 
-/** Where senders have the body: `fetch`, axios, ky. */
-const BODY_KEYS: readonly string[] = ['body', 'data', 'json'];
+/** Where senders have the body: `fetch`, axios, ky, `request`, `UrlFetchApp`. */
+const BODY_KEYS: readonly string[] = ['body', 'data', 'json', 'formData', 'payload'];
 
 /** What is in no body: options without one send none. */
 const CONFIG_KEYS: readonly string[] = ['method', 'headers', 'url', 'signal'];
 
 function isGiven({ kind }: Step): boolean {
   return kind !== 'undefined';
+}
+
+/** `json: true` of `request` says how the body is sent, and is none. */
+function isFlag({ node }: Step): boolean {
+  return node.type === 'Literal' && typeof node.value === 'boolean';
 }
 
 function getArgument(tracer: Tracer, argument: Node | undefined): readonly Leaf[] {

@@ -1,12 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, getParent, unwrap } from '../ast/nodes.js';
+import { getMemberName, getParent, isFunction, unwrap } from '../ast/nodes.js';
 import { getImportPath } from '../trace/imports.js';
-import { resolve } from '../trace/resolve.js';
+import { resolveOnly } from '../trace/resolve.js';
 import type { Tracer } from '../trace/tracer.js';
 
-/** Methods that send requests: of axios, ky, got and their like. */
-export const SENDING_METHODS: readonly string[] = ['post', 'postForm', 'fetch', 'request', 'raw'];
-const FUNCTIONS = /^(?:\$?fetch|axios|got|ky|post\w*|guard\w*)$/;
+/** Methods that send requests: of axios, ky, got and their like, of jQuery, of `XMLHttpRequest`. */
+export const SENDING_METHODS: readonly string[] = [
+  'post',
+  'postForm',
+  'fetch',
+  'request',
+  'raw',
+  'ajax',
+  'send',
+  'xmlHttpRequest',
+];
+const FUNCTIONS = /^(?:\$?fetch|axios|got|ky|post\w*|guard\w*|GM_xmlhttpRequest)$/;
 /** Functions that look at a request, or make one, and send none: test helpers say wrong sizes on purpose. */
 const LOOKS_ON =
   /^(?:add|after|assert|before|build|capture|check|compare|count|create|debug|describe|ensure|expect|format|handle|has|ignore|inspect|intercept|is|log|match|mock|nock|on|parse|print|record|reject|save|sign|spy|stub|trace|track|validate|verify|watch)$/;
@@ -21,10 +30,21 @@ export function getSender(name: string): 'awaited' | 'no' | 'yes' {
   return words.some((word) => /fetch$|^request$/.test(word)) ? 'awaited' : 'no';
 }
 
+/** {@link getSender}, by the name it is imported under as well: `import { fetch as send } from 'undici'`. */
+export function getNamedSender(tracer: Tracer, name: TSESTree.Identifier): 'awaited' | 'no' | 'yes' {
+  const sender = getSender(name.name);
+  if (sender !== 'no') return sender;
+  const path = getImportPath(tracer, name);
+  const exported = path?.path.at(-1) ?? 'default';
+  const isImported =
+    path !== undefined && getSender(exported === 'default' ? path.source : exported) === 'yes';
+  return isImported || isMadeSender(tracer, name) ? 'yes' : 'no';
+}
+
 /** Whether a name stands for an instance that sends requests when it is called: `ofetch.create(…)`, `axios.create(…)`. */
-export function isMadeSender(tracer: Tracer, name: TSESTree.Identifier): boolean {
-  const [leaf, other] = resolve(tracer, name);
-  if (leaf?.node.type !== 'CallExpression' || other !== undefined) return false;
+function isMadeSender(tracer: Tracer, name: TSESTree.Identifier): boolean {
+  const leaf = resolveOnly(tracer, name);
+  if (leaf?.node.type !== 'CallExpression') return false;
   const maker = unwrap(leaf.node.callee);
   if (maker.type !== 'MemberExpression' || !/^(?:create|extend)$/.test(getMemberName(maker) ?? '')) {
     return false;
@@ -37,8 +57,8 @@ export function isMadeSender(tracer: Tracer, name: TSESTree.Identifier): boolean
 export function isSending(tracer: Tracer, node: TSESTree.CallExpression): boolean {
   const callee = unwrap(node.callee);
   if (callee.type !== 'Identifier') return true;
-  const sender = getSender(callee.name);
-  if (sender === 'no') return isMadeSender(tracer, callee);
+  const sender = getNamedSender(tracer, callee);
+  if (sender !== 'awaited') return sender === 'yes';
   // An answer nobody waits for is none.
-  return sender === 'yes' || getParent(node)?.type !== 'ExpressionStatement';
+  return getParent(node)?.type !== 'ExpressionStatement' || node.arguments.some(isFunction);
 }

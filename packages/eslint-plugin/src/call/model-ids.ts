@@ -18,6 +18,14 @@ export function isOpenAiModel(id: string): boolean {
   );
 }
 
+/** How ids of OpenAI's models that read images begin: those of fine-tuned ones too, and behind a gateway. */
+const READING = /^(?:openai[/:])?(?:ft:)?(?:chatgpt-|codex-|computer-use|gpt-|o\d)/;
+
+/** Whether a model that reads images may be OpenAI's, by its id. */
+export function mayReadImages(id: string): boolean {
+  return READING.test(id);
+}
+
 const BARE_FAMILIES: readonly string[] = FAMILIES.map(toBare);
 const BARE_IDS: readonly string[] = MODELS.map(({ id }) => toBare(id));
 

@@ -6,35 +6,23 @@ import { getProperty } from '../trace/properties.js';
 import { follow, resolve } from '../trace/resolve.js';
 import { getDottedName } from '../trace/specifiers.js';
 import { getStepTexts } from '../trace/texts.js';
-import {
-  getDeclaredVariables,
-  unknown,
-  type Env,
-  type Frame,
-  type Leaf,
-  type Tracer,
-} from '../trace/tracer.js';
+import { getDeclaredVariables, unknown, type Env, type Leaf, type Tracer } from '../trace/tracer.js';
 import { getEndpoint, getOperation, writeGaps, type Endpoint } from './http-endpoint.js';
-import { parseJson, type Payload } from './http-payload.js';
-
-/** A request that is sent over HTTP. */
-export interface HttpRequest {
-  /** Whether its address is written out. */
-  readonly isFixed: boolean;
-  /** The endpoint it goes to, in one of the calls of the function around it or in any. */
-  readonly find: (frame: Frame | null) => Endpoint | undefined;
-  /** What it carries there. */
-  readonly pay: (frame: Frame | null) => Payload;
-}
+import { parseJson } from './http-payload.js';
+import type { HttpRequest } from './http-request.js';
 
 /**
  * Reads `https.request({ hostname, path }, …)` of Node, whose body is written to what it gives back.
  * @returns `undefined` for a call of anything else
  */
-export function getNodeRequest(tracer: Tracer, node: TSESTree.CallExpression): HttpRequest | undefined {
-  const [first] = node.arguments;
-  if (first === undefined || !isNodeRequest(tracer, node)) return undefined;
+export function getNodeRequest(
+  tracer: Tracer,
+  node: TSESTree.CallExpression,
+  first: Node,
+): HttpRequest | undefined {
+  if (!isNodeRequest(tracer, node)) return undefined;
   return {
+    address: first,
     isFixed: false,
     find: (frame) => findEndpoint(tracer, first, frame),
     pay: (frame) => ({ bodies: getWritten(tracer, node, frame), encoding: 'json' }),

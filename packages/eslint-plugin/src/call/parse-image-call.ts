@@ -4,7 +4,7 @@ import { getImportPath } from '../trace/imports.js';
 import { findVariable } from '../trace/scopes.js';
 import { isGenerator, parseAiSdkCall, parseAiSdkTool } from './ai-sdk.js';
 import { parseHttpCall } from './http.js';
-import { getSender, isMadeSender, SENDING_METHODS } from './http-sender.js';
+import { getNamedSender, getSender, SENDING_METHODS } from './http-sender.js';
 import type { CallNode, ImageCall } from './image-call.js';
 import type { Callee, ParseContext } from './parse-context.js';
 import { parseResponsesTool } from './responses-tool.js';
@@ -81,5 +81,5 @@ function getCallee(
 ): Callee {
   if (isSdkAlias(context, node)) return 'sdk';
   if (isGenerator(context.tracer, callee)) return 'ai-sdk';
-  return getSender(callee.name) === 'no' && !isMadeSender(context.tracer, callee) ? 'other' : 'http';
+  return getNamedSender(context.tracer, callee) === 'no' ? 'other' : 'http';
 }

@@ -15,7 +15,7 @@ import { getStepTexts, type Value } from '../trace/texts.js';
 import type { Leaf, Tracer } from '../trace/tracer.js';
 import { getClient } from './client.js';
 import { isExpectation } from './expectation.js';
-import { isOpenAiModel } from './model-ids.js';
+import { isOpenAiModel, mayReadImages } from './model-ids.js';
 import type { ParseContext } from './parse-context.js';
 import { importsSdk } from './sdk.js';
 
@@ -36,17 +36,19 @@ export function parseVisionInput(context: ParseContext, node: TSESTree.ObjectExp
   if ((type !== 'image_url' && type !== 'input_image') || isExpectation(node)) return null;
   const { tracer } = context;
   const call = findCall(node);
+  const model = call === undefined ? undefined : getModel(context, call.node);
   if (call === undefined) {
     if (!importsSdk(tracer) || isForOthers(tracer, node)) return null;
   } else {
     const client = getClient(context, call.receiver);
     if (client.isOpenAi === 'no' || client.isElsewhere) return null;
     if (client.isOpenAi === 'unknown' && !importsSdk(tracer)) return null;
+    // On Azure a model is a deployment, whatever its name.
+    if (model !== undefined && !client.isAzure && !mayReadImages(model)) return null;
   }
   const part: Leaf = { kind: 'value', node, env: null, via: null };
   const get = (leaf: Leaf, key: string): readonly Step[] => getProperty(tracer, leaf, key, node);
   const texts = (steps: readonly Step[]): readonly Value[] => getStepTexts(tracer, steps, node);
-  const model = call === undefined ? undefined : getModel(context, call.node);
   if (type === 'input_image') {
     return {
       api: 'responses',

@@ -4,20 +4,21 @@ import { getFallenInto, isLeaving } from '../ast/leaving.js';
 import { getParent, unwrap, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
 import { isOpenAiModel, stripProvider } from '../call/model-ids.js';
+import { findCases } from '../trace/cases.js';
 import { areExclusive } from '../trace/exclusive.js';
 import { getKnownTexts } from '../trace/members.js';
 import { getOutcomes } from '../trace/outcomes.js';
 import { findRootVariable } from '../trace/scopes.js';
 import { getDottedName } from '../trace/specifiers.js';
-import { findConstant, getConstant, getTests } from '../trace/tests.js';
+import { getConstant, getTests, type Possible } from '../trace/tests.js';
 import { isGoneOperand } from './gone-names.js';
 
 type Models = readonly (string | undefined)[];
 
 /** What is asked of the model on the way to a place. */
 interface Condition {
-  /** Whether the place is reached with a model. */
-  readonly holds: (id: string) => boolean;
+  /** Whether the place is reached with a model, by the name it is asked for. */
+  readonly isPossible: Possible;
   /** What the model is compared with. */
   readonly constants: readonly Node[];
 }
@@ -33,10 +34,17 @@ function getModelsAt(call: ImageCall, place: Node): Models {
   const models = call.getModelsBeside(place);
   const conditions = getConditions(call, place);
   if (conditions.length === 0) return models;
-  const isReached = (id: string): boolean => conditions.every(({ holds }) => holds(id));
+  const prefixes = getPrefixes(call);
+  const isReached = (id: string): boolean =>
+    conditions.every(({ isPossible }) => prefixes.some((prefix) => isPossible(`${prefix}${id}`)));
   return models.filter((id) =>
-    id === undefined ? [...LASTING, ...getOwnNames(conditions)].some(isReached) : isReached(id),
+    id === undefined ? LASTING.some(isReached) || getOwnNames(conditions).some(isReached) : isReached(id),
   );
+}
+
+/** What the file may write before a model's id: gateways and registries name the vendor first. */
+function getPrefixes({ tracer: { sourceCode, memory } }: ImageCall): readonly string[] {
+  return (memory.prefixes ??= ['', ...(/['"`](openai[/:])/.exec(sourceCode.text)?.slice(1) ?? [])]);
 }
 
 /** Names the code gives to models itself: `auto` may stand for any of them. */
@@ -72,22 +80,22 @@ export function findAt<T>(
 /** Of so many conditions around one another, the innermost say enough: each arm of a long chain asks for all before it. */
 const MAX_CONDITIONS = 16;
 
+/** Of so many that were left before a place, the nearest say enough: a table may be written as one `if` a row. */
+const MAX_LEFT = 64;
+
 /** The conditions around a place, and those that were left before it, as far as they ask about the model. */
 function getConditions(call: ImageCall, place: Node): readonly Condition[] {
   const { tracer } = call;
   const isModel = createModelTest(call);
-  // Gateways and registries name the vendor first.
-  const prefixes = ['', ...(/['"`](openai[/:])/.exec(tracer.sourceCode.text)?.slice(1) ?? [])];
   const conditions: Condition[] = [];
   const isAsked = (node: Node): boolean => isModel(node) && !isReplaced(call, node, place);
   const add = (test: Node, outcome: boolean): void => {
-    const holds = (id: string): boolean =>
-      prefixes.some((prefix) => {
-        const subject = { isAsked, value: `${prefix}${id}` };
-        const { mayHold, mayFail } = getOutcomes(tracer, test, subject);
-        return outcome ? mayHold : mayFail;
-      });
-    conditions.push({ holds, constants: getConstants(test) });
+    const isPossible: Possible = (value) => {
+      const read = (node: Node) => (isAsked(node) ? { value } : undefined);
+      const { mayHold, mayFail } = getOutcomes(tracer, test, { read });
+      return outcome ? mayHold : mayFail;
+    };
+    conditions.push({ isPossible, constants: getConstants(test) });
   };
   for (
     let node = place, parent = getParent(place);
@@ -104,23 +112,30 @@ function getConditions(call: ImageCall, place: Node): readonly Condition[] {
         break;
       case 'SwitchCase':
         if (node !== parent.test && isAsked(unwrap(parent.parent.discriminant))) {
+          const isPossible = findCases(tracer, parent.parent, node);
           const constants = getFallenInto(parent).flatMap(({ test }) => test ?? []);
-          conditions.push({ holds: (id) => isCase(call, parent, id), constants });
+          if (isPossible !== undefined) conditions.push({ isPossible, constants });
         }
         break;
       case 'BlockStatement':
-        for (const one of parent.body) {
-          if (one.range[0] >= node.range[0]) break;
-          if (one.type === 'IfStatement' && one.alternate === null && isLeaving(one.consequent)) {
-            add(one.test, false);
-          }
-        }
+        for (const { test } of getLeft(parent.body, node)) add(test, false);
         break;
       default:
         break;
     }
   }
   return conditions;
+}
+
+/** The `if` statements before a place that leave where they hold, the nearest first. */
+function getLeft(statements: readonly TSESTree.Statement[], place: Node): readonly TSESTree.IfStatement[] {
+  const left: TSESTree.IfStatement[] = [];
+  for (let index = statements.findIndex((one) => one === place) - 1; index >= 0; index--) {
+    const one = statements[index];
+    if (one?.type !== 'IfStatement' || one.alternate !== null || !isLeaving(one.consequent)) continue;
+    if (left.push(one) === MAX_LEFT) break;
+  }
+  return left;
 }
 
 /** Whether a model that is asked about gets another value behind that, on the way on which a place is reached. */
@@ -149,18 +164,6 @@ function getConstants(test: Node): readonly Node[] {
     default:
       return [];
   }
-}
-
-/** Whether a case is where a model leads. */
-function isCase(call: ImageCall, own: TSESTree.SwitchCase, id: string): boolean {
-  const isOneOf = (cases: readonly TSESTree.SwitchCase[]): boolean =>
-    cases.some(({ test }) => {
-      const label = findConstant(call.tracer, test);
-      return test !== null && (label === undefined || stripProvider(String(label.value)) === id);
-    });
-  const group = getFallenInto(own);
-  if (isOneOf(group)) return true;
-  return group.some(({ test }) => test === null) && !isOneOf(own.parent.cases);
 }
 
 /** Makes a test for expressions that stand for the call's model: by their values, else by their names. */

@@ -7,7 +7,7 @@ import { getElements } from './elements.js';
 import { flatten } from './flatten.js';
 import { getJsonTexts } from './json-texts.js';
 import { findPattern } from './known-patterns.js';
-import { filterElements } from './predicates.js';
+import { filterElements } from './filters.js';
 import { follow, resolve } from './resolve.js';
 import { getConstant } from './tests.js';
 import { getStepTexts, getTexts, unknownValue, type Value, write } from './texts.js';

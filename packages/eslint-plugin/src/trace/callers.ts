@@ -14,7 +14,7 @@ import { getCallsOfReturned } from './curried.js';
 import { getUsesOfExport } from './exports.js';
 import { isListBuilder } from './list-calls.js';
 import { getMethodUses, getNamedUses } from './method-uses.js';
-import { resolve } from './resolve.js';
+import { resolveOnly } from './resolve.js';
 import { findParameterVariable } from './scopes.js';
 import {
   getDeclaredVariables,
@@ -161,10 +161,9 @@ function getKept(fn: FunctionNode): Node {
 /** Calls of a callback by the function of this file that it is passed to: `withClient((client) => …)`. */
 function getPassedCalls(tracer: Tracer, call: TSESTree.CallExpression, callback: Node): Callers {
   const index = call.arguments.findIndex((argument) => argument === callback);
-  const [leaf, other] = resolve(tracer, call.callee);
+  const leaf = resolveOnly(tracer, call.callee);
   const given = getCallArguments(call, null);
-  if (leaf?.kind !== 'value' || !isFunction(leaf.node) || other !== undefined || given === undefined)
-    return OPEN;
+  if (leaf?.kind !== 'value' || !isFunction(leaf.node) || given === undefined) return OPEN;
   const fn = leaf.node;
   const parameter = fn.params[index];
   if (parameter?.type !== 'Identifier') return OPEN;

@@ -6,7 +6,7 @@ import { flatten } from './flatten.js';
 import { getKeys, getMapPairs, getMapValues, getObjectEntries, isMap } from './entries.js';
 import { getFieldPushes } from './field-writes.js';
 import { getMemberEvents, type MemberEvent } from './member-events.js';
-import { filterElements } from './predicates.js';
+import { filterElements } from './filters.js';
 import { getProperty } from './properties.js';
 import { ask, createSearch } from './questions.js';
 import { follow, resolve, resolveSteps, type Step, followElement } from './resolve.js';

@@ -1,5 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { getFallenInto, isLeaving, isReturning, mayBreak } from '../ast/leaving.js';
+import { isLeaving } from '../ast/leaving.js';
 import {
   getEnclosingFunction,
   getParent,
@@ -9,10 +8,11 @@ import {
   unwrap,
   type Node,
 } from '../ast/nodes.js';
-import { findOutcome, isBehind, isBehindCall } from './conditions.js';
-import { createNameTest, getOutcomes } from './outcomes.js';
+import { findCases } from './cases.js';
+import { findOutcome, isBehindCall } from './conditions.js';
+import { createReader, getOutcomes } from './outcomes.js';
 import { getDottedName } from './specifiers.js';
-import { findConstant, getTests, type Possible, type Test, type Tests } from './tests.js';
+import { getTests, type Possible, type Test, type Tests } from './tests.js';
 import { getDeclaredVariables, isConstant, type Tracer, type Variable } from './tracer.js';
 
 /** What a condition that was passed on the way says of a value. */
@@ -38,7 +38,8 @@ export function getGuards(tracer: Tracer, variable: Variable, path: string, use:
     const member = getMember(test, path);
     if (member === undefined || isInside(use, node) || !isStillTrue(test, use, known)) return [];
     if (statement === undefined) return getGuard(tracer, test, use, known, variable, member) ?? [];
-    return getCaseGuards(tracer, statement, use).map((isPossible) => ({ condition: node, isPossible }));
+    const isPossible = findCases(tracer, statement, use);
+    return isPossible === undefined ? [] : { condition: node, isPossible };
   });
 }
 
@@ -149,9 +150,10 @@ function getGuardOfWhole(
     (whole === node ? undefined : findOutcome(whole, use, isLeft)) ??
     findOutcomeOfName(tracer, whole, use, isLeft);
   if (holds === undefined) return undefined;
-  const isAsked = createNameTest(tracer, variable, path);
+  const names = new Map([[variable, variable.name]]);
   const isPossible: Possible = (value) => {
-    const { mayHold, mayFail } = getOutcomes(tracer, whole, { isAsked, value });
+    const read = createReader(tracer, names, (asked) => (asked === path ? { value } : undefined));
+    const { mayHold, mayFail } = getOutcomes(tracer, whole, { read });
     return holds ? mayHold : mayFail;
   };
   return { condition: node, isPossible };
@@ -198,51 +200,4 @@ function isReplacing(arm: Node, path: string): boolean {
     const written = getDottedName(assigned.left);
     return written !== undefined && (path === written || path.startsWith(`${written}.`));
   });
-}
-
-const MAX_CASES = 64;
-
-/** What a `switch` says of its value: in a case, and behind it where cases leave. */
-function getCaseGuards(tracer: Tracer, statement: TSESTree.SwitchStatement, use: Node): readonly Possible[] {
-  const { cases } = statement;
-  // So many cases are a table.
-  if (cases.length > MAX_CASES) return [];
-  const own = cases.find((one) => isInside(use, one));
-  if (own === undefined) {
-    return isBehind(statement, use)
-      ? exclude(
-          tracer,
-          cases.filter((_, index) => isLeavingFunction(cases, index)),
-        )
-      : [];
-  }
-  const group = getFallenInto(own);
-  if (group.some(({ test }) => test === null)) {
-    return exclude(
-      tracer,
-      cases.filter((one) => !group.includes(one)),
-    );
-  }
-  const labels = group.map(({ test }) => findConstant(tracer, test));
-  return [(one) => labels.some((label) => label === undefined || label.value === one)];
-}
-
-/** No value that leads into one of the cases. */
-function exclude(tracer: Tracer, cases: readonly TSESTree.SwitchCase[]): readonly Possible[] {
-  const labels = cases.map(({ test }) => findConstant(tracer, test));
-  return labels.map((label) => (one) => label === undefined || one !== label.value);
-}
-
-/** Whether a case, or the one it falls through to, returns or throws: `break` only leaves the `switch`. */
-function isLeavingFunction(cases: readonly TSESTree.SwitchCase[], index: number): boolean {
-  const rest = cases.slice(index);
-  const end = rest.findIndex((one) => isLeaving(getLast(one)));
-  return (
-    isReturning(getLast(rest[end])) &&
-    !rest.slice(0, end + 1).some(({ consequent }) => consequent.some(mayBreak))
-  );
-}
-
-function getLast(one: TSESTree.SwitchCase | undefined): TSESTree.Statement | undefined {
-  return one?.consequent.at(-1);
 }

@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticKey, unwrap, type Node } from '../ast/nodes.js';
+import { isChangedOnTheWay } from './changes.js';
 import { getFieldPushes } from './field-writes.js';
-import { getAllMemberEvents } from './member-events.js';
 import { hasMetItself } from './questions.js';
-import { resolve } from './resolve.js';
+import { resolveOnly } from './resolve.js';
 import { getDottedName } from './specifiers.js';
 import { getConstant } from './tests.js';
 import type { Primitive } from './texts.js';
-import type { Leaf, Tracer, Via } from './tracer.js';
+import type { Leaf, Tracer } from './tracer.js';
 
 /** All there is in a list, a set or an object that is written out, and where it is. */
 export type Members = ReadonlyMap<Primitive | undefined, Node>;
@@ -15,15 +15,14 @@ export type Members = ReadonlyMap<Primitive | undefined, Node>;
 /** Lists of lists deeper than this are data. */
 const MAX_DEPTH = 4;
 
-const membersOf = new WeakMap<Node, Members | null>();
-
 /** What a list or a set has in it; `undefined` where more may be in it. */
 export function findMembers(tracer: Tracer, list: Node): Members | undefined {
   // A function that asks a list is run for each of many values.
-  const known = membersOf.get(list);
+  const { members: memory } = tracer.memory;
+  const known = memory.get(list);
   if (known !== undefined) return known ?? undefined;
   const members = readMembers(tracer, list, 0);
-  if (!hasMetItself(tracer)) membersOf.set(list, members ?? null);
+  if (!hasMetItself(tracer)) memory.set(list, members ?? null);
   return members;
 }
 
@@ -102,20 +101,7 @@ function joinMembers(all: readonly (Members | undefined)[]): Members | undefined
 
 /** The one thing an expression may be, where nobody changes it. */
 function findOnly(tracer: Tracer, node: Node): Leaf | undefined {
-  const [leaf, other] = resolve(tracer, node);
-  if (leaf?.kind !== 'value' || other !== undefined || isChanged(tracer, leaf.via)) return undefined;
+  const leaf = resolveOnly(tracer, node);
+  if (leaf?.kind !== 'value' || isChangedOnTheWay(tracer, leaf)) return undefined;
   return getFieldPushes(tracer, leaf.node).length > 0 ? undefined : leaf;
-}
-
-/** Methods that only look at a list or a set. */
-const LOOKING =
-  /^(?:at|concat|entries|every|filter|find\w*|flatMap|forEach|has|hasOwnProperty|includes|indexOf|join|keys|map|slice|some|toSorted|values)$/;
-
-/** Whether a list may have other elements than it was made with. */
-function isChanged(tracer: Tracer, start: Via | null): boolean {
-  for (let via = start; via !== null; via = via.next) {
-    const events = getAllMemberEvents(tracer, via.variable);
-    if (events.some((event) => event.kind !== 'call' || !LOOKING.test(event.method))) return true;
-  }
-  return false;
 }

@@ -1,5 +1,5 @@
 import type { Node } from '../ast/nodes.js';
-import { resolve } from './resolve.js';
+import { resolveOnly } from './resolve.js';
 import type { Primitive } from './texts.js';
 import type { Tracer } from './tracer.js';
 
@@ -13,8 +13,8 @@ const MAX_REPETITIONS = 5;
  * @param repetitions how many `*`, `+` and `{` it may have
  */
 export function findPattern(tracer: Tracer, node: Node, repetitions = MAX_REPETITIONS): RegExp | undefined {
-  const [leaf, other] = resolve(tracer, node);
-  if (leaf?.kind !== 'value' || other !== undefined || leaf.node.type !== 'Literal') return undefined;
+  const leaf = resolveOnly(tracer, node);
+  if (leaf?.kind !== 'value' || leaf.node.type !== 'Literal') return undefined;
   const { value } = leaf.node;
   if (!(value instanceof RegExp)) return undefined;
   const { source, flags } = value;

@@ -4,7 +4,7 @@ import { getElementAt, getElements, getIndex } from './elements.js';
 import { getMapValues, getValueType, isMap } from './entries.js';
 import { flatten } from './flatten.js';
 import { getKnownTexts } from './members.js';
-import { filterElements } from './predicates.js';
+import { filterElements } from './filters.js';
 import { followElement, resolve, type Step } from './resolve.js';
 import { unknownPart, type Env, type Leaf, type Tracer } from './tracer.js';
 

@@ -1,5 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getMemberName, getMethodName, getParent, getWrapped, unwrap, type Node } from '../ast/nodes.js';
+import {
+  getMemberName,
+  getMethodName,
+  getParent,
+  getWrapped,
+  isFunction,
+  unwrap,
+  type Node,
+} from '../ast/nodes.js';
 import { getReachable, type Event, type Reachable } from './reachable.js';
 import { getWrites } from './variables.js';
 import { findFunction, findParameterVariable } from './scopes.js';
@@ -60,14 +68,19 @@ function getEvents(tracer: Tracer, variable: Variable, depth = 0): readonly Memb
   tracer.memory.events.set(variable, NO_EVENTS);
   const events: MemberEvent[] = [];
   for (const reference of variable.references) {
-    const event = reference.isRead() ? classify(tracer, reference.identifier, depth) : undefined;
-    if (event !== undefined) events.push(event);
+    const found = reference.isRead() ? classify(tracer, reference.identifier, depth) : undefined;
+    if (found === undefined) continue;
+    if ('kind' in found) events.push(found);
+    else events.push(...found);
   }
   if (events.length > 0) tracer.memory.events.set(variable, events);
   return events;
 }
 
-function classify(tracer: Tracer, identifier: Node, depth: number): MemberEvent | undefined {
+/** What one use does: as a rule one thing at most. */
+type Found = MemberEvent | readonly MemberEvent[] | undefined;
+
+function classify(tracer: Tracer, identifier: Node, depth: number): Found {
   const node = getWrapped(identifier);
   const { parent } = node;
   switch (parent?.type) {
@@ -167,7 +180,9 @@ function classifyArgument(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
   argument: Node,
   depth: number,
-): MemberEvent | undefined {
+): Found {
+  const inner = getEventsInside(tracer, call, argument, depth);
+  if (inner !== undefined) return inner;
   const name = getCalleeName(call);
   if (call.type === 'CallExpression' && name === 'Object.assign' && call.arguments[0] === argument) {
     return { kind: 'merge', sources: call.arguments.slice(1), node: call, isReplacing: false };
@@ -189,6 +204,28 @@ function classifyArgument(
   return isReadByFunction(tracer, call, argument, depth)
     ? undefined
     : { kind: 'escape', node: call, isReplacing: false };
+}
+
+/**
+ * What a function that is called where it stands does to its parameter: `(function (Sizes) { … })(Sizes || (Sizes = {}))`
+ * is what TypeScript makes of an enum, and of a namespace.
+ */
+function getEventsInside(
+  tracer: Tracer,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  argument: Node,
+  depth: number,
+): readonly MemberEvent[] | undefined {
+  const fn = unwrap(call.callee);
+  if (depth >= MAX_ALIASES || !isFunction(fn)) return undefined;
+  const parameter = fn.params[call.arguments.indexOf(argument as TSESTree.CallExpressionArgument)];
+  const variable =
+    parameter?.type === 'Identifier' ? findParameterVariable(tracer, fn, parameter) : undefined;
+  // All of it is done where the function is called.
+  return (
+    variable &&
+    getEvents(tracer, variable, depth + 1).map((event) => ({ ...event, node: call, isReplacing: false }))
+  );
 }
 
 function getCalleeName(call: TSESTree.CallExpression | TSESTree.NewExpression): string {

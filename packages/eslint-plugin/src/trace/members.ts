@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getStaticKey, type Node } from '../ast/nodes.js';
 import { flatten } from './flatten.js';
 import { getAllProperties } from './all-properties.js';
+import { isChangedOnTheWay } from './changes.js';
 import { getExported, isExports } from './exports.js';
-import { getAllMemberEvents } from './member-events.js';
 import { getProperty } from './properties.js';
 import { narrowMember } from './narrow-member.js';
 import { hasMetItself } from './questions.js';
@@ -53,9 +53,7 @@ function getPossibleProperties(
 ): readonly Step[] | undefined {
   if (table.kind !== 'value' || table.node.type !== 'ObjectExpression') return undefined;
   // What is put into it later is not among the keys it is written with.
-  for (let way = table.via; way !== null; way = way.next) {
-    if (getAllMemberEvents(tracer, way.variable).some(({ kind }) => kind !== 'call')) return undefined;
-  }
+  if (isChangedOnTheWay(tracer, table)) return undefined;
   const keys = resolve(tracer, member.property, env);
   if (keys.length === 0 || !keys.every(({ isPossible }) => isPossible !== undefined)) return undefined;
   const found: Step[] = [];

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
+import { isChanged } from './changes.js';
 import { getGuards } from './guards.js';
-import { getAllMemberEvents } from './member-events.js';
 import { narrowSteps } from './narrow.js';
 import { hasMetItself } from './questions.js';
 import type { Step } from './resolve.js';
@@ -55,8 +55,7 @@ function narrowPath(
   if (path === undefined) return steps;
   const guards = getGuards(tracer, variable, path, use);
   // What is written to an object may have come before the condition or after it.
-  const isChanged = writes.length > 0 || getAllMemberEvents(tracer, variable).length > 0;
-  if (guards.length === 0 || isChanged) return steps;
+  if (guards.length === 0 || writes.length > 0 || isChanged(tracer, variable)) return steps;
   const narrowed = narrowSteps(tracer, steps, guards, use, env);
   return narrowed.length > 0 || hasMetItself(tracer) ? narrowed : [unknown(use, env)];
 }

@@ -1,4 +1,4 @@
-import { getEnclosingFunction, type Node } from '../ast/nodes.js';
+import { getEnclosingFunction, getParent, isFunction, isInside, type Node } from '../ast/nodes.js';
 import type { Guard } from './guards.js';
 import { ask, createSearch } from './questions.js';
 import { resolveSteps, type Step } from './resolve.js';
@@ -27,13 +27,34 @@ export function narrowSteps(
 
 const NARROWED = createSearch<readonly Leaf[]>('narrowed', []);
 
-/** The conditions that were asked about a value after it was written. */
-export function getLaterGuards(guards: readonly Guard[], write: Node): readonly Guard[] {
+/** The conditions that are asked about a value between where it is written and where it is used. */
+export function getLaterGuards(guards: readonly Guard[], write: Node, use: Node): readonly Guard[] {
   if (guards.length === 0) return guards;
   const fn = getEnclosingFunction(write);
-  return guards.filter(
-    ({ condition }) => write.range[1] <= condition.range[0] && getEnclosingFunction(condition) === fn,
-  );
+  const round = getRound(write, use);
+  return guards.filter(({ condition }) => {
+    const isAsked =
+      write.range[1] <= condition.range[0] || (round !== undefined && isInside(condition, round));
+    return isAsked && getEnclosingFunction(condition) === fn;
+  });
+}
+
+/** What a loop does in each round, where a value is used in the round after the one that writes it. */
+function getRound(write: Node, use: Node): Node | undefined {
+  if (write.range[0] < use.range[1]) return undefined;
+  for (let node = getParent(write); node !== undefined && !isFunction(node); node = getParent(node)) {
+    switch (node.type) {
+      case 'ForStatement':
+      case 'ForInStatement':
+      case 'ForOfStatement':
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+        if (isInside(use, node.body)) return node.body;
+        break;
+      default:
+    }
+  }
+  return undefined;
 }
 
 function narrowLeaf(leaf: Leaf, isPossible: Possible, members: readonly Node[] | undefined): readonly Leaf[] {

@@ -1,10 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { getStaticKey, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
-import { isAssert } from './conditions.js';
-import { findParameterVariable, findRootVariable, findVariable } from './scopes.js';
+import { unwrap, type Node } from '../ast/nodes.js';
+import { findRootVariable, findVariable } from './scopes.js';
 import { getDottedName } from './specifiers.js';
-import { getConstant, getTest, getTests } from './tests.js';
-import type { Primitive } from './texts.js';
+import { getConstant, getTest, getTests, type Constant } from './tests.js';
 import { isConstant, type Tracer, type Variable } from './tracer.js';
 
 /** The ways a condition may come out, once the value it asks about is given. */
@@ -13,47 +10,57 @@ export interface Outcomes {
   readonly mayFail: boolean;
 }
 
-/** What a condition asks about, and the value that it has. */
-interface Subject {
-  readonly isAsked: (node: Node) => boolean;
-  readonly value: Primitive | undefined;
+/** What a condition asks about. */
+export interface Subject {
+  /** Reads an expression that is asked about, `'open'` where its value is not known; `undefined` for all others. */
+  readonly read: (expression: Node) => Constant | 'open' | undefined;
+  /** Is told of questions that are not understood. */
+  readonly miss?: (question: Node) => void;
 }
 
 const EITHER: Outcomes = { mayHold: true, mayFail: true };
 const HOLDS: Outcomes = { mayHold: true, mayFail: false };
 const FAILS: Outcomes = { mayHold: false, mayFail: true };
-/** Conditions that lead to one another this often are no chain of names but a circle. */
-const MAX_DEPTH = 8;
+
+/** Conditions that are nested deeper are data. */
+const MAX_DEPTH = 64;
+/** What a name counts for: names that lead to one another more than a few times are no chain but a circle. */
+const DEPTH_OF_NAME = 8;
 
 /** How a condition may come out for a value: through `!`, `&&`, `||`, names of conditions, functions that ask. */
 export function getOutcomes(tracer: Tracer, condition: Node, subject: Subject, depth = 0): Outcomes {
   const node = unwrap(condition);
   if (depth > MAX_DEPTH || --tracer.budget < 0) return EITHER;
-  if (subject.isAsked(node)) return subject.value ? HOLDS : FAILS;
-  const constant = getConstant(node);
-  if (constant !== undefined) return constant.value ? HOLDS : FAILS;
+  const known = subject.read(node) ?? getConstant(node);
+  if (known === 'open') return EITHER;
+  if (known !== undefined) return known.value ? HOLDS : FAILS;
   switch (node.type) {
     case 'UnaryExpression': {
-      if (node.operator !== '!') return EITHER;
+      if (node.operator !== '!') break;
       const { mayHold, mayFail } = getOutcomes(tracer, node.argument, subject, depth + 1);
       return { mayHold: mayFail, mayFail: mayHold };
     }
     case 'LogicalExpression': {
-      if (node.operator === '??') return EITHER;
+      if (node.operator === '??') break;
       const left = getOutcomes(tracer, node.left, subject, depth + 1);
+      const isBoth = node.operator === '&&';
+      if (isBoth ? !left.mayHold : !left.mayFail) return left;
       const right = getOutcomes(tracer, node.right, subject, depth + 1);
-      return node.operator === '&&'
-        ? { mayHold: left.mayHold && right.mayHold, mayFail: left.mayFail || right.mayFail }
-        : { mayHold: left.mayHold || right.mayHold, mayFail: left.mayFail && right.mayFail };
+      return isBoth
+        ? { mayHold: right.mayHold, mayFail: left.mayFail || right.mayFail }
+        : { mayHold: left.mayHold || right.mayHold, mayFail: right.mayFail };
     }
     case 'Identifier': {
       const variable = findVariable(tracer, node);
       const made = variable?.defs[0]?.node;
       const isFlag = variable !== undefined && isConstant(variable) && made?.type === 'VariableDeclarator';
-      if (!isFlag || !made.init) return EITHER;
+      if (!isFlag || !made.init) break;
       // What is written later was another value when the flag was set.
-      const isAsked = (one: Node): boolean => subject.isAsked(one) && !isRewritten(tracer, one);
-      return getOutcomes(tracer, made.init, { ...subject, isAsked }, depth + 1);
+      const read: Subject['read'] = (one) => {
+        const reading = subject.read(one);
+        return reading !== undefined && isRewritten(tracer, one) ? 'open' : reading;
+      };
+      return getOutcomes(tracer, made.init, { ...subject, read }, depth + DEPTH_OF_NAME);
     }
     case 'BinaryExpression':
       return answer(tracer, [node.left, node.right], node, subject);
@@ -63,8 +70,9 @@ export function getOutcomes(tracer: Tracer, condition: Node, subject: Subject, d
       return answer(tracer, [...receiver, ...node.arguments], node, subject);
     }
     default:
-      return EITHER;
   }
+  subject.miss?.(node);
+  return EITHER;
 }
 
 /** Whether a variable, or a member of it, gets another value somewhere. */
@@ -75,149 +83,44 @@ function isRewritten(tracer: Tracer, asked: Node): boolean {
 
 /** The outcomes of a question that is asked about one of its operands. */
 function answer(tracer: Tracer, operands: readonly Node[], node: Node, subject: Subject): Outcomes {
-  const asked = operands.find((one) => subject.isAsked(unwrap(one)));
-  const test = asked && getTest(tracer, asked, '');
-  if (test?.node !== node) return EITHER;
-  const answers = test.find?.(tracer);
-  if (answers === undefined) return EITHER;
-  return { mayHold: answers.yes(subject.value), mayFail: answers.no(subject.value) };
-}
-
-/** What a function that asks about one of its parameters gives back, and whether it comes to its end at all. */
-export interface Run extends Outcomes {
-  readonly mayEnd: boolean;
-}
-
-const ANYTHING: Run = { ...EITHER, mayEnd: true };
-const NOTHING: Run = { mayHold: false, mayFail: false, mayEnd: false };
-
-/** What a function is asked about: an argument, or a member of it. */
-interface Asked {
-  readonly index: number;
-  readonly member: string;
-}
-
-/** Functions that ask functions that ask functions. */
-const MAX_RUNS = 8;
-
-/** Runs a function of this file that asks about what it is given: `isSize(size)`, `assertSize(size)`. */
-export function runQuestion(
-  tracer: Tracer,
-  fn: FunctionNode,
-  asked: Asked,
-  value: Primitive | undefined,
-): Run {
-  const { runs } = tracer.memory;
-  const key = `${String(asked.index)} ${asked.member} ${typeof value} ${String(value)}`;
-  let known = runs.done.get(fn);
-  if (known === undefined) runs.done.set(fn, (known = new Map<string, Run>()));
-  const done = known.get(key);
-  if (done !== undefined) return done;
-  // A function that is asked while it is being run may answer anything, and so may the last of a long chain.
-  if (runs.open.size >= MAX_RUNS || runs.open.has(fn)) return ANYTHING;
-  runs.open.add(fn);
-  const run = runFunction(tracer, fn, asked, value);
-  runs.open.delete(fn);
-  known.set(key, run);
-  return run;
-}
-
-function runFunction(tracer: Tracer, fn: FunctionNode, asked: Asked, value: Primitive | undefined): Run {
-  const isAsked = fn.generator ? undefined : getNameTest(tracer, fn, asked);
-  if (isAsked === undefined) return ANYTHING;
-  const subject: Subject = { isAsked, value };
-  if (fn.body.type !== 'BlockStatement') {
-    return { ...getOutcomes(tracer, fn.body, subject, 1), mayEnd: true };
+  for (const operand of operands) {
+    const known = subject.read(unwrap(operand));
+    if (known === undefined) continue;
+    const test = getTest(tracer, operand, '');
+    const answers = test?.node === node ? test.find?.(tracer) : undefined;
+    if (answers === undefined) break;
+    return known === 'open'
+      ? EITHER
+      : { mayHold: answers.yes(known.value), mayFail: answers.no(known.value) };
   }
-  const { mayHold, mayFail, mayEnd } = runStatements(tracer, fn.body.body, subject);
-  return { mayHold, mayFail: mayFail || mayEnd, mayEnd: mayHold || mayFail || mayEnd };
+  subject.miss?.(node);
+  return EITHER;
 }
 
-/** A test for the name by which a function knows what it is asked about; `undefined` where it has none. */
-function getNameTest(
+/** Variables by which something is known, and the path of it that each stands for: none, `size`. */
+export type Names = ReadonlyMap<Variable, string | undefined>;
+
+/**
+ * Makes a reader of what is known under names.
+ * @param readPath what is under a path, `'open'` where that is not known; `undefined` for a path that nobody asks about
+ */
+export function createReader(
   tracer: Tracer,
-  fn: FunctionNode,
-  { index, member }: Asked,
-): Subject['isAsked'] | undefined {
-  const parameter = fn.params[index];
-  const isPattern = parameter?.type === 'ObjectPattern';
-  const name = isPattern ? findInPattern(parameter, member) : parameter;
-  const variable = name?.type === 'Identifier' ? findParameterVariable(tracer, fn, name) : undefined;
-  // A parameter that is written is no longer what was given.
-  if (variable === undefined || variable.references.some((one) => one.isWrite())) return undefined;
-  return createNameTest(
-    tracer,
-    variable,
-    isPattern || member === '' ? variable.name : `${variable.name}.${member}`,
-  );
-}
-
-function findInPattern({ properties }: TSESTree.ObjectPattern, member: string): Node | undefined {
-  for (const property of properties) {
-    if (property.type === 'Property' && getStaticKey(property.key, property.computed) === member) {
-      return property.value;
-    }
-  }
-  return undefined;
-}
-
-/** A test for a variable, or for a member of one: `size`, `options.size`. */
-export function createNameTest(tracer: Tracer, variable: Variable, path: string): Subject['isAsked'] {
+  names: Names,
+  readPath: (path: string) => ReturnType<Subject['read']>,
+): Subject['read'] {
   return (node) => {
-    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
-    return getDottedName(node) === path && findRootVariable(tracer, node) === variable;
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
+    const variable = findRootVariable(tracer, node);
+    if (variable === undefined || !names.has(variable)) return undefined;
+    const start = names.get(variable);
+    const name = getDottedName(node);
+    if (start === undefined || name === undefined) return 'open';
+    return readPath(joinPath(start, name.slice(variable.name.length + 1)));
   };
 }
 
-/** Runs statements: what they may return, and whether what stands behind them is reached. */
-function runStatements(tracer: Tracer, statements: readonly TSESTree.Statement[], subject: Subject): Run {
-  let { mayHold, mayFail } = NOTHING;
-  for (const statement of statements) {
-    const run = runStatement(tracer, statement, subject);
-    mayHold ||= run.mayHold;
-    mayFail ||= run.mayFail;
-    if (!run.mayEnd) return { mayHold, mayFail, mayEnd: false };
-  }
-  return { mayHold, mayFail, mayEnd: true };
-}
-
-function runStatement(tracer: Tracer, statement: TSESTree.Statement, subject: Subject): Run {
-  switch (statement.type) {
-    case 'BlockStatement':
-      return runStatements(tracer, statement.body, subject);
-    case 'ReturnStatement': {
-      const returned =
-        statement.argument === null ? FAILS : getOutcomes(tracer, statement.argument, subject, 1);
-      return { ...returned, mayEnd: false };
-    }
-    case 'ThrowStatement':
-      return NOTHING;
-    case 'IfStatement': {
-      const { mayHold, mayFail } = getOutcomes(tracer, statement.test, subject, 1);
-      const { consequent, alternate } = statement;
-      const yes = mayHold ? runStatement(tracer, consequent, subject) : NOTHING;
-      const no = !mayFail
-        ? NOTHING
-        : alternate === null
-          ? { ...NOTHING, mayEnd: true }
-          : runStatement(tracer, alternate, subject);
-      return {
-        mayHold: yes.mayHold || no.mayHold,
-        mayFail: yes.mayFail || no.mayFail,
-        mayEnd: yes.mayEnd || no.mayEnd,
-      };
-    }
-    case 'ExpressionStatement': {
-      const { expression } = statement;
-      const [condition] = expression.type === 'CallExpression' ? expression.arguments : [];
-      const isHeld = expression.type !== 'CallExpression' || condition === undefined || !isAssert(expression);
-      return { ...NOTHING, mayEnd: isHeld || getOutcomes(tracer, condition, subject, 1).mayHold };
-    }
-    case 'FunctionDeclaration':
-    case 'VariableDeclaration':
-      return { ...NOTHING, mayEnd: true };
-    default:
-      // Loops, `try`, `switch`: they may do anything.
-      return ANYTHING;
-  }
+/** The path of a member: of `size` under `options` it is `options.size`. */
+export function joinPath(path: string, member: string): string {
+  return path === '' || member === '' ? path + member : `${path}.${member}`;
 }

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getWrapped, isFunction, unwrap } from '../ast/nodes.js';
 import { isAssert } from './conditions.js';
-import { runQuestion } from './outcomes.js';
-import { resolve } from './resolve.js';
+import { runQuestion } from './runs.js';
+import { resolveOnly } from './resolve.js';
 import { findFunction, findVariable } from './scopes.js';
 import type { Answers, Possible, Test } from './tests.js';
 import type { Primitive } from './texts.js';
@@ -21,8 +21,7 @@ export function getOwnTest(
   if (index === -1 || !isQuestion(call) || !mayBeOwn(tracer, call)) return undefined;
   const isAssertion = getWrapped(call).parent?.type === 'ExpressionStatement';
   const findOfMember = (of: Tracer, member: string): Answers | undefined => {
-    const [leaf, other] = resolve(of, call.callee);
-    const fn = other === undefined ? leaf?.node : undefined;
+    const fn = resolveOnly(of, call.callee)?.node;
     // What is not waited for is a promise, whatever it says.
     if (!isFunction(fn) || (fn.async && call.parent.type !== 'AwaitExpression')) return undefined;
     const run = (value: Primitive | undefined) => runQuestion(of, fn, { index, member }, value);

@@ -56,6 +56,12 @@ const VALUE: Search<Node, readonly Leaf[]> = {
   finish: (leaves, start) => (leaves.length > 0 ? leaves : [unknown(start)]),
 };
 
+/** The one thing an expression may be; `undefined` where it may be more than one. */
+export function resolveOnly(tracer: Tracer, start: Node, env: Env = null): Leaf | undefined {
+  const leaves = resolve(tracer, start, env);
+  return leaves.length === 1 ? leaves[0] : undefined;
+}
+
 /** {@link resolve} for several starting points at once. */
 export function resolveSteps(
   tracer: Tracer,

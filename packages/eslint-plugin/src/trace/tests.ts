@@ -13,7 +13,7 @@ import { getComparison } from './comparisons.js';
 import { findPattern, isMatch } from './known-patterns.js';
 import { findKeys, findMembers, type Members } from './known-members.js';
 import { getOwnTest } from './own-questions.js';
-import { resolve } from './resolve.js';
+import { resolveOnly } from './resolve.js';
 import { getDottedName } from './specifiers.js';
 import type { Primitive } from './texts.js';
 import type { Tracer, Variable } from './tracer.js';
@@ -73,8 +73,8 @@ export function getConstant(expression: Node | null): Constant | undefined {
 export function findConstant(tracer: Tracer, expression: Node | null): Constant | undefined {
   const written = getConstant(expression);
   if (written !== undefined || expression === null || !isName(expression)) return written;
-  const [leaf, other] = resolve(tracer, expression);
-  return leaf?.kind === 'value' && other === undefined ? getConstant(leaf.node) : undefined;
+  const leaf = resolveOnly(tracer, expression);
+  return leaf?.kind === 'value' ? getConstant(leaf.node) : undefined;
 }
 
 export function isName(expression: Node): boolean {

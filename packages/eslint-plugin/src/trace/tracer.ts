@@ -4,14 +4,16 @@ import type { FunctionNode, Node } from '../ast/nodes.js';
 import type { Callers } from './callers.js';
 import type { ElementCount } from './count-elements.js';
 import type { ImportPath } from './imports.js';
+import type { Members } from './known-members.js';
 import type { MemberEvent } from './member-events.js';
 import type { ObjectShape } from './object-shape.js';
-import type { Run } from './outcomes.js';
 import { createQuestions, type Questions } from './questions.js';
 import type { Step } from './resolve.js';
+import type { Run } from './runs.js';
 import type { Possible, Tests } from './tests.js';
 import type { Value } from './texts.js';
 import type { Write } from './variables.js';
+import type { WrittenMembers } from './written-members.js';
 
 export type Variable = Scope.Variable;
 
@@ -109,10 +111,16 @@ interface Memory {
   /** What conditions ask about variables. */
   readonly tests: Map<Variable, Tests>;
   readonly events: Map<Variable, readonly MemberEvent[]>;
+  /** What lists and sets have in them; `null` for those that may have more. */
+  readonly members: Map<Node, Members | null>;
+  /** Members that are written to any object; collected when the first one is asked for. */
+  written: WrittenMembers | undefined;
   readonly callers: Map<FunctionNode, Callers>;
   readonly returns: Map<FunctionNode, readonly Node[]>;
   /** What functions that ask about a value say of it, and those that are being asked. */
   readonly runs: { readonly done: Map<FunctionNode, Map<string, Run>>; readonly open: Set<FunctionNode> };
+  /** What model ids begin with; read from the text when the first one is asked for. */
+  prefixes: readonly string[] | undefined;
   /** Identifiers' references, for scopes with many. */
   readonly references: Map<Scope.Scope, ReadonlyMap<Node, Scope.Reference>>;
   /** Scopes by the nodes that make them; collected when the first one is asked for. */
@@ -141,9 +149,12 @@ export function createTracer(sourceCode: Readonly<SourceCode>, isEnd: Tracer['is
       writes: new Map(),
       tests: new Map(),
       events: new Map(),
+      members: new Map(),
+      written: undefined,
       callers: new Map(),
       returns: new Map(),
       runs: { done: new Map(), open: new Set() },
+      prefixes: undefined,
       references: new Map(),
       scopes: undefined,
       scope: undefined,

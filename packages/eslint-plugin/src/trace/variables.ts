@@ -65,7 +65,7 @@ function expandVariable(
       narrowSteps(
         tracer,
         expandWrite(tracer, write.reference, env, next),
-        getLaterGuards(guards, write.node),
+        getLaterGuards(guards, write.node, node),
         write.node,
         env,
       ),

@@ -4,7 +4,7 @@ import { resolve } from './resolve.js';
 import type { Tracer } from './tracer.js';
 
 /** By the name of a member: expressions whose member it is, where it is written; objects that those stand for. */
-interface Written {
+export interface WrittenMembers {
   readonly targets: ReadonlyMap<string, readonly Node[]>;
   readonly objects: Map<string, ReadonlySet<Node>>;
 }
@@ -12,15 +12,12 @@ interface Written {
 /** A member that is written more often than this is written to any object: to follow each would take the file's budget. */
 const MANY_TARGETS = 64;
 
-const writtenOf = new WeakMap<Tracer, Written>();
-
 /** Whether a member of an object gets another value after the object was made: `rows.forEach((row) => { row.isOn = … })`. */
 export function isMemberWritten(tracer: Tracer, object: Node, name: string): boolean {
-  let written = writtenOf.get(tracer);
-  if (written === undefined) {
-    written = { targets: collectTargets(tracer), objects: new Map() };
-    writtenOf.set(tracer, written);
-  }
+  const written = (tracer.memory.written ??= {
+    targets: collectTargets(tracer),
+    objects: new Map<string, ReadonlySet<Node>>(),
+  });
   const known = written.objects.get(name);
   if (known !== undefined) return known.has(object);
   const targets = written.targets.get(name) ?? [];
@@ -33,7 +30,7 @@ export function isMemberWritten(tracer: Tracer, object: Node, name: string): boo
   return objects.has(object);
 }
 
-function collectTargets({ sourceCode }: Tracer): Written['targets'] {
+function collectTargets({ sourceCode }: Tracer): WrittenMembers['targets'] {
   const targets = new Map<string, Node[]>();
   for (const scope of sourceCode.scopeManager?.scopes ?? []) {
     for (const { identifier } of scope.references) {

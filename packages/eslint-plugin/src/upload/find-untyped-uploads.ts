@@ -12,6 +12,7 @@ import { getStepTexts } from '../trace/texts.js';
 import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getTypeName, getTypeParts } from '../trace/type-nodes.js';
 import { isAddress } from './addresses.js';
+import { isFileMaker } from './file-makers.js';
 import { getSingles } from './singles.js';
 
 /** An upload that the API cannot take for an image. */
@@ -92,15 +93,16 @@ interface Wrapper {
   readonly keepsType: boolean;
 }
 
-/** `toFile(source, name, options)`, `new File([source], name, options)`, `new Blob([source], options)`. */
+/** `toFile(source, name, options)`, `new File([source], name, options)`, `new Blob([source], options)`, `openAsBlob(path, options)`. */
 function getWrapper(tracer: Tracer, node: Node): Wrapper | undefined {
   if (node.type === 'CallExpression') {
     const name =
       getImportPath(tracer, node.callee)?.path.at(-1) ?? getDottedName(node.callee)?.split('.').at(-1);
-    const [source, , options] = node.arguments;
-    return name === 'toFile' && source !== undefined && !hasSpread(node)
-      ? { source, options, keepsType: true }
-      : undefined;
+    const [source, second, third] = node.arguments;
+    if (source === undefined || hasSpread(node)) return undefined;
+    if (name === 'toFile') return { source, options: third, keepsType: true };
+    const isTypeless = name === 'openAsBlob' || (second === undefined && isFileMaker(tracer, node.callee));
+    return isTypeless ? { source, options: second, keepsType: false } : undefined;
   }
   if (node.type !== 'NewExpression' || hasSpread(node)) return undefined;
   const name = getDottedName(node.callee)?.split('.').at(-1);

@@ -19,6 +19,7 @@ import { getDeclaredType } from '../trace/variables.js';
 import { BROWSER_FILES, isFormField, isReceivedForm } from './form-fields.js';
 import { isListType, isRawType } from './raw-types.js';
 import { getCopied, isDecodedMemory } from './byte-arrays.js';
+import { isFileMaker } from './file-makers.js';
 import { getSharpChain } from './sharp-chain.js';
 
 /** What is known of one image that a request may upload. */
@@ -234,7 +235,8 @@ function judgeCall(
     READERS.has(dotted) ||
     REQUEST_FILE.test(dotted) ||
     READER_NAMES.test(method ?? '') ||
-    READER_NAMES.test(exportedName ?? '');
+    READER_NAMES.test(exportedName ?? '') ||
+    isFileMaker(tracer, callee);
   if (isReader) return verdict('raw', leaf);
   if (callee.type !== 'MemberExpression') return verdict('unknown', leaf, { isProduced: true });
   if (isFormField(tracer, leaf)) return verdict('raw', leaf, { isList: method === 'getAll' });

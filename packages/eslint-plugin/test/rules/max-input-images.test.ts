@@ -20,6 +20,16 @@ jsTester.run('max-input-images', rule, {
     // a fallback, or a list that grows
     `${CLIENT}client.images.edit({ image: files ?? [] });`,
     `${CLIENT}const image = [];\nfor (const file of files) image.push(file);\nclient.images.edit({ image });`,
+    // taken out again, or maybe never put in
+    `${CLIENT}const image = ${images(5)};\nimage.length = 4;\nclient.images.edit({ image });`,
+    `${CLIENT}const image = ${images(5)};\nimage.splice(4);\nclient.images.edit({ image });`,
+    `${CLIENT}const image = [];\nfor (const one of ${images(5)}) { if (!one.size) continue; image.push(one); }\nclient.images.edit({ image });`,
+    `${CLIENT}let image = [];\nimage.push(...${images(5)});\nimage = [a];\nclient.images.edit({ image });`,
+    `${CLIENT}client.images.edit({ image: ${images(9)}.slice(0, 4) });`,
+    `${CLIENT}client.images.edit({ image: ${images(9)}.slice(-4) });`,
+    `${CLIENT}client.images.edit({ image: ${images(9)}.filter(isGood) });`,
+    `${CLIENT}client.images.edit({ image: [a, b, c].concat(more, others) });`,
+    `${CLIENT}client.images.edit({ image: Array.from(files, (file) => toFile(file)) });`,
     // not the image of an edit
     `${CLIENT}client.images.generate({ prompt: ${images(20)}.join() });`,
   ],
@@ -57,6 +67,23 @@ jsTester.run('max-input-images', rule, {
       code: `import { prepareImages } from 'gpt-image-guard';\n${CLIENT}const paths = ${images(5)};\nclient.images.edit({ image: await prepareImages(paths) });`,
       errors: [{ messageId: 'tooManyImages', line: 5 }],
     },
+    ...[
+      // put together of lists
+      `const image = [a, b].concat([c, d], [e]);`,
+      `const image = Array.from(${images(5)});`,
+      `const image = Array.from({ length: 5 }, () => a);`,
+      `const image = new Array(5).fill(a);`,
+      `const image = ${images(9)}.slice(0, 5);`,
+      `const image = ${images(9)}.slice(-5).reverse();`,
+      `let image = [a, b]; image = [...image, c, d, e];`,
+      // put in one by one
+      `let image = []; image.push(a, b, c); image.push(d); image.unshift(e);`,
+      `const image = []; image.push(...${images(5)});`,
+      `const image = []; for (const path of ${images(5)}) image.push(await toFile(path));`,
+    ].map((code) => ({
+      code: `${CLIENT}${code}\nclient.images.edit({ image });`,
+      errors: [{ messageId: 'tooManyImages' as const, line: 3 }],
+    })),
     {
       code: `${CLIENT}client.images.edit({ image: ${images(3)} });`,
       options: [{ max: 2 }],

@@ -27,6 +27,6 @@ export const cs: Vocabulary = {
   lettersNeeded: true,
   adjectivesFollow: true,
   asksBelong: true,
-  looks: 'efekt(u|), vzhled(u|), styl(u|), look(u), lesk(u)',
+  looks: 'efekt(u|), vzhled(u|), styl(u|), lesk(u)',
   negatedAfter: 'zbytečné, zakázáno, není potřeba',
 };

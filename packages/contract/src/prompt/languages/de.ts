@@ -211,4 +211,6 @@ export const de: Vocabulary = {
     cent, rubel`,
   choices: 'basis',
   comparisons: 'gegen, gegenüber',
+  purposes: 'für, um',
+  reasons: 'damit, weil, da, denn',
 };

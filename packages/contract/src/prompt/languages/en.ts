@@ -182,7 +182,8 @@ export const en: Vocabulary = {
     material(s), shader(s), pores, fur, grain, contrast, shadows, focus, exposure, professional photography
     studio lighting, vista(s), *scape, *scapes, timelapse(s), time lapse(s), hyperlapse, loop(s), level(s)
     level of detail, grade, standard, standards, caliber, calibre, establishing shot, render style, result(s)
-    deliverable, asset(s), icon set, template(s), series, edition, depth map, normal map, finish, treatment`,
+    deliverable, asset(s), icon set, template(s), series, edition, depth map, normal map, finish, treatment
+    canvas`,
   adjectives: `
     photorealistic, painted, detailed, textured, cinematic, realistic, hyperrealistic, photoreal, dramatic, moody
     ethereal, vivid, vibrant, intricate, hyperreal, lifelike, crisp, sharp, smooth, clean, clear, stunning, gorgeous
@@ -196,7 +197,8 @@ export const en: Vocabulary = {
     aesthetic(s), appearance, treatment, filter, realism, sharpening, plastic look, vibe, hype, buzzwords, nonsense
     crap, words, tags, keywords, perfection, slickness, cleanness, cleanliness, sleekness, glossiness, texture, aura
     flavour, flavor, cliché, cliches, buzzword, jargon, clarity, detail, details, level of detail, precision
-    fidelity, brilliance`,
+    fidelity, brilliance
+    ready, worthy`,
   negations: `
     no, not, not a, without, never, nor, neither, non, minus, zero, lacking, free of, free from, isn't, isnt, aren't
     wasn't, instead of, rather than, anything but, opposite of, nothing, not any, no need for, not in, far from
@@ -259,7 +261,8 @@ export const en: Vocabulary = {
     inside, onto, off, against, around, about, within, during, after, before, until, while, when, where, who, whose
     which, that, because, if, then, but, so, yet, is, are, was, were, be, been, being, has, have, had, can, could
     will, would, should, may, must, it, he, she, they, them, you, we, i, there, here, out, up, down, very, plus
-    please, featuring, using, like, holding, sitting, standing, wearing, walking, taken, captured`,
+    please, featuring, using, like, holding, sitting, standing, wearing, walking, taken, captured
+    it's, that's`,
   determiners: `
     a, an, the, this, that, these, those, my, your, his, her, its, our, their, some, any, every, each, another, one
     two, three, several, many, all, dual, twin, triple, both, four, five, six, no fewer than`,
@@ -303,7 +306,9 @@ export const en: Vocabulary = {
     look, looks, looking, ensure, convert, turn, increase, bump, boost, add, adding, include, everything, all, whole
     i'll, i will, i'd, i would, we, we'll, let's, let us, you'll, go, bring, brings, take, raise, push, crank, format, save, saved, provide, return, can you, could you, i'd like, resize, scale, quality, some, any
     version, like, as, scene, should be, must be, to be, pls, plz, thanks, thx, give me, make me, get me
-    make sure, be sure, only, if possible, if you can`,
+    make sure, be sure, only, if possible, if you can
+    canvas, I want, I need, the canvas, the file, file
+    it's, that's`,
   dangling: `
     rendered, shot, captured, filmed, photographed, displayed, presented, output, exported, generated, delivered
     upscaled, scanned, taken, recorded, seen, all, size, image size, output size, canvas size, picture size
@@ -404,7 +409,9 @@ export const en: Vocabulary = {
     '(that|) (you|it|the model|) can (do|give|get|give me|make|manage|offer|produce|reach|output|go|render|), available, possible, attainable',
   indefinites: 'a, an',
   pronouns: 'it, them',
-  copulas: 'is, are, was, were, be, should be, must be, will be, to be, have, has, should have, looks',
+  copulas: `
+    is, are, was, were, be, should be, must be, will be, to be, have, has, should have, looks
+    it's, that's`,
   amounts: `
     year, population, distance, speed, weight, mass, total, sum, score, cost, fee, toll, mileage
     attendance, headcount, age, amount, quantity, count, number, balance, reward, value, code, answer
@@ -446,4 +453,6 @@ export const en: Vocabulary = {
     gate, seat, row, aisle, parking bay, parking spot, bay, slot, lot, apartment, flat, suite, room, bus, route, tram, platform, shelf, section, zone, exhibit, booth, locker, house, pew, stall, berth, cabin, lane, track, pole, crate, container`,
   currencies: `
     bucks, cents, pounds, quid, credits, coins, francs`,
+  purposes: 'so, for, in order to',
+  reasons: 'so that, because, since, in order that',
 };

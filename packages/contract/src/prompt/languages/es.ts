@@ -137,7 +137,8 @@ export const es: Vocabulary = {
     la, lo, que, versión, en formato, tiene, tener, porfa, porfis, gracias, puede ser, ponerla, ponerlo, dejar, deja
     si se puede, si es posible, a ser posible
     ahí, ahora
-    ponme, ponlas`,
+    ponme, ponlas
+    entrégalo, entrégala, expórtamela, mándala, mándalo, lienzo`,
   dangling: `
     renderizad(o|a), captad(o|a), capturad(o|a), tomad(o|a), hech(o|a), generad(o|a), filmad(o|a), grabad(o|a)
     fotografiad(o|a), escalad(o|a), rodad(o|a), tamaño, tamaño de imagen, dimensiones, formato
@@ -215,4 +216,6 @@ export const es: Vocabulary = {
     pesos, dólares, céntimos`,
   choices: 'estándar, básico, básica',
   comparisons: 'contra, frente a',
+  purposes: 'para',
+  reasons: 'porque, pues',
 };

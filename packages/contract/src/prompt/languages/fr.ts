@@ -204,4 +204,6 @@ export const fr: Vocabulary = {
     francs, centimes`,
   choices: 'de base',
   comparisons: 'contre',
+  purposes: 'pour, afin',
+  reasons: 'car, parce, puisque',
 };

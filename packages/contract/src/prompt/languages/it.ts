@@ -36,4 +36,6 @@ export const it: Vocabulary = {
   asksBelong: true,
   looks: 'effetto, aspetto, stile, resa, finitura, lucentezza',
   negatedAfter: 'inutile, superfluo, vietato, da evitare',
+  purposes: 'per',
+  reasons: 'perché',
 };

@@ -27,4 +27,6 @@ export const nl: Vocabulary = {
   requests: 'maak, genereer, teken, verander, vervang, geef, wil, ontwerp, exporteer',
   looks: 'stijl, glans, uitstraling, afwerking',
   negatedAfter: 'niet nodig, overbodig, verboden, weglaten, vermijden',
+  purposes: 'voor',
+  reasons: 'zodat, omdat, want',
 };

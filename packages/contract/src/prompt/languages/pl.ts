@@ -35,5 +35,5 @@ export const pl: Vocabulary = {
   lettersNeeded: true,
   adjectivesFollow: true,
   asksBelong: true,
-  looks: 'efekt(u|), wygląd(u|), styl(u|), look(u), połysk(u), wykończeni(a|e)',
+  looks: 'efekt(u|), wygląd(u|), styl(u|), połysk(u), wykończeni(a|e)',
 };

@@ -202,4 +202,6 @@ export const pt: Vocabulary = {
     dólares, centavos`,
   choices: 'padrão, básico, básica',
   comparisons: 'contra',
+  purposes: 'para',
+  reasons: 'porque, pois',
 };
