@@ -194,15 +194,13 @@ function getFromCall(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] |
   }
   if (method === 'slice') {
     const [from, to] = [getIndex(first), getIndex(second)];
-    // Positions that are computed are any.
-    if ((first !== undefined && from === undefined) || (second !== undefined && to === undefined))
-      return [elementsOf(callee.object)];
-    return resolve(tracer, callee.object, env).flatMap((one) =>
-      isFixed(tracer, one, place)
-        ? one.node.elements
-            .slice(from, to)
-            .flatMap((element) => (element === null ? [] : [follow(element, one.env)]))
-        : [...getElements(tracer, one, place)],
+    const lists = resolve(tracer, callee.object, env);
+    // Positions that are computed are any, and so are those of a list that is not in sight.
+    const isComputed =
+      (first !== undefined && from === undefined) || (second !== undefined && to === undefined);
+    if (isComputed || !lists.every((one) => isFixed(tracer, one, place))) return [elementsOf(callee.object)];
+    return lists.flatMap(({ node: list, env: outer }) =>
+      list.elements.slice(from, to).flatMap((one) => (one === null ? [] : [follow(one, outer)])),
     );
   }
   if (method === 'entries' || method === 'values' || method === 'keys') {
