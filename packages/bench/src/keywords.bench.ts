@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cleanPrompt, findResolutionKeywords } from 'gpt-image-contract';
+import { cleanPrompt, findPromptEdits, findResolutionKeywords } from 'gpt-image-contract';
 import { median, type Bench, type BenchRow } from './bench.js';
 
 /** What a person without this package would write: the English words, one after the other, no reading. */
@@ -27,8 +27,30 @@ const GROWTH = [125_000, 250_000, 500_000, 1_000_000];
 export default {
   title: 'Resolution keywords',
   run: () =>
-    Promise.resolve([...Object.entries(TEXTS).flatMap(measure), measureWorst(), ...measureColdStart()]),
+    Promise.resolve([
+      ...Object.entries(TEXTS).flatMap(measure),
+      measureLint(),
+      measureWorst(),
+      ...measureColdStart(),
+    ]),
 } satisfies Bench;
+
+/** What lint asks of a prompt, first its keywords and then the edits, against the keywords alone; a new prompt each time. */
+function measureLint(): BenchRow {
+  const text = grow(TEXTS['prose, a keyword a sentence'] ?? '', 5000);
+  let calls = 0;
+  const find = (): unknown => findResolutionKeywords(`${text} ${String(calls++ % 7)}`);
+  const both = (): unknown => {
+    const prompt = `${text} ${String(calls++ % 7)}`;
+    return [findResolutionKeywords(prompt), findPromptEdits(prompt)];
+  };
+  const [alone, together] = [millisecondsPerCall(find, 5000), millisecondsPerCall(both, 5000)];
+  return {
+    what: 'a prompt of 5,000 characters, a keyword a sentence: keywords and edits, against the keywords alone',
+    value: `${together.toFixed(2)} ms against ${alone.toFixed(2)} ms`,
+    aim: 'read once: less than three times as long',
+  };
+}
 
 /** The text that takes longest to clean, and how its time grows. */
 function measureWorst(): BenchRow {

@@ -30,7 +30,10 @@ export async function withDeadline<T>(
   const timer = setTimeout(
     () => {
       controller.abort(
-        new ImageInputError('timeout', `The image was not ready within ${timeoutMs} ms (\`timeoutMs\`).`),
+        new ImageInputError(
+          'timeout',
+          `The image was not ready within ${timeoutMs.toLocaleString('en')} ms (\`timeoutMs\`). Raise that limit or use a smaller image.`,
+        ),
       );
     },
     Math.min(timeoutMs, 2 ** 31 - 1),

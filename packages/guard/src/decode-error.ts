@@ -9,7 +9,11 @@ export function decodeError(inspection: Inspection, cause: unknown): ImageInputE
   const { bytes, name, facts } = inspection;
   const reason = cause instanceof Error ? cause.message : String(cause);
   if (reason.startsWith('timeout:')) {
-    return new ImageInputError('timeout', 'The image was not decoded in time (`timeoutMs`).', { cause });
+    return new ImageInputError(
+      'timeout',
+      `${fileLabel(facts.format, name)} was not decoded in time (\`timeoutMs\`). Raise that limit or use a smaller image.`,
+      { cause },
+    );
   }
   if (isCutShort(bytes, facts.format) || /premature end|truncat|unexpected end|not enough data/i.test(reason))
     return cutOffError(inspection, cause);

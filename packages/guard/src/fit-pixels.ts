@@ -17,6 +17,8 @@ export interface FitOptions {
   readonly wishedBytes: number;
   /** Whether the original was compressed with loss. */
   readonly isLossySource: boolean;
+  /** Whether its format says more with a byte than JPEG: its size is a tight budget for any other encoder. */
+  readonly isDenseSource: boolean;
   /** The original's format is denser than all that are allowed: the same picture takes more bytes than it had. */
   readonly mayGrow: boolean;
   readonly settings: StrategySettings;
@@ -72,7 +74,7 @@ const MAX_SHRINKS = 12;
  * @throws {ImageInputError} `cannot-fit`.
  */
 export async function fitPixels(picture: Pixels, options: FitOptions, deadline: Deadline): Promise<Fitted> {
-  const { maxBytes, wishedBytes, settings } = options;
+  const { maxBytes, wishedBytes } = options;
   // A PNG of a photograph is larger than any JPEG of it: who asks for PNG alone asks for that.
   const mayGrow =
     options.mayGrow || findFormats(picture, options.formats).every((format) => format === 'png');
@@ -80,12 +82,16 @@ export async function fitPixels(picture: Pixels, options: FitOptions, deadline: 
   const isWished = wishedBytes < maxBytes && !mayGrow;
   let job = createJob(picture, options, deadline);
   if (isWished) {
-    const floor = options.isLossySource ? FLOOR_OF_LOSSY : FLOOR;
-    // Where speed finds no version that small, patience may.
-    for (const patience of new Set([settings, STRATEGIES.size])) {
-      const fitted = await fitJob({ ...job, settings: patience, floor, budget: wishedBytes });
-      if (fitted !== undefined) return fitted;
-    }
+    const fitted =
+      (await fitJob({ ...job, budget: wishedBytes })) ??
+      // Where speed finds no good version that small, patience may: up to fifteen points of SSIMULACRA 2 below the floor.
+      (await fitJob({
+        ...job,
+        settings: STRATEGIES.size,
+        floor: options.isLossySource ? FLOOR_OF_LOSSY : FLOOR,
+        budget: wishedBytes,
+      }));
+    if (fitted !== undefined) return withLossWarning(fitted, options);
   }
   const budget = Math.min(maxBytes, mayGrow ? maxBytes : isTiny ? SMALL_BYTES : wishedBytes);
   // No lower floor and no other strategy fitted this picture into the same budget.
@@ -106,6 +112,17 @@ export async function fitPixels(picture: Pixels, options: FitOptions, deadline: 
     'cannot-fit',
     `No version of the image takes at most ${maxBytes.toLocaleString('en')} bytes (\`maxBytes\`). Raise the limit.`,
   );
+}
+
+/** An original that was pressed hard says so itself, unless its encoder could do with few bytes what ours cannot. */
+function withLossWarning(fitted: Fitted, { isDenseSource, wishedBytes }: FitOptions): Fitted {
+  const { format, quality = 100 } = fitted;
+  if (!isDenseSource || format === 'png' || quality >= FLOOR[format]) return fitted;
+  const name = format === 'webp' ? 'WebP' : 'JPEG';
+  const warning =
+    `Visible quality was lost: the ${wishedBytes.toLocaleString('en')} bytes of the original allow ${name} quality ${quality} only. ` +
+    'Use a better original.';
+  return { ...fitted, warnings: [...(fitted.warnings ?? []), warning] };
 }
 
 function withGrowthStep(fitted: Fitted, { wishedBytes, mayGrow }: FitOptions): Fitted {
@@ -139,7 +156,7 @@ function withShrinkStep(fitted: Fitted, { from, to, budget, maxBytes }: Shrink):
       ? `${bytes} bytes (\`maxBytes\`). Raise that limit.`
       : `the ${bytes} bytes of the original. Use a better original.`;
   const warning = `The image was made as small as ${size}, from ${from.width}x${from.height}, to take at most ${limit}`;
-  return { ...fitted, steps, warnings: [warning] };
+  return { ...fitted, steps, warnings: [...(fitted.warnings ?? []), warning] };
 }
 
 /** One picture on its way into a budget. The sample and what it foretold serve every try at the same pixels. */
@@ -245,8 +262,12 @@ function mainCodec(job: Job): Encoding {
 async function fitAlpha(job: Job): Promise<Fitted | undefined> {
   if (job.formats.has('webp')) return fitWebp(job, 'real transparency');
   if (job.formats.has('png')) return undefined;
-  return fitJpeg(job, job.floor.jpeg, 'transparency laid on white: JPEG has none');
+  const fitted = await fitJpeg(job, job.floor.jpeg, 'transparency laid on white: JPEG has none');
+  return fitted && { ...fitted, warnings: [ALPHA_LOST] };
 }
+
+const ALPHA_LOST =
+  'The transparent parts were laid on white: JPEG has no alpha. Allow `webp` or `png` to keep them.';
 
 async function fitOpaque(job: Job): Promise<Fitted | undefined> {
   const { formats, settings, predictor } = job;

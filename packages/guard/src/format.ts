@@ -1,5 +1,13 @@
 import type { ImageFacts } from 'gpt-image-contract';
 
+/** Text that a file name may be part of, as a terminal may show it: no line breaks, and no commands to the terminal. */
+export function printable(text: string): string {
+  return text.replace(
+    /\p{Cc}/gu,
+    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+}
+
 /** Bytes for people: `812 kB`, `1.54 MB`. Decimal units, as the limits are. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

@@ -3,8 +3,8 @@ import type { ReadableStream } from 'node:stream/web';
 
 /**
  * Anything that holds one image: a path, a `file:` URL, bytes in any buffer or view, a `Blob` or `File`, a Node or web
- * stream, a `fetch` response, the request of an upload. Streams, responses and requests are read once, to the end or to
- * the limit, and are used up afterwards.
+ * stream or another source of chunks of bytes, a `fetch` response, the request of an upload. Streams, responses and
+ * requests are read once, to the end or to the limit, and are used up afterwards.
  */
 export type ImageInput =
   | string
@@ -18,6 +18,7 @@ export type ImageInput =
   | Readable
   | ReadableStream<Uint8Array>
   | globalThis.ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array>
   | Request
   | Response;
 

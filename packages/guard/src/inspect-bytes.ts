@@ -30,8 +30,8 @@ const BITS: Readonly<Record<string, number>> = { uchar: 8, char: 8, ushort: 16, 
  */
 export async function inspectBytes(bytes: Uint8Array, name?: string): Promise<Inspection> {
   const sniffed = sniffFormat(bytes);
-  // librsvg parses the whole document even for the header: an SVG is only looked at as text.
-  if (sniffed === 'svg')
+  // librsvg parses the whole document even for the header, and any text that holds `<svg`: both are only looked at as text.
+  if (sniffed === 'svg' || (sniffed !== undefined && NOT_IMAGES.has(sniffed)))
     return { bytes, name, facts: inspectWithImageSize(bytes, sniffed, name), metadata: undefined };
   let metadata;
   try {
@@ -82,7 +82,8 @@ function inspectWithImageSize(
   } catch (error) {
     if (isBroken) throw brokenHeader(bytes, sniffed, name, cause);
     // A damaged or unusual header of a format that could not be decoded anyway: its name helps more.
-    if (sniffed !== undefined && !NOT_IMAGES.has(sniffed) && sniffed !== 'svg')
+    if (sniffed === 'svg') throw svgWithoutSize(name, cause ?? error);
+    if (sniffed !== undefined && !NOT_IMAGES.has(sniffed))
       throw unsupportedFormat(sniffed, name, cause ?? error);
     throw notAnImage(sniffed, name, cause ?? error);
   }
@@ -115,8 +116,18 @@ function brokenHeader(
 ): ImageInputError {
   const file = fileLabel(format, name);
   return isCutShort(bytes, format)
-    ? new ImageInputError('truncated', `${file} is cut off: it ends before its header does.`, { cause })
+    ? new ImageInputError('truncated', `${file} is cut off: its end is missing.`, { cause })
     : new ImageInputError('corrupt', `${file} is damaged: its header cannot be read.`, { cause });
+}
+
+/** As librsvg would draw it at a size of its own, which nobody meant. */
+function svgWithoutSize(name: string | undefined, cause: unknown): ImageInputError {
+  return new ImageInputError(
+    'unsupported-format',
+    `${fileLabel('svg', name)} says no size that can be read. ` +
+      'Give its `svg` element `width` and `height` in pixels or a `viewBox`, or convert it to PNG first.',
+    { cause },
+  );
 }
 
 const CONTENTS: Readonly<Partial<Record<SniffedFormat, string>>> = {

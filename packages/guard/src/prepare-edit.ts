@@ -10,7 +10,7 @@ import { GuardError } from './guard-error.js';
 import type { ImageInput } from './image-input.js';
 import { assertOptions, defineOptions, listNames } from './option-names.js';
 import { prepareImages, type PrepareImagesOptions } from './prepare-images.js';
-import { prepareMask, type PrepareMaskOptions } from './prepare-mask.js';
+import { nameMaskOption, prepareMask, type PrepareMaskOptions } from './prepare-mask.js';
 import { PREPARE_OPTION_NAMES } from './prepare-options.js';
 import type { PreparedImage } from './prepared-image.js';
 
@@ -73,6 +73,8 @@ export async function prepareEdit(edit: EditInput, options: PrepareEditOptions =
           maxInputPixels,
           signal,
           timeoutMs,
+        }).catch((error: unknown) => {
+          throw nameMaskOption(error);
         });
   const uploads = checkUpload(
     {

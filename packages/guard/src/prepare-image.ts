@@ -42,7 +42,14 @@ export async function prepareImage(input: ImageInput, options: PrepareOptions = 
 
 /** The policy in force, narrowed to one format where the caller asks for it. */
 function policyOf({ policy, format }: PrepareOptions): Policy {
-  return definePolicy(format === undefined ? policy : { ...policy, formats: [format] });
+  if (format === undefined) return definePolicy(policy);
+  const { formats } = definePolicy(policy);
+  const narrowed = definePolicy({ ...policy, formats: [format] });
+  if (formats.includes(format)) return narrowed;
+  const allowed = formats.map((each) => `\`${each}\``).join(', ');
+  throw new RangeError(
+    `\`format\` is \`${format}\`, and \`policy.formats\` allows ${allowed} only. Change one of them.`,
+  );
 }
 
 interface Result {
@@ -107,6 +114,7 @@ async function reencode(
       maxBytes: policy.maxBytes,
       wishedBytes: bytes.byteLength,
       isLossySource: LOSSY.has(facts.format),
+      isDenseSource: DENSE.has(facts.format),
       mayGrow: DENSE.has(facts.format) && !policy.formats.includes('webp'),
       settings: STRATEGIES[options.strategy ?? 'balanced'],
     },

@@ -113,6 +113,14 @@ function withoutAlpha(): ImageInputError {
   );
 }
 
+/** Says `maskFrom` for `from`, where a mask is prepared for a function that names the option so. */
+export function nameMaskOption(error: unknown): unknown {
+  if (!(error instanceof ImageInputError) || error.code !== 'mask-without-alpha') return error;
+  return new ImageInputError(error.code, error.message.replaceAll('`from: ', '`maskFrom: '), {
+    cause: error,
+  });
+}
+
 /** The file itself, where it is what it should be; without its metadata. */
 async function keepFile(
   inspection: Inspection,

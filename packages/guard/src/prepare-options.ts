@@ -7,7 +7,7 @@ export interface PrepareOptions extends ReadOptions {
   readonly policy?: PolicyInput | undefined;
   /** Default `balanced`. */
   readonly strategy?: Strategy | undefined;
-  /** Writes this format, whatever the picture is. Default: chosen by content among the policy's formats. */
+  /** Writes this format, one of the policy's, whatever the picture is. Default: chosen by content among the policy's formats. */
   readonly format?: UploadFormat | undefined;
   /** `srgb` (default) converts to sRGB by the embedded profile; `keep` keeps pixels and profile (not for CMYK). */
   readonly colourSpace?: 'srgb' | 'keep' | undefined;

@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
+import { constants, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { addAbortSignal, type Readable } from 'node:stream';
+import { addAbortSignal, isReadable, type Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { DEFAULT_MAX_INPUT_BYTES, type ImageInput } from './image-input.js';
 import { ImageInputError } from './image-input-error.js';
@@ -41,7 +41,7 @@ async function readAny(input: unknown, limit: number, signal: AbortSignal | unde
   if (isResponse(input)) return readResponse(input, limit, signal);
   if (isRequest(input)) return readRequest(input, limit, signal);
   if (isBlob(input)) return readBlob(input, limit);
-  if (isStream(input)) return { bytes: await drain(input, limit, signal), name: nameOfStream(input) };
+  if (isStream(input)) return readStream(input, limit, signal);
   throw new TypeError(
     'An image is a path, a `file:` URL, bytes, a `Blob` or `File`, a stream, a `Request` or a `Response`, ' +
       `not ${describeType(input)}.`,
@@ -100,6 +100,9 @@ export function describeType(input: unknown): string {
 /** Longest path of Linux (`PATH_MAX`) in bytes; a longer string is a picture in base64, which no message should repeat. */
 const MAX_PATH_LENGTH = 4096;
 
+/** A pipe that nobody writes to would be waited for without end, in a thread that nothing stops. Windows has no such flag. */
+const READ_WITHOUT_WAITING = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
+
 async function readPath(path: string, limit: number): Promise<InputBytes> {
   if (/^data:/i.test(path)) {
     throw new ImageInputError('unreadable', 'A data URL is no path. Pass `await fetch(dataUrl)` instead.');
@@ -117,7 +120,7 @@ async function readPath(path: string, limit: number): Promise<InputBytes> {
   const name = basename(path);
   let file;
   try {
-    file = await open(path, 'r');
+    file = await open(path, READ_WITHOUT_WAITING);
     const stats = await file.stat();
     if (!stats.isFile()) throw new ImageInputError('unreadable', `\`${path}\` is not a regular file.`);
     if (stats.size > limit) throw tooLarge(limit, name, stats.size);
@@ -192,6 +195,19 @@ async function readRequest(
   return { bytes: body === null ? new Uint8Array() : await drain(body, limit, signal), name: undefined };
 }
 
+async function readStream(
+  stream: AsyncIterable<unknown>,
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<InputBytes> {
+  // `null` for what is no stream, which the types do not tell.
+  const hasEnded = (isReadable(stream as Readable) as boolean | null) === false;
+  const bytes = await drain(stream, limit, signal);
+  if (hasEnded && bytes.byteLength === 0)
+    throw new ImageInputError('unreadable', 'The stream was read before. Pass a fresh stream.');
+  return { bytes, name: nameOfStream(stream) };
+}
+
 async function readBlob(blob: Blob, limit: number): Promise<InputBytes> {
   const name = nameOfBlob(blob);
   if (blob.size > limit) throw tooLarge(limit, name, blob.size);
@@ -212,7 +228,7 @@ async function drain(
   let total = 0;
   try {
     // Also wakes a read that would wait for ever.
-    if (signal !== undefined) addAbortSignal(signal, stream as Readable);
+    if (signal !== undefined && isAbortable(stream)) addAbortSignal(signal, stream as Readable);
     for await (const chunk of stream) {
       if (!(chunk instanceof Uint8Array)) {
         throw new ImageInputError('unreadable', 'The stream yields text or objects. Pass a stream of bytes.');
@@ -228,6 +244,11 @@ async function drain(
     throw new ImageInputError('unreadable', `The stream broke off: ${messageOf(cause)}.`, { cause });
   }
   return Buffer.concat(chunks, total);
+}
+
+/** Whether Node can destroy it. A generator has no such end; who waits for it leaves at the deadline. */
+function isAbortable(stream: object): boolean {
+  return 'pipe' in stream || 'pipeTo' in stream;
 }
 
 function within(bytes: Uint8Array, limit: number, name?: string): Uint8Array {

@@ -86,13 +86,22 @@ function isoFormat(latin: string): SniffedFormat | undefined {
   return undefined;
 }
 
+/** Declarations and comments may stand before the first element. */
+const HTML = /^(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
+
+/** Share of characters that are no UTF-8 in a text of an older encoding; Western languages stay far below. */
+const MOST_FOREIGN = 0.2;
+
 function textFormat(head: Buffer): SniffedFormat | undefined {
   const utf16 = head[0] === 0xff && head[1] === 0xfe;
   const text = head.toString(utf16 ? 'utf16le' : 'utf8').trimStart();
+  // A page may draw its logo as SVG, and a text may quote one: only a document of its own is a picture.
+  if (HTML.test(text)) return 'html';
   // Control characters other than white space do not occur in text.
   // eslint-disable-next-line no-control-regex -- they are what is looked for
   if (/[\0-\x08\x0e-\x1a]/.test(text)) return undefined;
-  if (/<svg[\s>]/i.test(text)) return 'svg';
-  if (/^(?:<!doctype html|<html|<head|<body)/i.test(text)) return 'html';
-  return 'text';
+  if (text.startsWith('<') && /<(?:\w+:)?svg[\s>]/i.test(text)) return 'svg';
+  // Bytes that are no UTF-8 are no text that anybody wrote; a few may come from an older encoding.
+  const foreign = text.split('\ufffd').length - 1;
+  return foreign > text.length * MOST_FOREIGN ? undefined : 'text';
 }

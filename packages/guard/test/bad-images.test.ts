@@ -34,6 +34,27 @@ describe('bad images', () => {
     );
   });
 
+  it.each([
+    ['a page with a drawing', '<!DOCTYPE html><svg width="9" height="9"></svg>', 'an HTML page'],
+    ['XHTML', '<?xml version="1.0"?>\n<!-- b --><html><svg width="9" height="9"/></html>', 'an HTML page'],
+    ['text that quotes a drawing', '{"logo":"<svg width=\\"9\\" height=\\"9\\"/>"}', 'text'],
+    ['text in an older encoding', 'Gr\xfc\xdfe aus M\xfcnchen', 'text'],
+    ['bytes that are no text', '\xff\xff\xff\xff', 'no image format that is known here'],
+  ])('says what %s is', async (_, content, what) => {
+    await expect(prepareImage(Buffer.from(content, 'latin1'))).rejects.toMatchObject({
+      code: 'not-an-image',
+      message: expect.stringContaining(`its content is ${what}`) as string,
+    });
+  });
+
+  it('says what a drawing without dimensions lacks', async () => {
+    const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>');
+    await expect(prepareImage(drawing, { allowSvg: true })).rejects.toMatchObject({
+      code: 'unsupported-format',
+      message: expect.stringMatching(/says no size.*`viewBox`/) as string,
+    });
+  });
+
   const large = photo(2500, 1200);
   const small = photo(300, 200);
   const encoders: Record<string, (image: Sharp) => Sharp> = {
@@ -111,7 +132,9 @@ describe('bad images', () => {
       );
       await expect(inspectImage(cut, { decode: true })).rejects.toThrow(/^`cat\.jpg`/);
       const header = new File([Uint8Array.from(whole.subarray(0, 100))], 'cat.jpg');
-      await expect(inspectImage(header)).rejects.toThrow(/^`cat\.jpg` \(JPEG\) is cut off: it ends before/);
+      await expect(inspectImage(header)).rejects.toThrow(
+        /^`cat\.jpg` \(JPEG\) is cut off: its end is missing/,
+      );
     }
   });
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -36,6 +37,7 @@ const kinds: Record<string, () => ImageInput> = {
   'a File': () => new File([Uint8Array.from(bytes)], 'holiday photo.png', { type: 'image/png' }),
   'a file stream': () => createReadStream(path),
   'a Readable in small chunks': () => Readable.from(chunksOf(bytes, 1000)),
+  'a generator': () => asyncChunksOf(bytes, 1000),
   'a ReadableStream': () => new Blob([Uint8Array.from(bytes)]).stream(),
   'a Response': () => new Response(Uint8Array.from(bytes)),
   'the Request of an upload': () =>
@@ -54,6 +56,10 @@ const kinds: Record<string, () => ImageInput> = {
 
 function* chunksOf(data: Buffer, size: number): Generator<Buffer> {
   for (let at = 0; at < data.length; at += size) yield data.subarray(at, at + size);
+}
+
+async function* asyncChunksOf(data: Buffer, size: number): AsyncGenerator<Buffer> {
+  for (const chunk of chunksOf(data, size)) yield await Promise.resolve(chunk);
 }
 
 describe('image inputs', () => {
@@ -97,6 +103,29 @@ describe('image inputs', () => {
     const files = await Promise.all(Object.values(kinds).map((make) => prepareImage(make())));
     const [first, ...others] = await Promise.all(files.map((file) => file.bytes()));
     for (const other of others) expect(Buffer.compare(first!, other)).toBe(0);
+  });
+
+  it('tells a stream that was read before from an empty one', async () => {
+    const open = createReadStream(path);
+    await inspectImage(open);
+    await expect(inspectImage(open)).rejects.toMatchObject({
+      code: 'unreadable',
+      message: 'The stream was read before. Pass a fresh stream.',
+    });
+    const web = new Blob([Uint8Array.from(bytes)]).stream();
+    await inspectImage(web);
+    await expect(inspectImage(web)).rejects.toMatchObject({ code: 'unreadable' });
+    await expect(inspectImage(Readable.from([]))).rejects.toMatchObject({ code: 'empty' });
+    await expect(inspectImage(createReadStream(join(folder, 'nothing')))).rejects.toThrow(/ENOENT/);
+  });
+
+  it.skipIf(process.platform === 'win32')('does not wait for a pipe that nobody writes to', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    await expect(inspectImage(pipe)).rejects.toMatchObject({
+      code: 'unreadable',
+      message: `\`${pipe}\` is not a regular file.`,
+    });
   });
 
   it('stops a stream at the byte limit and destroys it', async () => {

@@ -117,6 +117,9 @@ describe('alpha', () => {
     const prepared = await prepareImage(clear, { format: 'jpeg' });
     expect(await pixelAt(prepared, 0.1, 0.1)).toEqual([255, 255, 255, 255]);
     expect(prepared.report.steps.join()).toContain('laid on white');
+    expect(prepared.report.warnings).toEqual([
+      'The transparent parts were laid on white: JPEG has no alpha. Allow `webp` or `png` to keep them.',
+    ]);
   });
 });
 

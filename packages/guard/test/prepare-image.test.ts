@@ -150,6 +150,22 @@ describe('prepareImage', () => {
     }
   });
 
+  it('takes pains with a picture that was pressed hard, and says what could not be kept', async () => {
+    const source = picture(photo(1000, 750, 30));
+    const avif = await source.clone().avif({ quality: 30, effort: 0 }).toBuffer();
+    const prepared = await prepareImage(avif);
+    expect(prepared.size).toBeLessThanOrEqual(avif.length);
+    const { quality = 0, warnings } = prepared.report;
+    expect(quality).toBeLessThan(50);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^Visible quality was lost: the [\d,]+ bytes of the original allow WebP quality \d+ only\./,
+      ),
+    ]);
+    const jpeg = await source.clone().jpeg({ quality: 20 }).withMetadata({ orientation: 6 }).toBuffer();
+    expect((await prepareImage(jpeg)).report.warnings).toEqual([]);
+  });
+
   it('keeps flat graphics lossless and letters sharp', async () => {
     const text = Array.from(
       { length: 30 },
@@ -236,6 +252,13 @@ describe('prepareImage', () => {
       expect((await prepareImage(input, { format })).type).toBe(`image/${format}`);
       expect((await prepareImage(input, { policy: { formats: [format] } })).type).toBe(`image/${format}`);
     }
+    await expect(
+      prepareImage(input, { format: 'webp', policy: { formats: ['jpeg', 'png'] } }),
+    ).rejects.toThrow(
+      new RangeError(
+        '`format` is `webp`, and `policy.formats` allows `jpeg`, `png` only. Change one of them.',
+      ),
+    );
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import type { ImageFacts } from 'gpt-image-contract';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { prepareImage, prepareMask } from '../src/index.js';
+import { prepareEdit, prepareImage, prepareMask } from '../src/index.js';
 import { bytesOf, paint, photo, picture, random } from './pictures.js';
 
 const image = await prepareImage(await picture(photo(2100, 1400)).png().toBuffer());
@@ -76,7 +76,14 @@ describe('prepareMask', () => {
       .greyscale()
       .png()
       .toBuffer();
-    await expect(prepareMask(input, image)).rejects.toMatchObject({ code: 'mask-without-alpha' });
+    await expect(prepareMask(input, image)).rejects.toMatchObject({
+      code: 'mask-without-alpha',
+      message: expect.stringContaining('Pass `from: "luminance"`') as string,
+    });
+    // Its option has another name.
+    await expect(prepareEdit({ images: [image], mask: input })).rejects.toThrow(
+      /Pass `maskFrom: "luminance"`/,
+    );
     const black = await alphaOf(await prepareMask(input, image, { from: 'luminance' }));
     expect([black.data[5], black.data[black.width - 5]]).toEqual([0, 255]);
     const white = await alphaOf(await prepareMask(input, image, { from: 'inverse-luminance' }));

@@ -98,6 +98,9 @@ const TWO_EDGES = /\d.*[x×х*].*\d/i;
 /** "4096 px wide", "8.000 px de ancho": the edge that was measured. */
 function findSide({ items, right }: Place): Range | undefined {
   if (items.measure(right - 1)?.kind !== 'pixel-size') return undefined;
+  // "1024x1536 aspect ratio", "1080x1080 format": what both edges were said of.
+  if (!isBoundary(items, right) && items.is(right, Role.dangling) && isBoundary(items, right + 1))
+    return only(right);
   // "1024x1536 tall poster": both edges are measured, the poster is tall.
   if (TWO_EDGES.test(items.text.slice(items.start[right - 1], items.end[right - 1]))) return undefined;
   const side = items.is(right, Role.relation | Role.ask) ? right + 1 : right;
@@ -111,9 +114,9 @@ function findDangling({ items, left, right }: Place): Range | undefined {
   const first = left + 1;
   if (isBoundary(items, left) || isBoundary(items, first)) return undefined;
   // "It should be in 4K and very dark": the verb goes on with what followed the "and".
-  const isVerbKept =
-    isCopula(items, left) && items.is(right - 1, Role.and) && !items.is(right, Role.relation);
-  if (isVerbKept && !isBoundary(items, right)) return undefined;
+  const isVerbAfter = items.is(right, Role.relation) && !isCopula(items, right);
+  const isVerbShared = isCopula(items, left) && items.is(right - 1, Role.and) && !isVerbAfter;
+  if (isVerbShared && !isBoundary(items, right)) return undefined;
   const isRightBoundary = isBoundary(items, right);
   const isRightFree =
     isRightBoundary ||
@@ -145,6 +148,7 @@ function isDangling(items: Items, left: number, first: number, isRightBoundary: 
   // "taken with 50 megapixels on a tripod" goes on.
   if ((roles & Role.dangling) !== 0) return isRightBoundary;
   // "a dog running HD" runs all the same.
-  if ((roles & Role.thing) !== 0) return false;
+  // "affiche" is a poster as often as a verb.
+  if ((roles & (Role.thing | Role.image)) !== 0) return false;
   return (roles & FUNCTION_WORDS) !== 0;
 }

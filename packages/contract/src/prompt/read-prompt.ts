@@ -49,8 +49,24 @@ export interface Reading {
   readonly spans: readonly Span[];
 }
 
-/** Reads a prompt and finds its keywords, as ranges of items. */
+/** The longest prompt that is remembered, in characters: the longest any model takes. */
+const MAX_REMEMBERED = 32_000;
+
+/** The prompt read last. Whoever finds keywords asks for the edits next: the second question costs nothing. */
+let remembered:
+  { readonly prompt: string; readonly kinds: string; readonly reading: Reading | undefined } | undefined;
+
+/** Reads a prompt and finds its keywords, as ranges of items; `undefined` where nothing could be one. */
 export function readPrompt(prompt: string, { kinds = DEFAULT_KINDS }: KeywordOptions): Reading | undefined {
+  const key = kinds === DEFAULT_KINDS ? '' : kinds.join();
+  if (remembered?.prompt === prompt && remembered.kinds === key) return remembered.reading;
+  const reading = read(prompt, kinds);
+  // A long text would hold on to a lot of memory.
+  if (prompt.length <= MAX_REMEMBERED) remembered = { prompt, kinds: key, reading };
+  return reading;
+}
+
+function read(prompt: string, kinds: readonly KeywordKind[]): Reading | undefined {
   const tokens = sketchTokens(foldSpellings(prompt));
   if (!hasCandidate(tokens)) return undefined;
   const items = new Items(keepTokens(tokens));

@@ -1,4 +1,4 @@
-import type { Linter } from 'eslint';
+import type { Linter, Rule } from 'eslint';
 import { readFixture } from '../../../eslint-plugin/test/corpus/expectations.js';
 import { fixtureNames, lint, readSource } from '../../../eslint-plugin/test/corpus/lint.js';
 
@@ -12,7 +12,7 @@ export interface Suggestion {
   readonly report: Linter.LintMessage;
   /** `valid-size/useSize`. */
   readonly kind: string;
-  /** Reports before and after, as texts that say nothing of their lines; each as often as it is there. */
+  /** Reports before and after, by what they are about and not by where; each as often as it is there. */
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
@@ -26,10 +26,10 @@ export function applyCorpus(): Suggestion[] {
 export function applySuggestions(file: string, source: string): Suggestion[] {
   const { settings } = readFixture(source);
   const reports = lint(source, file, 'strict', settings);
-  const before = reports.map(toText);
+  const before = reports.map((one) => toText(one, source));
   return reports.flatMap((report) =>
     (report.suggestions ?? []).map(({ fix, desc, messageId }): Suggestion => {
-      const mended = source.slice(0, fix.range[0]) + fix.text + source.slice(fix.range[1]);
+      const mended = apply(source, fix);
       const rule = getRule(report);
       return {
         title: `${file}:${report.line} ${rule}: ${desc}`,
@@ -39,15 +39,57 @@ export function applySuggestions(file: string, source: string): Suggestion[] {
         report,
         kind: `${rule}/${messageId ?? ''}`,
         before,
-        after: lint(mended, file, 'strict', settings).map(toText),
+        after: lint(mended, file, 'strict', settings).map((one) => toText(one, mended)),
       };
     }),
   );
 }
 
-/** `rule/messageId message`. */
-export function toText(report: Linter.LintMessage): string {
-  return `${getRule(report)}/${report.messageId ?? ''} ${report.message.replaceAll(/ on line \d+/g, '')}`;
+function apply(source: string, { range, text }: Rule.Fix): string {
+  return source.slice(0, range[0]) + text + source.slice(range[1]);
+}
+
+/** A file of which the first suggestion was applied, then the first of what came of that, until there was none. */
+export interface Mending {
+  readonly file: string;
+  /** The texts on the way, the original first. */
+  readonly texts: readonly string[];
+  /** What is reported of the first and of the last of them. */
+  readonly before: readonly Linter.LintMessage[];
+  readonly after: readonly Linter.LintMessage[];
+}
+
+/** More steps than any file of the corpus has reports. */
+const MAX_STEPS = 100;
+
+/** Mends every file of the plugin's corpus that has suggestions, as somebody does who takes the first one each time. */
+export function mendCorpus(): Mending[] {
+  return fixtureNames.map((file) => mend(file, readSource(file))).filter(({ texts }) => texts.length > 1);
+}
+
+/** Applies first suggestions until none is left, or a text comes again. */
+export function mend(file: string, source: string): Mending {
+  const { settings } = readFixture(source);
+  const before = lint(source, file, 'strict', settings);
+  const texts = [source];
+  let after = before;
+  while (texts.length <= MAX_STEPS) {
+    const fix = after.flatMap(({ suggestions = [] }) => suggestions)[0]?.fix;
+    if (fix === undefined) break;
+    const text = apply(texts.at(-1)!, fix);
+    after = lint(text, file, 'strict', settings);
+    texts.push(text);
+    if (texts.indexOf(text) < texts.length - 1) break;
+  }
+  return { file, texts, before, after };
+}
+
+/** `rule/messageId text`: how the text begins that is reported, which a suggestion for a part of it does not change. */
+export function toText(report: Linter.LintMessage, source: string): string {
+  const { line, column, endLine, endColumn } = report;
+  const end = endLine === line && endColumn !== undefined ? endColumn - 1 : undefined;
+  const text = source.split('\n')[line - 1]?.slice(column - 1, end) ?? '';
+  return `${getRule(report)}/${report.messageId ?? ''} ${text.replace(/(?<=[\w)])\(.*/, '')}`;
 }
 
 function getRule({ ruleId }: Linter.LintMessage): string {

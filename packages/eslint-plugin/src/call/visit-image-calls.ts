@@ -14,6 +14,7 @@ type Handler = (call: ImageCall, reported: Set<unknown>) => void;
 
 interface Visitor {
   readonly handle: Handler;
+  readonly finish: (() => void) | undefined;
   readonly reported: Set<unknown>;
 }
 
@@ -40,9 +41,9 @@ class Visitors {
   /** Which handlers look at names that no parameter has. */
   #others = 0;
 
-  add(parameters: readonly string[], handle: Handler): void {
+  add(parameters: readonly string[], handle: Handler, finish: (() => void) | undefined): void {
     const bit = 1 << this.#visitors.length;
-    this.#visitors.push({ handle, reported: new Set() });
+    this.#visitors.push({ handle, finish, reported: new Set() });
     for (const parameter of parameters) {
       if (parameter === OTHER_NAMES) {
         this.#others |= bit;
@@ -58,6 +59,10 @@ class Visitors {
       const visitor = this.#visitors[index];
       if (visitor !== undefined && (mask & (1 << index)) !== 0) visitor.handle(call, visitor.reported);
     }
+  }
+
+  finish(): void {
+    for (const { finish } of this.#visitors) finish?.();
   }
 
   /** Handlers that look at one of the parameters a call may give; all where it may give any. */
@@ -78,11 +83,13 @@ const visitorsOf = new WeakMap<object, Visitors>();
  * Calls `handle` for every call to the image API that may give one of `parameters`, by the API's names. The first rule
  * brings the listeners, the others only their handler: each node is parsed once. In a file without a trigger word
  * nothing is listened to at all.
+ * @param finish is called behind the last call of the file
  */
 export function visitImageCalls(
   context: AnyContext,
   parameters: readonly string[],
   handle: Handler,
+  finish?: () => void,
 ): RuleListener {
   // Asked first, so that a misspelt setting is named whatever the file.
   const settings = getSettings(context.settings);
@@ -91,11 +98,11 @@ export function visitImageCalls(
   const { ast } = sourceCode;
   const running = visitorsOf.get(ast);
   if (running !== undefined) {
-    running.add(parameters, handle);
+    running.add(parameters, handle, finish);
     return NOTHING;
   }
   const visitors = new Visitors();
-  visitors.add(parameters, handle);
+  visitors.add(parameters, handle, finish);
   visitorsOf.set(ast, visitors);
   // Not before it is needed: ESLint makes a prototype for each file, which makes every look at a context slow.
   const { filename } = context;
@@ -111,6 +118,9 @@ export function visitImageCalls(
     CallExpression: visit,
     ObjectExpression: visit,
     // The next run over the same tree starts anew.
-    'Program:exit': () => visitorsOf.delete(ast),
+    'Program:exit': () => {
+      visitorsOf.delete(ast);
+      visitors.finish();
+    },
   };
 }

@@ -5,7 +5,12 @@ import { isLaterModel, isMisspeltModel, isOpenAiModel, stripProvider } from '../
 import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow, withFlow } from '../flow.js';
+import { OUTPUT_PARAMETERS } from '../output/option-violations.js';
 import { changeModel } from '../suggest/change-model.js';
+import type { Value } from '../trace/texts.js';
+
+/** The model, and what goes with it to another one. */
+const VISITED = ['model', GONE_ENDPOINT, 'size', ...OUTPUT_PARAMETERS];
 
 export default createRule({
   name: 'no-retired-model',
@@ -30,7 +35,9 @@ export default createRule({
     },
   },
   create(context) {
-    return visitImageCalls(context, ['model', GONE_ENDPOINT], (call, reported) => {
+    const calls: ImageCall[] = [];
+    const faults: Fault[] = [];
+    const visit = (call: ImageCall, reported: Set<unknown>): void => {
       // On Azure the name is a deployment's.
       if (call.isAzure) return;
       if (call.isGone) {
@@ -42,20 +49,26 @@ export default createRule({
         });
         return;
       }
+      calls.push(call);
       for (const value of call.getValues('model')) {
         if (typeof value.value !== 'string' || value.isAltered === true || reported.has(value.node)) continue;
         const written = value.value;
-        const id = stripProvider(written);
-        const violation = findFault(id);
+        const violation = findFault(stripProvider(written));
         if (violation === undefined) continue;
-        if (violation.code === 'model-unknown' && !isMistaken(call, id)) continue;
+        if (violation.code === 'model-unknown' && !isMistaken(call, stripProvider(written))) continue;
         reported.add(value.node);
+        faults.push({ call, value, written, violation });
+      }
+    };
+    // What else a model's name is given to is known at the end only.
+    const finish = (): void => {
+      for (const { call, value, written, violation } of faults) {
         context.report({
           node: value.node,
           messageId: violation.code === 'model-unknown' ? 'unknownModel' : 'retiredModel',
           data: { problem: withFlow(violation.message, describeFlow(call, value.node, 'model')) },
           suggest: violation.suggestions.flatMap((model) => {
-            const change = changeModel(call, value, written.replace(id, model), model);
+            const change = changeModel(calls, value, written.replace(stripProvider(written), model), model);
             if (change === undefined) return [];
             const { count, others, fix } = change;
             const more = count > 1 ? ('useModelThroughout' as const) : ('useModel' as const);
@@ -64,9 +77,18 @@ export default createRule({
           }),
         });
       }
-    });
+    };
+    return visitImageCalls(context, VISITED, visit, finish);
   },
 });
+
+/** A name that no model goes by, or not for long. */
+interface Fault {
+  readonly call: ImageCall;
+  readonly value: Value;
+  readonly written: string;
+  readonly violation: Violation;
+}
 
 /** Where a request to an endpoint that is gone is reported: at the model, if that is gone as well, else at the method. */
 function getGone(call: ImageCall): Node {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMethodName, getParent, getWrapped, unwrap, type Node } from '../ast/nodes.js';
 import { getImportPath } from '../trace/imports.js';
+import { getDottedName } from '../trace/specifiers.js';
 import { resolve } from '../trace/resolve.js';
 import type { Tracer } from '../trace/tracer.js';
 
@@ -25,4 +26,11 @@ export function isOfPackage(tracer: Tracer, append: TSESTree.CallExpression): bo
         node.type === 'NewExpression' && getImportPath(tracer, node.callee)?.source === 'form-data',
     )
   );
+}
+
+/** Whether an argument is the name of a file: `'a.png'`, `file.originalname`, `basename(path)`. */
+export function isFileName(node: Node): boolean {
+  if (node.type === 'Literal' || node.type === 'TemplateLiteral') return true;
+  const name = getDottedName(node.type === 'CallExpression' ? node.callee : node) ?? '';
+  return /name$/i.test(name);
 }

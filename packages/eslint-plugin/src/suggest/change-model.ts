@@ -1,24 +1,15 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { ReportFixFunction, RuleFix } from '@typescript-eslint/utils/ts-eslint';
-import { getMethodName, getParent, getStaticKey, getWrapped, isInside, type Node } from '../ast/nodes.js';
+import { getMethodName, getParent, getWrapped, isInside, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
-import { getSpelling } from '../call/to-request.js';
 import { isGoneOperand } from '../model/gone-names.js';
-import {
-  findOptionViolation,
-  getOutputParameters,
-  isReadable,
-  saysLeaveOut,
-} from '../output/option-violations.js';
-import { readRequest, type OutputRequest } from '../output/request-verdicts.js';
-import { DEFAULT_POLICY } from '../settings.js';
-import { getSizeViolations } from '../size/size-verdicts.js';
+import { isReadable, saysLeaveOut } from '../output/option-violations.js';
 import type { Value } from '../trace/texts.js';
-import { findPropertyRanges } from './leave-out.js';
-import { replaceOption } from './replace-option.js';
-import { replaceText, type Replacement } from './replace-text.js';
+import { findRefused, takesInstead, type Refused } from './refused-beside.js';
+import { removeParameters, type Parameter } from './remove-parameters.js';
+import { isWrittenAsText } from './replace-option.js';
+import { replaceNumber, replaceText, replaceTexts, type TextChange } from './replace-text.js';
 
-/** What a suggestion writes to move a request to another model. */
+/** What a suggestion writes to move requests to another model. */
 export interface ModelChange {
   /** Places of the model's name that change. */
   readonly count: number;
@@ -27,110 +18,116 @@ export interface ModelChange {
   readonly fix: ReportFixFunction;
 }
 
-/** One other value of a parameter of the request. */
-interface Setting {
-  readonly name: string;
-  readonly value: string;
-  readonly fix: ReportFixFunction;
-}
+/** The calls of a file: what goes to several of them changes for all. */
+type Calls = readonly ImageCall[];
 
-/** A call, what it gives of the output, and the model that is to be asked instead. */
-interface Asked {
-  readonly call: ImageCall;
-  readonly model: string;
-  readonly names: readonly string[];
-  readonly request: OutputRequest;
+/** A value that gives way to another one. */
+interface Setting {
+  readonly refused: Refused;
+  readonly text: string;
 }
 
 /**
- * Writes another model, and with it the parameters beside it that the other model refuses.
+ * Writes another model, and with it what the requests that name it have and the other model refuses, wherever in the
+ * file that is written.
  * @param text what to write, the provider's prefix included
  * @param model the contract's id of it
- * @returns `undefined` where the old name decides what DALL·E gets: those branches do not suit another model
+ * @returns `undefined` where the old name decides what DALL·E gets: those branches do not suit another model; and where
+ * the other model would be refused for what cannot be changed with it: one report would give way to another
  */
 export function changeModel(
-  call: ImageCall,
+  calls: Calls,
   { node, isFromType }: Value,
   text: string,
   model: string,
 ): ModelChange | undefined {
-  const right = isFromType === true ? undefined : replaceText(call.tracer, node, text);
-  if (right === undefined || (isGoneOperand(node) && right.places.some(decides))) return undefined;
-  const alone = { count: right.count, others: '', fix: right.fix };
-  // What goes to several models cannot follow one of them.
-  if (right.count > 1 || call.getModels().length !== 1) return alone;
-  const property = getParent(getWrapped(node));
-  const parent = property?.type === 'Property' ? getParent(property) : undefined;
-  const object = parent?.type === 'ObjectExpression' ? parent : undefined;
-  const names = getOutputParameters(call, [model]);
-  const request = readRequest(call, names);
-  const asked: Asked = { call, model, names, request };
-  const left = object === undefined ? undefined : leaveOutRefused(asked, object);
-  const settings = findSettings(asked, (other) =>
-    object !== undefined && isInside(other, object)
-      ? left?.properties.some((one) => isInside(other, one)) !== true
-      : isInside(node, call.node) && isInside(other, call.node),
+  const [call] = calls;
+  const right = call === undefined || isFromType === true ? undefined : replaceText(call.tracer, node, text);
+  if (call === undefined || right === undefined) return undefined;
+  const { count, places } = right;
+  if (isGoneOperand(node) && places.some(decides)) return undefined;
+  const { tracer } = call;
+  const own = calls.filter((one) => one.getValues('model').some((value) => places.includes(value.node)));
+  const refused = own.flatMap((one) => findRefused(one, { places, model }));
+  const removal = removeParameters(tracer, findLeftOut(refused), node);
+  const rest = refused.filter(
+    ({ call: by, name }) => !removal.left.some((one) => one.call === by && one.name === name),
   );
-  const others = describe(settings, left?.properties ?? []);
-  const fixes = [right.fix, ...settings.map(({ fix }) => fix), ...(left === undefined ? [] : [left.fix])];
-  return { count: 1, others, fix: (fixer) => fixes.flatMap((fix) => toList(fix(fixer))) };
-}
-
-/** Takes the parameters out of a request that the other model has not, whatever their values. */
-function leaveOutRefused(
-  { call, model, names, request }: Asked,
-  object: TSESTree.ObjectExpression,
-): { readonly properties: readonly TSESTree.Property[]; readonly fix: ReportFixFunction } | undefined {
-  const refused = new Set(
-    names
-      .filter((name) => {
-        const values = call.getOwnValues(name).filter(({ kind }) => kind !== 'undefined');
-        const violations = values.map((value) =>
-          findOptionViolation(call, request, name, value, { models: [model] }),
-        );
-        return (
-          values.length > 0 &&
-          violations.every((one) => one?.suggestions.length === 0 && saysLeaveOut(one.message))
-        );
-      })
-      .map((name) => getSpelling(call, name)),
-  );
-  const properties = object.properties.filter(
-    (one): one is TSESTree.Property => one.type === 'Property' && refused.has(getKey(one) ?? ''),
-  );
-  const ranges = findPropertyRanges(call.tracer.sourceCode, object, properties);
-  if (ranges === undefined || properties.length === 0) return undefined;
-  return { properties, fix: (fixer) => ranges.map((range) => fixer.removeRange(range)) };
-}
-
-function getKey({ key, computed }: TSESTree.Property): string | undefined {
-  return getStaticKey(key, computed);
-}
-
-/** Finds the values beside a model that another one refuses, where it is certain, or for a size next best, what to write. */
-function findSettings({ call, model, names, request }: Asked, isBeside: (node: Node) => boolean): Setting[] {
   const settings: Setting[] = [];
-  const add = (name: string, value: string | undefined, right: Replacement | undefined): void => {
-    // A type that is to change as well may be of other requests.
-    if (value === undefined || right?.count !== 1) return;
-    settings.push({ name: getSpelling(call, name), value, fix: right.fix });
+  for (const one of rest) {
+    // A value in what is left out for another request goes with it.
+    if (removal.isGone(one.value.node)) continue;
+    const setting = findSetting(one, calls, own);
+    if (setting !== undefined && (one.isNew || isBeside(one, node))) settings.push(setting);
+    else if (one.isNew) return undefined;
+  }
+  const texts = settings
+    .filter(isText)
+    .map((one): TextChange => ({ node: one.refused.value.node, text: one.text }));
+  const numbers = new Map(
+    settings.filter((one) => !isText(one)).map((one) => [one.refused.value.node, one.text]),
+  );
+  const fixes = [
+    replaceTexts(tracer, [{ node, text }, ...texts]),
+    ...[...numbers].map(([place, number]) => replaceNumber(tracer, place, number)),
+  ];
+  if (fixes.includes(undefined)) return undefined;
+  return {
+    count,
+    others: describe(settings, removal.left),
+    fix: (fixer) => [
+      ...fixes.flatMap((one) => toList(one?.fix(fixer) ?? null)),
+      ...removal.ranges.map((range) => fixer.removeRange([...range])),
+    ],
   };
-  for (const name of names) {
-    for (const value of call.getOwnValues(name)) {
-      if (!isReadable(value) || !isBeside(value.node)) continue;
-      const violation = findOptionViolation(call, request, name, value, { models: [model] });
-      const [suggestion, other] = violation?.suggestions ?? [];
-      if (violation === undefined || suggestion === undefined || other !== undefined) continue;
-      add(name, suggestion, replaceOption(call, value, suggestion, violation.code));
-    }
+}
+
+/** Whether every value that a call has for a parameter is refused, and the advice is to leave the parameter out. */
+function findLeftOut(refused: readonly Refused[]): Parameter[] {
+  const found: Parameter[] = [];
+  for (const { call, name, spelling } of refused) {
+    if (found.some((one) => one.call === call && one.name === name)) continue;
+    const given = call.getOwnValues(name).filter(({ kind }) => kind !== 'undefined');
+    const ones = refused.filter((one) => one.call === call && one.name === name);
+    const isGone = ones.every(
+      ({ violation }) => violation.suggestions.length === 0 && saysLeaveOut(violation.message),
+    );
+    if (isGone && ones.length === given.length) found.push({ call, name, spelling });
   }
-  for (const { value, kind, isAltered, node } of call.has('size') ? call.getOwnValues('size') : []) {
-    if (kind !== 'known' || typeof value !== 'string' || isAltered === true || !isBeside(node)) continue;
-    const violations = getSizeViolations(value, model, undefined, DEFAULT_POLICY);
-    const size = violations.find(({ severity }) => severity === 'error')?.suggestions[0];
-    if (size !== undefined) add('size', size, replaceText(call.tracer, node, size));
-  }
-  return settings;
+  return found;
+}
+
+/** What to write instead of a refused value: where it is certain, for a size next best; and where no other call needs the old. */
+function findSetting(refused: Refused, all: Calls, own: Calls): Setting | undefined {
+  const { call, name, value, violation } = refused;
+  const [text, other] = violation.suggestions;
+  if (text === undefined || (other !== undefined && name !== 'size')) return undefined;
+  if (!isReadable(value) || value.isFromType === true) return undefined;
+  const isShared = all.some(
+    (one) =>
+      !own.includes(one) &&
+      one.getOwnValues(name).some(({ node }) => node === value.node) &&
+      !takesInstead(one, name, value, text),
+  );
+  if (isShared) return undefined;
+  const setting = { refused, text };
+  const { tracer } = call;
+  const { node } = value;
+  const right = isText(setting) ? replaceText(tracer, node, text) : replaceNumber(tracer, node, text);
+  return right && setting;
+}
+
+function isText({ refused: { call, name, value, violation } }: Setting): boolean {
+  return name === 'size' || isWrittenAsText(call, value, violation.code);
+}
+
+/** Whether a value stands where the model does: in the same object, else in the same call. */
+function isBeside({ call, value }: Refused, model: Node): boolean {
+  const property = getParent(getWrapped(model));
+  const object = property?.type === 'Property' ? getParent(property) : undefined;
+  return object?.type === 'ObjectExpression'
+    ? isInside(value.node, object)
+    : isInside(model, call.node) && isInside(value.node, call.node);
 }
 
 /** Whether a place of a model's name says what that model gets: it is compared with, or the key of a table. */
@@ -151,13 +148,14 @@ function decides(place: Node): boolean {
   }
 }
 
-function describe(settings: readonly Setting[], left: readonly TSESTree.Property[]): string {
+function describe(settings: readonly Setting[], left: readonly Parameter[]): string {
   const values = new Map<string, Set<string>>();
-  for (const { name, value } of settings) {
-    values.set(name, (values.get(name) ?? new Set()).add(`\`${value}\``));
+  for (const { refused, text } of settings) {
+    const { spelling } = refused;
+    values.set(spelling, (values.get(spelling) ?? new Set()).add(`\`${text}\``));
   }
   const parts = [...values].map(([name, written]) => `set \`${name}\` to ${[...written].join(' or ')}`);
-  const names = left.map((one) => `\`${getKey(one) ?? ''}\``);
+  const names = [...new Set(left.map(({ spelling }) => `\`${spelling}\``))];
   const last = names.length === 0 ? [] : [`leave out ${joinWithAnd(names)}`];
   const all = [...parts, ...last];
   if (all.length === 0) return '';

@@ -1,19 +1,20 @@
-import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import type { Node } from '../ast/nodes.js';
 import { GUARD_PACKAGE } from '../call/prepared-helpers.js';
-import { getImportPath, normalizeSpecifier } from '../trace/imports.js';
+import { getImportPath } from '../trace/imports.js';
 import { getDeclaredVariables, type Tracer, type Variable } from '../trace/tracer.js';
-
-type Fixer = Parameters<ReportFixFunction>[0];
-type Fix = ReturnType<Fixer['insertTextAfter']>;
+import type { Orphan } from './orphans.js';
+import { addImport, importsWhole, removeOrphans, type Fix, type Fixer } from './write-import.js';
 
 /** A helper of the guard as it may be called at a place. */
 export interface ImportedHelper {
   /** What to call: `prepareImage`, `guard.prepareImage`. */
   readonly name: string;
-  /** Adds the import; nothing where it is there already. */
-  readonly addImport: (fixer: Fixer) => Fix[];
+  /** Adds the import; nothing where it is there already. Takes out, or replaces, imports that nothing needs any more. */
+  readonly addImport: (fixer: Fixer, orphans: readonly Orphan[]) => Fix[];
 }
+
+/** Names for the whole package. */
+const WHOLE_NAMES = ['guard', 'imageGuard'];
 
 /**
  * Finds how a place calls a helper of the guard: by an import that is there, else by one to be added.
@@ -21,17 +22,32 @@ export interface ImportedHelper {
  */
 export function importHelper(tracer: Tracer, place: Node, helper: string): ImportedHelper | undefined {
   const imported = findImportedName(tracer, place, helper);
-  if (imported !== undefined) return { name: imported, addImport: () => [] };
+  if (imported !== undefined) {
+    return {
+      name: imported,
+      addImport: (fixer, orphans) => removeOrphans(tracer.sourceCode, fixer, orphans),
+    };
+  }
+  const { sourceCode } = tracer;
+  if (importsWhole(sourceCode)) {
+    const whole = WHOLE_NAMES.find((one) => isFree(tracer, place, one));
+    if (whole === undefined) return undefined;
+    return {
+      name: `${whole}.${helper}`,
+      addImport: (fixer, orphans) => addImport(sourceCode, fixer, '*', whole, orphans),
+    };
+  }
   const name = findFreeName(tracer, place, helper);
   if (name === undefined) return undefined;
-  return { name, addImport: (fixer) => [addImport(tracer.sourceCode, fixer, helper, name)] };
+  return { name, addImport: (fixer, orphans) => addImport(sourceCode, fixer, helper, name, orphans) };
 }
 
 /** Name the helper already has at this place: of an import, a member of the whole package, a `require`. */
 function findImportedName(tracer: Tracer, node: Node, helper: string): string | undefined {
   const isSame = (variable: Variable): boolean => findVariableAt(tracer, node, variable.name) === variable;
   for (const statement of tracer.sourceCode.ast.body) {
-    if (statement.type !== 'ImportDeclaration' && statement.type !== 'VariableDeclaration') continue;
+    if (!/^(?:ImportDeclaration|TSImportEqualsDeclaration|VariableDeclaration)$/.test(statement.type))
+      continue;
     if (statement.type === 'ImportDeclaration' && statement.importKind === 'type') continue;
     for (const variable of getDeclaredVariables(tracer, statement)) {
       const name = variable.defs[0]?.name;
@@ -57,10 +73,12 @@ export function isFreeName(tracer: Tracer, place: Node, name: string): boolean {
 /** The helper's own name, or another where the code means something else by it. */
 function findFreeName(tracer: Tracer, node: Node, helper: string): string | undefined {
   const other = `guard${helper.charAt(0).toUpperCase()}${helper.slice(1)}`;
-  return [helper, other].find((name) => {
-    const taken = findVariableAt(tracer, node, name) ?? findVariableAt(tracer, tracer.sourceCode.ast, name);
-    return taken === undefined || taken.defs.length === 0;
-  });
+  return [helper, other].find((name) => isFree(tracer, node, name));
+}
+
+/** Whether nothing is called so at a place, nor in the whole file. */
+function isFree(tracer: Tracer, node: Node, name: string): boolean {
+  return isFreeName(tracer, node, name) && isFreeName(tracer, tracer.sourceCode.ast, name);
 }
 
 function findVariableAt(tracer: Tracer, node: Node, name: string): Variable | undefined {
@@ -76,44 +94,4 @@ function findVariableAt(tracer: Tracer, node: Node, name: string): Variable | un
 function getScopeAt(tracer: Tracer, node: Node): ReturnType<typeof tracer.sourceCode.getScope> {
   const scope = tracer.sourceCode.getScope(node);
   return node.type === 'Program' ? (scope.childScopes[0] ?? scope) : scope;
-}
-
-/** Adds a name to an import of the guard that is there, or an import of its own. */
-function addImport(sourceCode: Readonly<SourceCode>, fixer: Fixer, helper: string, name: string): Fix {
-  for (const statement of sourceCode.ast.body) {
-    if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue;
-    if (normalizeSpecifier(statement.source.value) !== GUARD_PACKAGE) continue;
-    const last = statement.specifiers.findLast((one) => one.type === 'ImportSpecifier');
-    if (last !== undefined) return fixer.insertTextAfter(last, `, ${rename(helper, name, ' as ')}`);
-  }
-  const line = writeImport(sourceCode, helper, name);
-  const first = sourceCode.ast.body.find(
-    (one) => !(one.type === 'ExpressionStatement' && 'directive' in one && typeof one.directive === 'string'),
-  );
-  if (first === undefined) return fixer.insertTextAfterRange([0, 0], line);
-  // A comment that speaks of the next line stays with it.
-  const comment = sourceCode.getCommentsBefore(first).at(-1);
-  const isAttached =
-    comment !== undefined && /eslint-disable-next-line|@ts-|prettier-ignore/.test(comment.value);
-  return fixer.insertTextBefore(isAttached ? comment : first, line);
-}
-
-function rename(helper: string, name: string, between: string): string {
-  return helper === name ? helper : `${helper}${between}${name}`;
-}
-
-function writeImport(sourceCode: Readonly<SourceCode>, helper: string, name: string): string {
-  const { body, sourceType } = sourceCode.ast;
-  const imports = body.filter((one) => one.type === 'ImportDeclaration');
-  const isRequired =
-    !body.some(isModuleSyntax) && (sourceType !== 'module' || /\brequire\(/.test(sourceCode.text));
-  if (isRequired) return `const { ${rename(helper, name, ': ')} } = require('${GUARD_PACKAGE}');\n`;
-  // Deno names the registry with the package.
-  const prefix = imports.some(({ source }) => source.value.startsWith('npm:')) ? 'npm:' : '';
-  return `import { ${rename(helper, name, ' as ')} } from '${prefix}${GUARD_PACKAGE}';\n`;
-}
-
-/** Statements that make a file a module, where `require` at the top is not to be had; TypeScript's `import x = …` too. */
-function isModuleSyntax({ type }: Node): boolean {
-  return /^(?:Import|Export|TSImportEquals|TSExport|TSNamespaceExport)/.test(type);
 }

@@ -5,7 +5,7 @@ import { replaceString } from '../ast/string-source.js';
 import { findLiterals } from '../trace/find-literals.js';
 import type { Tracer } from '../trace/tracer.js';
 import { findNames } from './find-names.js';
-import { findMemberRange, isNamedBeside } from './named-beside.js';
+import { findMemberRanges, isNamedBeside, type Pending } from './named-beside.js';
 
 /** What a suggestion writes in place of a text. */
 export interface Replacement {
@@ -15,41 +15,68 @@ export interface Replacement {
   readonly fix: ReportFixFunction;
 }
 
+/** Another text for a literal. */
+export interface TextChange {
+  readonly node: Node;
+  readonly text: string;
+}
+
+/** {@link replaceTexts} of one literal. */
+export function replaceText(tracer: Tracer, node: Node, text: string): Replacement | undefined {
+  return replaceTexts(tracer, [{ node, text }]);
+}
+
 /**
- * Writes another text in place of a literal. Where a type of the file names the texts that its place takes, the type,
- * the default and what is compared with them change together: one of them alone would not compile. A literal in a
+ * Writes other texts in place of literals, all at once. Where a type of the file names the texts that a place takes, the
+ * type, the default and what is compared with them change together: one of them alone would not compile. A literal in a
  * place that no such type holds changes alone, whatever other types say the same. Where a union has the new text
  * already, the old one goes.
- * @returns `undefined` for a text with holes, and where a list, a table or a `switch` would have the new text twice
+ * @returns `undefined` for a text with holes, where one place would have to say two things, and where a list, a table or
+ * a `switch` would have the new text twice
  */
-export function replaceText(tracer: Tracer, node: Node, text: string): Replacement | undefined {
-  const source = replaceString(node, text);
-  if (source === undefined) return undefined;
-  const held = findHeldTogether(tracer, node);
-  const places = held.length === 0 ? [node] : held;
-  const isTwice = places.map((place) => isNamedBeside(tracer, place, text));
-  if (places.length > 1) {
-    // A constant that is given to a typed place: whether that place is to change with it, the author has to say.
-    if (findHeldTogether(tracer, node, true).length === 1) return undefined;
-    if (isTwice.includes(true) && isTwice[places.indexOf(node)] === false) {
-      return { count: 1, places: [node], fix: (fixer) => fixer.replaceText(node, source) };
+export function replaceTexts(tracer: Tracer, changes: readonly TextChange[]): Replacement | undefined {
+  const wanted = new Map<Node, { readonly text: string; readonly source: string }>();
+  for (const { node, text } of changes) {
+    const source = replaceString(node, text);
+    const places = source === undefined ? undefined : findPlaces(tracer, node, text);
+    if (source === undefined || places === undefined) return undefined;
+    for (const place of places) {
+      if ((wanted.get(place)?.text ?? text) !== text) return undefined;
+      wanted.set(place, { text, source: replaceString(place, text) ?? source });
     }
   }
+  const inOrder = [...wanted].sort(([a], [b]) => a.range[0] - b.range[0]);
+  const pending = new Map<Node, string | undefined>(inOrder.map(([place]) => [place, undefined]));
   const edits: { range: AST.Range; source: string }[] = [];
-  for (const [index, place] of places.entries()) {
-    if (isTwice[index] !== true) {
-      edits.push({ range: place.range, source: replaceString(place, text) ?? source });
+  const gone: Node[] = [];
+  for (const [place, { text, source }] of inOrder) {
+    if (isNamedBeside(tracer, place, text, pending)) {
+      gone.push(place);
       continue;
     }
-    const range = findMemberRange(tracer.sourceCode, place);
-    if (range === undefined) return undefined;
-    edits.push({ range, source: '' });
+    pending.set(place, text);
+    edits.push({ range: place.range, source });
   }
+  const ranges = findMemberRanges(tracer.sourceCode, gone);
+  if (ranges === undefined) return undefined;
+  edits.push(...ranges.map((range) => ({ range, source: '' })));
   return {
-    count: places.length,
-    places,
-    fix: (fixer) => edits.map((edit) => fixer.replaceTextRange(edit.range, edit.source)),
+    count: wanted.size,
+    places: [...wanted.keys()],
+    fix: (fixer) => edits.map(({ range, source }) => fixer.replaceTextRange(range, source)),
   };
+}
+
+const NOTHING_PENDING: Pending = new Map();
+
+/** The literals that change with one; `undefined` where the author has to say which. */
+function findPlaces(tracer: Tracer, node: Node, text: string): readonly Node[] | undefined {
+  const places = findHeldTogether(tracer, node);
+  if (places.length < 2) return [node];
+  // A constant that is given to a typed place: whether that place is to change with it, the author has to say.
+  if (findHeldTogether(tracer, node, true).length === 1) return undefined;
+  const isTwice = (place: Node): boolean => isNamedBeside(tracer, place, text, NOTHING_PENDING);
+  return places.some(isTwice) && !isTwice(node) ? [node] : places;
 }
 
 /** Writes another number; `undefined` where a type names the numbers that the place takes. */

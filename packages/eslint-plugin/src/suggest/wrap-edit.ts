@@ -8,6 +8,7 @@ import { mayBeAbsent } from './absence.js';
 import { importHelper } from './import-helper.js';
 import { getRangeOf } from './leave-out.js';
 import { mayBePromise } from './promises.js';
+import { findOrphans } from './orphans.js';
 import { canAwait, getWrappedSource, isName, takesHelper, type Wrapping } from './write-edit.js';
 import { writeInput } from './write-input.js';
 
@@ -30,20 +31,22 @@ export function wrapEdit(call: ImageCall): Wrapping | undefined {
   const isMaybe = mayBeAbsent(tracer, mask.value);
   if (!isLast(object, image, mask, isMaybe)) return undefined;
   const images = writeImages(call, image.value);
-  const given = writeOne(call, mask.value);
+  const overlay = writeOne(call, mask.value);
   const range = getRangeOf(sourceCode, mask);
   const imported = importHelper(tracer, object, 'prepareEdit');
-  if (images === undefined || given === undefined || range === undefined || imported === undefined) {
+  if (images === undefined || overlay === undefined || range === undefined || imported === undefined) {
     return undefined;
   }
   // No helper takes `null` for a mask.
   if (isMaybe && !isName(mask.value)) return undefined;
+  const given = overlay.text;
   const maskPart = isMaybe ? `mask: ${given} ?? undefined` : given === 'mask' ? given : `mask: ${given}`;
-  const text = `...(await ${imported.name}({ images: ${images}, ${maskPart} }))`;
+  const text = `...(await ${imported.name}({ images: ${images.text}, ${maskPart} }))`;
+  const orphans = findOrphans(tracer, [image, mask], [...images.sources, ...overlay.sources]);
   return {
     helper: 'prepareEdit',
     fix: (fixer) => [
-      ...imported.addImport(fixer),
+      ...imported.addImport(fixer, orphans),
       fixer.replaceText(image, text),
       fixer.removeRange([...range]),
     ],
@@ -64,8 +67,14 @@ function isLast(object: TSESTree.ObjectExpression, image: Node, mask: Node, isMa
   return isMaybe ? spreads.length === 0 : spreads.every(({ range }) => range[1] <= first);
 }
 
+/** What is written for a value, and the expressions of it that stay. */
+interface Written {
+  readonly text: string;
+  readonly sources: readonly Node[];
+}
+
 /** The list of a request's images. */
-function writeImages(call: ImageCall, value: Node): string | undefined {
+function writeImages(call: ImageCall, value: Node): Written | undefined {
   const { tracer } = call;
   const node = unwrap(value);
   if (mayBeAbsent(tracer, value)) return undefined;
@@ -73,16 +82,23 @@ function writeImages(call: ImageCall, value: Node): string | undefined {
     const parts = node.elements.map((element) =>
       element === null || element.type === 'SpreadElement' ? undefined : writeOne(call, element),
     );
-    return parts.includes(undefined) ? undefined : `[${parts.join(', ')}]`;
+    const written = parts.filter((part) => part !== undefined);
+    if (written.length < parts.length) return undefined;
+    return {
+      text: `[${written.map(({ text }) => text).join(', ')}]`,
+      sources: written.flatMap(({ sources }) => sources),
+    };
   }
-  if (resolve(tracer, value).some((leaf) => isList(tracer, leaf)))
-    return writeInput(tracer, value, null, true);
+  if (resolve(tracer, value).some((leaf) => isList(tracer, leaf))) {
+    const text = writeInput(tracer, value, null, true);
+    return text === undefined ? undefined : { text, sources: [value] };
+  }
   const one = writeOne(call, value);
-  return one === undefined ? undefined : `[${one}]`;
+  return one && { ...one, text: `[${one.text}]` };
 }
 
 /** One image, without the `toFile` around it, or the helper. */
-function writeOne(call: ImageCall, value: Node): string | undefined {
+function writeOne(call: ImageCall, value: Node): Written | undefined {
   const { tracer } = call;
   const inner = unwrapAwait(value);
   const isAwaited = getAwaited(unwrap(value)) !== undefined;
@@ -90,7 +106,8 @@ function writeOne(call: ImageCall, value: Node): string | undefined {
   const source = getHelperInput(call, inner) ?? getWrappedSource(inner) ?? value;
   const text = writeInput(tracer, source, null, false);
   const isWaitedFor = source !== value && mayBePromise(tracer, source);
-  return text === undefined || !isWaitedFor || text.startsWith('await ') ? text : `await ${text}`;
+  if (text === undefined) return undefined;
+  return { text: isWaitedFor && !text.startsWith('await ') ? `await ${text}` : text, sources: [source] };
 }
 
 /** What `prepareImage` is given: `prepareEdit` does the same with it. */

@@ -1,11 +1,11 @@
 import { getParent, getStaticKey, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
-import { getDottedName } from '../trace/specifiers.js';
 import type { Tracer } from '../trace/tracer.js';
 import { mayBeAbsent } from './absence.js';
-import { getAppend, isOfPackage } from './append.js';
+import { getAppend, isFileName, isOfPackage } from './append.js';
 import type { Use } from './find-use.js';
 import { importHelper, isFreeName } from './import-helper.js';
+import { findOrphans } from './orphans.js';
 import { canAwait, isBrowserCode, type Wrapping } from './write-edit.js';
 import { writeInput } from './write-input.js';
 
@@ -43,9 +43,10 @@ export function writeAppend(tracer: Tracer, call: ImageCall, use: Use | undefine
   const text = isInBlock
     ? lines.join(`\n${indent}`)
     : `{\n${indent}  ${lines.join(`\n${indent}  `)}\n${indent}}`;
+  const orphans = findOrphans(tracer, options === undefined ? [] : [options], []);
   return {
     helper: 'prepareImage',
-    fix: (fixer) => [...imported.addImport(fixer), fixer.replaceText(statement, text)],
+    fix: (fixer) => [...imported.addImport(fixer, orphans), fixer.replaceText(statement, text)],
   };
 }
 
@@ -57,11 +58,4 @@ function isReplaceable(options: Node | undefined): boolean {
       one.type === 'Property' &&
       /^(?:contentType|filename|filepath|knownLength)$/.test(getStaticKey(one.key, one.computed) ?? ''),
   );
-}
-
-/** `'a.png'`, `file.originalname`, `basename(path)`. */
-function isFileName(node: Node): boolean {
-  if (node.type === 'Literal' || node.type === 'TemplateLiteral') return true;
-  const name = getDottedName(node.type === 'CallExpression' ? node.callee : node) ?? '';
-  return /name$/i.test(name);
 }

@@ -1,14 +1,17 @@
-import type { ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { AST, ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import { getEnclosingFunction, getParent, isInside, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
 import { resolve } from '../trace/resolve.js';
 import { getDottedName } from '../trace/specifiers.js';
-import type { Env, Tracer } from '../trace/tracer.js';
+import { getDeclaredVariables, type Env, type Tracer } from '../trace/tracer.js';
+import { getTypeName } from '../trace/type-nodes.js';
 import { mayBeAbsent } from './absence.js';
-import { getAppend, isOfPackage } from './append.js';
+import { getAppend, isFileName, isOfPackage } from './append.js';
 import type { Use } from './find-use.js';
 import { importHelper } from './import-helper.js';
 import { mayBePromise } from './promises.js';
+import { findOrphans } from './orphans.js';
 import { refusesFiles } from './refuses-files.js';
 import { writeInput } from './write-input.js';
 
@@ -35,7 +38,9 @@ export interface Wrapping {
  * @returns `undefined` where that would not be valid: `await` is not allowed, or the names mean something else
  */
 export function writeEdit(tracer: Tracer, call: ImageCall, edit: Edit): Wrapping | undefined {
-  const { target, isList, isPromise, image } = edit;
+  const { target, isPromise, image } = edit;
+  // A form takes one image at a time, whatever the list that it is of.
+  const isList = edit.isList && getAppend(target) === undefined;
   if (refusesFiles(tracer, target)) return undefined;
   const helper = image !== undefined ? 'prepareMask' : isList ? 'prepareImages' : 'prepareImage';
   const imported = importHelper(tracer, target, helper);
@@ -57,18 +62,35 @@ export function writeEdit(tracer: Tracer, call: ImageCall, edit: Edit): Wrapping
   const isShorthand = parent?.type === 'Property' && parent.shorthand && parent.value === target;
   // The file has its own name, with the extension of its format.
   const name = getAppend(target)?.arguments[2];
+  const others = findFileNames(tracer, target);
+  const gone = [target, ...(name === undefined ? [] : [name]), ...others.map(({ node }) => node)];
+  const orphans = findOrphans(tracer, gone, [edit.source]);
   return {
     helper,
     fix: (fixer) => [
-      ...imported.addImport(fixer),
+      ...imported.addImport(fixer, orphans),
       isShorthand
         ? fixer.replaceText(parent, `${tracer.sourceCode.getText(parent.key)}: ${text}`)
         : fixer.replaceTextRange(
             [target.range[0], (name ?? target).range[1]],
             (isAbsent ? bindsTighter(target) : needsParentheses(target, isPromise)) ? `(${text})` : text,
           ),
+      ...others.map(({ range }) => fixer.removeRange([...range])),
     ],
   };
+}
+
+/** The names of the original's file behind a constant that is appended to a form, with the commas ahead of them. */
+function findFileNames(tracer: Tracer, target: Node): { node: Node; range: AST.Range }[] {
+  const declarator = getParent(target);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.init !== target) return [];
+  const reads = getDeclaredVariables(tracer, declarator).flatMap(({ references }) => references);
+  return reads.flatMap(({ identifier }) => {
+    const node = getAppend(identifier)?.arguments[2];
+    return node === undefined || !isFileName(node)
+      ? []
+      : [{ node, range: [identifier.range[1], node.range[1]] }];
+  });
 }
 
 export function isName({ type }: Node): boolean {
@@ -100,7 +122,22 @@ export function getWrappedSource(node: Node): Node | undefined {
   const list = parts === undefined ? undefined : unwrapAwait(parts);
   if (list?.type !== 'ArrayExpression' || list.elements.length !== 1) return undefined;
   const [part] = list.elements;
-  return part === null || part?.type === 'SpreadElement' ? undefined : part;
+  return part === null || part === undefined || part.type === 'SpreadElement' ? undefined : uncast(part);
+}
+
+/** What was made a part of a `Blob` for the types' sake, and is read without that. */
+function uncast(part: TSESTree.Expression): TSESTree.Expression {
+  if (part.type !== 'TSAsExpression') return part;
+  const { expression, typeAnnotation } = part;
+  if (!/^(?:BlobPart|BufferSource)$/.test(getTypeName(typeAnnotation) ?? '')) return part;
+  const isThroughUnknown =
+    expression.type === 'TSAsExpression' && expression.typeAnnotation.type === 'TSUnknownKeyword';
+  return isThroughUnknown ? expression.expression : expression;
+}
+
+function isFile(node: Node): boolean {
+  const made = unwrap(node);
+  return made.type === 'NewExpression' && getWrappedSource(made) !== undefined;
 }
 
 /** Whether a helper's result may stand where the image does. */
@@ -119,8 +156,10 @@ export function isBrowserCode({ tracer, isInBrowser }: ImageCall): boolean {
 /** Whether a `File` may stand where the image does: not in JSON, and not in a form of the package `form-data`. */
 function takesFiles(tracer: Tracer, { surface, encoding }: ImageCall, use: Use | undefined): boolean {
   if (surface !== 'http') return true;
+  if (encoding !== 'form') return false;
   const append = use && getAppend(use.node);
-  if (append === undefined || encoding !== 'form') return false;
+  // A `File` for a `File`, or for a `Blob`: whatever a function of the file makes of it.
+  if (append === undefined) return use !== undefined && isFile(use.node);
   const callee = unwrap(append.callee);
   return (
     callee.type === 'MemberExpression' &&

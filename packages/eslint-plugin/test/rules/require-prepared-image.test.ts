@@ -38,7 +38,7 @@ jsTester.run('require-prepared-image', rule, {
           suggestions: [
             {
               messageId: 'wrap',
-              output: `import { prepareImage } from 'gpt-image-guard';\n${client}await client.images.edit({ image: await prepareImage(createReadStream(path)) });`,
+              output: `import { prepareImage } from 'gpt-image-guard';\n${client.replace(', { toFile }', '')}await client.images.edit({ image: await prepareImage(createReadStream(path)) });`,
             },
           ],
         },

@@ -80,10 +80,9 @@ jsTester.run('require-upload-type', rule, {
               messageId: 'wrap',
               output:
                 IMPORT +
-                noType.replace(
-                  "toFile(createReadStream(path), 'a.JPG')",
-                  'prepareImage(createReadStream(path))',
-                ),
+                noType
+                  .replace(', { toFile }', '')
+                  .replace("toFile(createReadStream(path), 'a.JPG')", 'prepareImage(createReadStream(path))'),
             },
           ],
         },
@@ -102,7 +101,9 @@ jsTester.run('require-upload-type', rule, {
               messageId: 'wrap',
               output:
                 IMPORT +
-                wrongType.replace("toFile(data, 'a.jpg', { type: 'image/jpg' })", 'prepareImage(data)'),
+                wrongType
+                  .replace(', { toFile }', '')
+                  .replace("toFile(data, 'a.jpg', { type: 'image/jpg' })", 'prepareImage(data)'),
             },
           ],
         },

@@ -130,6 +130,33 @@ jsTester.run('valid-output-options', rule, {
       4,
     ),
     leftOut(
+      `${CLIENT}const params = { prompt };\nif (format.startsWith('b64')) {\n  params.response_format = 'b64_json';\n}\nclient.images.generate(params);`,
+      "if (format.startsWith('b64')) {\n  params.response_format = 'b64_json';\n}\n",
+      5,
+    ),
+    leftOut(
+      `${CLIENT}const shared = { prompt, response_format: 'url' };\nclient.images.generate(shared);`,
+      ", response_format: 'url'",
+    ),
+    ...[
+      // what stands on the line of another, and what is above several
+      ['  n: 1, // one\n  // of the old kind\n  size,\n', "  response_format: 'url',\n", ''],
+      ['  n: 1, // one\n', "  response_format: 'url', // as ever\n", '  size,\n'],
+      // what speaks of it alone
+      [
+        '  n: 1,\n',
+        "  // the format of the response\n  // response_format: 'b64_json' is large\n  response_format: 'url',\n",
+        '  size,\n',
+      ],
+      ['  n: 1,\n', "  // @ts-expect-error of old\n  response_format: 'url',\n", '  size,\n'],
+      ['  n: 1,\n', "  // small\n  response_format: 'url',\n", '\n  size,\n'],
+      ['  n: 1,\n  // small ones\n', "  response_format: 'url',\n", '  size,\n'],
+      ['  n: 1, ', "response_format: 'url', ", 'size,\n'],
+    ].map(([ahead = '', gone = '', behind = '']) => {
+      const code = `${CLIENT}client.images.generate({\n${ahead}${gone}${behind}});`;
+      return leftOut(code, gone, code.slice(0, code.indexOf("'url'")).split('\n').length);
+    }),
+    leftOut(
       `${CLIENT}client.images.edit({ image, model: 'gpt-image-2', quality: null });`,
       ', quality: null',
     ),
@@ -166,8 +193,21 @@ jsTester.run('valid-output-options', rule, {
       errors: [{ messageId: 'invalidOption', line: 3, suggestions: null }],
     },
     {
-      code: `${CLIENT}const shared = { response_format: 'url' };\nclient.images.generate(shared);`,
+      code: `${CLIENT}export const shared = { response_format: 'url' };\nclient.images.generate(shared);`,
       errors: [{ messageId: 'invalidOption', line: 3, suggestions: null }],
+    },
+    {
+      code: `${CLIENT}const shared = { response_format: 'url' };\nclient.images.generate(shared);\nlog(shared);`,
+      errors: [{ messageId: 'invalidOption', line: 3, suggestions: null }],
+    },
+    // a condition that decides on more, or does something
+    {
+      code: `${CLIENT}const params = { prompt };\nif (old) {\n  params.response_format = 'url';\n} else {\n  log();\n}\nclient.images.generate(params);`,
+      errors: [{ messageId: 'invalidOption', line: 5, suggestions: null }],
+    },
+    {
+      code: `${CLIENT}const params = { prompt };\nif (next()) params.response_format = 'url';\nclient.images.generate(params);`,
+      errors: [{ messageId: 'invalidOption', line: 4, suggestions: null }],
     },
     {
       code: generate('partial_images: 2'),

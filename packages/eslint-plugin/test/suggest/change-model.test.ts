@@ -86,18 +86,86 @@ describe('another model', () => {
   });
 
   it.each([
-    ['a comment speaks of it', `model: 'dall-e-3', /* bold */ style: 'vivid'`],
-    ['another value may come to light', `...defaults, model: 'dall-e-3', style: 'vivid'`],
-    ['it comes from elsewhere', `model: 'dall-e-3', quality: QUALITY`],
-    ['it goes to another model as well', `model: old ? 'dall-e-3' : 'gpt-image-2', style: 'vivid'`],
-  ])('leaves alone what is not certain: %s', (_, options) => {
-    const head = `const QUALITY = 'hd';\nlog(QUALITY);\n`;
-    expect(suggest(head + generate(options))).toEqual([
-      {
-        desc: 'Use `gpt-image-2.5-sunburst`.',
-        after: head + generate(options.replace('dall-e-3', 'gpt-image-2.5-sunburst')),
-      },
-    ]);
+    [
+      'where a comment speaks of it',
+      generate(`model: 'dall-e-3', /* bold */ style: 'vivid'`),
+      generate(NEW),
+      ' and leave out `style`',
+    ],
+    [
+      'where another model refuses it as well',
+      generate(`model: old ? 'dall-e-3' : 'gpt-image-2', prompt, style: 'vivid'`),
+      generate(`model: old ? 'gpt-image-2.5-sunburst' : 'gpt-image-2', prompt`),
+      ' and leave out `style`',
+    ],
+    [
+      'in a constant',
+      `const QUALITY = 'hd';\n${generate(`model: 'dall-e-3', quality: QUALITY`)}`,
+      `const QUALITY = 'high';\n${generate(`${NEW}, quality: QUALITY`)}`,
+      ' and set `quality` to `high`',
+    ],
+    [
+      'in a default and the type that holds it',
+      `export const draw = (prompt: string, quality: 'standard' | 'hd' | 'high' = 'hd') =>\n  client.images.generate({ model: 'dall-e-3', prompt, quality });`,
+      `export const draw = (prompt: string, quality: 'medium' | 'high' = 'high') =>\n  client.images.generate({ ${NEW}, prompt, quality });`,
+      ' and set `quality` to `medium` or `high`',
+    ],
+    [
+      'in a type whose members come to the same',
+      `export const draw = (prompt: string, size: '256x256' | '512x512' | '1024x1024') =>\n  client.images.generate({ model: 'dall-e-2', prompt, size });`,
+      `export const draw = (prompt: string, size: '816x816' | '1024x1024') =>\n  client.images.generate({ model: 'gpt-image-2.5-flare', prompt, size });`,
+      ' and set `size` to `816x816`',
+    ],
+    [
+      'in a schema whose members come to the same',
+      `const schema = z.object({ size: z.enum(['256x256', '1024x1024', '512x512']) });\nexport function draw(body: unknown) {\n  const { size } = schema.parse(body);\n  return client.images.generate({ model: 'dall-e-2', prompt, size });\n}`,
+      `const schema = z.object({ size: z.enum(['816x816', '1024x1024']) });\nexport function draw(body: unknown) {\n  const { size } = schema.parse(body);\n  return client.images.generate({ model: 'gpt-image-2.5-flare', prompt, size });\n}`,
+      ' and set `size` to `816x816`',
+    ],
+    [
+      'where the model is a constant',
+      `const MODEL = 'dall-e-3';\n${generate(`model: MODEL, prompt, quality: 'hd', style`)}`,
+      `const MODEL = 'gpt-image-2.5-sunburst';\n${generate(`model: MODEL, prompt, quality: 'high'`)}`,
+      ', set `quality` to `high` and leave out `style`',
+    ],
+    [
+      'in each request that names the model',
+      `const MODEL = 'dall-e-3';\n${generate(`model: MODEL, quality: 'hd'`)}\n${generate(`model: MODEL, quality: 'standard', style`)}`,
+      `const MODEL = 'gpt-image-2.5-sunburst';\n${generate(`model: MODEL, quality: 'high'`)}\n${generate(`model: MODEL, quality: 'medium'`)}`,
+      ', set `quality` to `high` or `medium` and leave out `style`',
+    ],
+    [
+      'in an object of several requests',
+      `const request = { model: 'dall-e-3', prompt, style: 'vivid' };\nawait client.images.generate(request);\nawait client.images.generate(request);`,
+      `const request = { ${NEW}, prompt };\nawait client.images.generate(request);\nawait client.images.generate(request);`,
+      ' and leave out `style`',
+    ],
+    [
+      'in statements',
+      `const request = { model: 'dall-e-3', prompt };\nif (bold) {\n  request.style = 'vivid';\n  request.response_format = 'url';\n}\nawait client.images.generate(request);`,
+      `const request = { ${NEW}, prompt };\nawait client.images.generate(request);`,
+      ' and leave out `style` and `response_format`',
+    ],
+    [
+      'not what another request needs that is no better off',
+      `const QUALITY = 'high';\n${generate(`model: 'gpt-image-1', quality: QUALITY`)}\n${generate(`model: 'gpt-image-2', quality: QUALITY`)}`,
+      `const QUALITY = 'high';\n${generate(`${NEW}, quality: QUALITY`)}\n${generate(`model: 'gpt-image-2', quality: QUALITY`)}`,
+      '',
+    ],
+  ])('takes with it what it refuses, %s', (_, before, after, others) => {
+    const model = /gpt-image-2\.5-\w+/.exec(after)?.[0] ?? '';
+    expect(suggest(before)).toEqual([{ desc: `Use \`${model}\`${others}.`, after }]);
+    expect(lint(HEAD + after).map(({ message }) => message)).toEqual([]);
+  });
+
+  it.each([
+    ['another value may come to light', generate(`...defaults, model: 'dall-e-3', style: 'vivid'`)],
+    [
+      'another request needs it',
+      `const QUALITY = 'standard';\n${generate(`model: 'dall-e-3', quality: QUALITY`)}\n${generate(`model: 'dall-e-3', quality: QUALITY`)}`,
+    ],
+  ])('is not suggested where it would be refused: %s', (_, code) => {
+    expect(suggest(code)).toEqual([]);
   });
 });
 

@@ -31,17 +31,28 @@ function mend(code: string, filename = 'file.ts'): string {
 const HEAD = `import { createReadStream as read } from 'node:fs';\nimport OpenAI from 'openai';\nconst client = new OpenAI();\n`;
 const GUARD = `import { prepareImage } from 'gpt-image-guard';\n`;
 
+/** Code with an import of the guard among those of packages. */
+function importing(code: string, helper = 'prepareImage'): string {
+  const line = `import { ${helper} } from 'gpt-image-guard';\n`;
+  const last = /^.* from '(?:ai|form-data)';\n/m;
+  return last.test(code)
+    ? code.replace(last, `$&${line}`)
+    : code.replace(/^(?=import \w+ from 'openai')/m, line);
+}
+
 describe('suggestions that wrap an upload', () => {
   it('may be applied one after the other, two of them on one line', () => {
     expect(mend(`${HEAD}await client.images.edit({ image: [read('a.png'), read('b.png')], prompt });`)).toBe(
-      `${GUARD}${HEAD}await client.images.edit({ image: [await prepareImage(read('a.png')), await prepareImage(read('b.png'))], prompt });`,
+      importing(
+        `${HEAD}await client.images.edit({ image: [await prepareImage(read('a.png')), await prepareImage(read('b.png'))], prompt });`,
+      ),
     );
   });
 
   it('add both helpers to one import', () => {
     const code = `${HEAD}export async function edit(one: File, many: File[]) {\n  await client.images.edit({ image: one });\n  await client.images.edit({ image: many });\n}`;
     expect(mend(code)).toBe(
-      `import { prepareImage, prepareImages } from 'gpt-image-guard';\n${code}`
+      importing(code, 'prepareImage, prepareImages')
         .replace('image: one', 'image: await prepareImage(one)')
         .replace('image: many', 'image: await prepareImages(many)'),
     );
@@ -71,20 +82,14 @@ describe('suggestions that wrap an upload', () => {
       `import { type PreparedImage, prepareImage } from 'gpt-image-guard';\n`,
     ],
     [
-      'no import but of a type',
-      `import type { PreparedImage } from 'gpt-image-guard';\n`,
-      `${GUARD}import type { PreparedImage } from 'gpt-image-guard';\n`,
+      'an import with a line for each name',
+      `import {\n  guardFetch, // all of them\n  type PreparedImage,\n} from 'gpt-image-guard';\n`,
+      `import {\n  guardFetch, // all of them\n  type PreparedImage, prepareImage,\n} from 'gpt-image-guard';\n`,
     ],
     [
-      'a comment about the next line',
-      `// @ts-expect-error no types\nimport legacy from 'legacy';\n`,
-      `${GUARD}// @ts-expect-error no types\nimport legacy from 'legacy';\n`,
-    ],
-    ['a directive', `'use server';\n`, `'use server';\n${GUARD}`],
-    [
-      'Deno’s npm',
-      `import zod from 'npm:zod';\n`,
-      `import { prepareImage } from 'npm:gpt-image-guard';\nimport zod from 'npm:zod';\n`,
+      'an import with two lines',
+      `import {\n  guardFetch,\n  inspect\n} from 'gpt-image-guard';\n`,
+      `import {\n  guardFetch,\n  inspect,\n  prepareImage\n} from 'gpt-image-guard';\n`,
     ],
   ])('extend %s', (_, before, after) => {
     expect(mend(`${before}${HEAD}${raw}`)).toBe(
@@ -92,11 +97,117 @@ describe('suggestions that wrap an upload', () => {
     );
   });
 
+  const wrapped = raw.replace("read('a.png')", "await prepareImage(read('a.png'))");
+  const own = `import { a } from './a.js';\n`;
+  it.each([
+    ['behind the runtime’s modules, ahead of packages that follow in order', HEAD, importing(HEAD)],
+    [
+      'behind packages in order that come first',
+      `import express from 'express';\n${own}`,
+      `import express from 'express';\n${GUARD}${own}`,
+    ],
+    [
+      'behind all packages in no order',
+      `import OpenAI from 'openai';\nimport zod from 'zod';\nimport axios from 'axios';\n${own}`,
+      `import OpenAI from 'openai';\nimport zod from 'zod';\nimport axios from 'axios';\n${GUARD}${own}`,
+    ],
+    [
+      'behind the runtime’s modules, where there are no packages',
+      `import fs from 'fs';\n${own}`,
+      `import fs from 'fs';\n${GUARD}${own}`,
+    ],
+    ['ahead of the project’s files', own, `${GUARD}${own}`],
+    [
+      'behind what is imported for what it does',
+      `import './polyfill.js';\n`,
+      `import './polyfill.js';\n${GUARD}`,
+    ],
+    [
+      'behind an import that a comment speaks of',
+      `// @ts-expect-error no types\nimport legacy from 'legacy';\n`,
+      `// @ts-expect-error no types\nimport legacy from 'legacy';\n${GUARD}`,
+    ],
+    [
+      'behind an import with its comment on the line',
+      `import a from 'a'; // first\n${own}`,
+      `import a from 'a'; // first\n${GUARD}${own}`,
+    ],
+    [
+      'behind an import on the same line as others',
+      `import a from 'a'; ${own}`,
+      `import a from 'a';\n${GUARD.trim()} ${own}`,
+    ],
+    [
+      'with the quotes, without the semicolons and with the line ends of the others',
+      `// @ts-nocheck\r\nimport zod from "zod"\r\n`,
+      `// @ts-nocheck\r\nimport zod from "zod"\r\nimport { prepareImage } from "gpt-image-guard"\r\n`,
+    ],
+    ['below directives', `'use server';\n\nconst a = 1;\n`, `'use server';\n\n${GUARD}\nconst a = 1;\n`],
+    [
+      'below what is said of the file, above what is said of a function',
+      `#!/usr/bin/env node\n// Copyright 2026\n/** Adds. */\nfunction add() {}\n`,
+      `#!/usr/bin/env node\n// Copyright 2026\n${GUARD}\n/** Adds. */\nfunction add() {}\n`,
+    ],
+    [
+      'beside an import of types',
+      `import type { PreparedImage } from 'gpt-image-guard';\n`,
+      `import type { PreparedImage } from 'gpt-image-guard';\n${GUARD}`,
+    ],
+    [
+      'from Deno’s npm',
+      `import zod from 'npm:zod';\n`,
+      `import { prepareImage } from 'npm:gpt-image-guard';\nimport zod from 'npm:zod';\n`,
+    ],
+    [
+      'from Deno’s npm where others come by address',
+      `import { serve } from 'https://deno.land/std/http/server.ts';\n`,
+      `import { serve } from 'https://deno.land/std/http/server.ts';\nimport { prepareImage } from 'npm:gpt-image-guard';\n`,
+    ],
+  ])('import it %s', (_, before, after) => {
+    const code = `export async function edit() {\n  const { default: OpenAI } = await import('openai');\n  const { createReadStream: read } = await import('node:fs');\n  const client = new OpenAI();\n  ${raw}\n}\n`;
+    expect(mend(`${before}${code}`)).toBe(`${after}${code.replace(raw, wrapped)}`);
+  });
+
+  it('import the whole of it where whole modules are imported', () => {
+    const code = `import fs = require('fs');\nimport OpenAI = require('openai');\nconst client = new OpenAI();\nexport const edit = async () => {\n  await client.images.edit({ image: fs.createReadStream('a.png') });\n  await client.images.edit({ image: fs.createReadStream('b.png') });\n};`;
+    expect(mend(code)).toBe(
+      code
+        .replace('import OpenAI', "import guard = require('gpt-image-guard');\nimport OpenAI")
+        .replaceAll(/fs\.createReadStream\('..png'\)/g, 'await guard.prepareImage($&)'),
+    );
+  });
+
+  it.each([
+    [`import OpenAI, { toFile } from 'openai';\n`, `${GUARD}import OpenAI from 'openai';\n`],
+    [`import { toFile, OpenAI } from 'openai';\n`, `${GUARD}import { OpenAI } from 'openai';\n`],
+    [
+      `import OpenAI from 'openai';\nimport { toFile } from 'openai/uploads';\n`,
+      `import OpenAI from 'openai';\n${GUARD}`,
+    ],
+    [
+      `import OpenAI, { toFile } from 'openai';\nexport { toFile };\n`,
+      `${GUARD}import OpenAI, { toFile } from 'openai';\nexport { toFile };\n`,
+    ],
+    [
+      `import OpenAI, { /* of uploads */ toFile } from 'openai';\n`,
+      `${GUARD}import OpenAI, { /* of uploads */ toFile } from 'openai';\n`,
+    ],
+  ])('take out the import that nothing reads any more: %s', (before, after) => {
+    const call = (image: string) =>
+      `const client = new OpenAI();\nexport const edit = async (image: Blob) => client.images.edit({ image: ${image} });`;
+    expect(mend(before + call(`await toFile(image, 'a.png')`))).toBe(
+      after + call('await prepareImage(image)'),
+    );
+  });
+
   it('take another name where the code has a function of that one', () => {
     const own = `function prepareImage(path: string) { return read(path); }\n`;
     const code = `${HEAD}${own}await client.images.edit({ image: read('a.png') });`;
     expect(mend(code)).toBe(
-      `import { prepareImage as guardPrepareImage } from 'gpt-image-guard';\n${code.replace("{ image: read('a.png') }", "{ image: await guardPrepareImage(read('a.png')) }")}`,
+      importing(
+        code.replace("{ image: read('a.png') }", "{ image: await guardPrepareImage(read('a.png')) }"),
+        'prepareImage as guardPrepareImage',
+      ),
     );
   });
 
@@ -126,14 +237,12 @@ describe('suggestions that wrap an upload', () => {
     ['exports all', "export * from './a.js';"],
   ])('import it where the file %s, whatever a function requires', (_, line) => {
     const code = `${line}\nasync function a(path) {\n  const OpenAI = require('openai');\n  const client = new OpenAI();\n  await client.images.edit({ image: require('fs').createReadStream(path) });\n}`;
-    expect(mend(code, 'file.js')).toMatch(/^import \{ prepareImage \} from 'gpt-image-guard';\n/);
+    expect(mend(code, 'file.js')).toMatch(/^import \{ prepareImage \} from 'gpt-image-guard';$/m);
   });
 
   it('keep a promise where a promise was', () => {
-    const code = `${HEAD}import { toFile } from 'openai';\nexport const edit = async (paths: string[]) =>\n  client.images.edit({ image: await Promise.all(paths.map((path) => toFile(read(path), path))) });`;
-    expect(mend(code)).toBe(
-      `${GUARD}${code.replace('toFile(read(path), path)', 'prepareImage(read(path))')}`,
-    );
+    const code = `${HEAD}declare const toFile: any;\nexport const edit = async (paths: string[]) =>\n  client.images.edit({ image: await Promise.all(paths.map((path) => toFile(read(path), path))) });`;
+    expect(mend(code)).toBe(importing(code.replace('toFile(read(path), path)', 'prepareImage(read(path))')));
   });
 
   it('are not made where nothing can be awaited', () => {
@@ -144,7 +253,13 @@ describe('suggestions that wrap an upload', () => {
 
 /** The suggestion's edit of one expression, in a file of imports and one function. */
 function mended(code: string, from: string, to: string, helper = 'prepareImage'): [string, string] {
-  return [code, `import { ${helper} } from 'gpt-image-guard';\n${code.replace(from, () => to)}`];
+  return [
+    code,
+    importing(
+      code.replace(from, () => to),
+      helper,
+    ),
+  ];
 }
 
 const route = (checks: string, image: string) =>
@@ -379,8 +494,7 @@ describe('suggestions that wrap a mask', () => {
 
 describe('suggestions that prepare an image and its mask', () => {
   const edit = (params: string, before = '', helpers = '') =>
-    `${helpers}${HEAD}import { toFile } from 'openai';\nexport async function edit(image: File, mask: File | null, path: string, maskPath: string) {\n${before}  return client.images.edit({ ${params} });\n}`;
-  const helper = `import { prepareEdit } from 'gpt-image-guard';\n`;
+    `${helpers}${HEAD}declare const toFile: any;\nexport async function edit(image: File, mask: File | null, path: string, maskPath: string) {\n${before}  return client.images.edit({ ${params} });\n}`;
 
   it.each([
     [
@@ -401,13 +515,13 @@ describe('suggestions that prepare an image and its mask', () => {
       '...(await prepareEdit({ images: [read(path), image].slice(0, 4), mask: read(maskPath) }))',
     ],
   ])('in one call: `%s`', (before, after) => {
-    expect(mend(edit(before))).toBe(edit(after, '', helper));
+    expect(mend(edit(before))).toBe(importing(edit(after), 'prepareEdit'));
   });
 
   it('by their names, where they are made before', () => {
     const before = `  const photo = await toFile(read(path), 'a.png', { type: 'image/png' });\n  const hole = await toFile(read(maskPath), 'm.png', { type: 'image/png' });\n`;
     expect(mend(edit('image: photo, mask: hole', before))).toBe(
-      edit('...(await prepareEdit({ images: [photo], mask: hole }))', before, helper),
+      importing(edit('...(await prepareEdit({ images: [photo], mask: hole }))', before), 'prepareEdit'),
     );
   });
 
@@ -417,18 +531,14 @@ describe('suggestions that prepare an image and its mask', () => {
       edit(
         '...(await prepareEdit({ images: [path], mask: read(maskPath) }))',
         '',
-        line.replace(' }', ', prepareEdit }'),
+        line.replace('prepareImage', 'prepareEdit'),
       ),
     );
   });
 
   it('but not an image beside options that nobody has seen a mask in', () => {
     expect(mend(edit('...options, image'))).toBe(
-      edit(
-        '...options, image: await prepareImage(image)',
-        '',
-        `import { prepareImage } from 'gpt-image-guard';\n`,
-      ),
+      importing(edit('...options, image: await prepareImage(image)')),
     );
   });
 
@@ -468,7 +578,7 @@ describe('suggestions that prepare an image and its mask', () => {
 
 describe('suggestions for what may be nothing, or a promise', () => {
   const edit = (parameters: string, image: string, mask = '') =>
-    `${HEAD}import { toFile } from 'openai';\nimport { prepareImage, prepareImages, prepareMask } from 'gpt-image-guard';\nexport async function edit(${parameters}) {\n  const photo = await prepareImage('a.png');\n  return client.images.edit({ image: ${image}${mask === '' ? '' : `, mask: ${mask}`} });\n}`;
+    `${HEAD}declare const toFile: any;\nimport { prepareImage, prepareImages, prepareMask } from 'gpt-image-guard';\nexport async function edit(${parameters}) {\n  const photo = await prepareImage('a.png');\n  return client.images.edit({ image: ${image}${mask === '' ? '' : `, mask: ${mask}`} });\n}`;
 
   it.each([
     ['mask?: File', 'mask', 'mask && (await prepareMask(mask, photo))'],
@@ -534,7 +644,37 @@ describe('suggestions for forms', () => {
 
   it('take the file name of the original away', () => {
     expect(mend(form('', blob))).toBe(
-      GUARD + form('', `form.append('image', await prepareImage(await readFile('a.png')));`),
+      importing(form('', `form.append('image', await prepareImage(await readFile('a.png')));`)),
+    );
+  });
+
+  it.each([
+    [
+      'for a constant that has the file’s name where it is appended',
+      `const image = new Blob([await readFile('a.png')], { type: 'image/png' });\nform.append('image', image, 'a.png');`,
+      `const image = await prepareImage(await readFile('a.png'));\nform.append('image', image);`,
+    ],
+    [
+      'for one of a list',
+      `const add = async (list: File[] | File, image = [list].flat()[0]) => form.append('image', image, image.name);`,
+      `const add = async (list: File[] | File, image = [list].flat()[0]) => form.append('image', await prepareImage(image));`,
+    ],
+  ])('write one file %s', (_, before, after) => {
+    expect(mend(form('', before))).toBe(importing(form('', after)));
+  });
+
+  it('write a file for a file where a function makes the form', () => {
+    const code = (image: string) =>
+      `${HEAD}function toForm(fields: Record<string, Blob | string>) {\n  const form = new FormData();\n  for (const [key, value] of Object.entries(fields)) form.append(key, value);\n  return form;\n}\nawait fetch('https://api.openai.com/v1/images/edits', { method: 'POST', body: toForm({ image: ${image}, prompt }) });`;
+    expect(mend(code('new Blob([await readFile(path)])'))).toBe(
+      importing(code('await prepareImage(await readFile(path))')),
+    );
+  });
+
+  it.each(['bytes as BlobPart', 'bytes as unknown as BlobPart'])('leave out the cast for it: %s', (part) => {
+    const code = `${HEAD}export const edit = async (bytes: Uint8Array) => client.images.edit({ image: new File([${part}], 'a.png') });`;
+    expect(mend(code)).toBe(
+      importing(code.replace(`new File([${part}], 'a.png')`, 'await prepareImage(bytes)')),
     );
   });
 
@@ -545,10 +685,11 @@ describe('suggestions for forms', () => {
   it('end the line before one that begins with a parenthesis, in code without semicolons', () => {
     const append = (made: string) => ofPackage(`;${made}`);
     expect(mend(append(`(form as any).append('image', read('a.png'))\n`))).toBe(
-      GUARD +
+      importing(
         append(
           `const image = await prepareImage(read('a.png'));\n(form as any).append('image', ${bytes('image').slice(0, -1)}\n`,
         ),
+      ),
     );
   });
 
@@ -558,15 +699,16 @@ describe('suggestions for forms', () => {
     ['with options', `form.append('image', read('a.png'), { filename: 'a.png', contentType: 'image/png' });`],
   ])('append bytes to a form of the package `form-data`: %s', (_, append) => {
     expect(mend(ofPackage(append))).toBe(
-      GUARD +
+      importing(
         ofPackage(`const image = await prepareImage(read('a.png'));\nform.append('image', ${bytes('image')}`),
+      ),
     );
   });
 
   it('make a block, and name each image in it', () => {
     const twice = `for (const path of ['a.png', 'b.png']) form.append('image[]', read(path));\nform.append('image[]', read('c.png'));\nform.append('image[]', read('d.png'));`;
     expect(mend(ofPackage(twice))).toBe(
-      GUARD +
+      importing(
         ofPackage(
           [
             `for (const path of ['a.png', 'b.png']) {`,
@@ -579,6 +721,7 @@ describe('suggestions for forms', () => {
             `form.append('image[]', ${bytes('preparedImage')}`,
           ].join('\n'),
         ),
+      ),
     );
   });
 

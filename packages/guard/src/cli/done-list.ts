@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
-import { mkdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { findCacheFolder } from './cache-folder.js';
 import { dropAbandonedLists, writeHeader } from './done-list-files.js';
+import { makeFolder } from './make-folder.js';
 import { writeAtomically } from './write-atomically.js';
 
 /** A file as it was when it was looked at. Equality counts, not order: a file put back from a backup is another one. */
@@ -151,7 +152,7 @@ export class DoneList {
   async #makeFile(isToBeWritten: boolean): Promise<void> {
     if (this.#path === undefined) return;
     try {
-      await mkdir(dirname(this.#path), { recursive: true });
+      await makeFolder(dirname(this.#path));
       await dropAbandonedLists(dirname(this.#path));
       if (!isToBeWritten) return;
       const lines = [...this.#byTarget.values()].map((entry) => `${JSON.stringify(entry)}\n`);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { UsageError } from './usage-error.js';
 
 /** What to do about each refusal; the rest is helped by another place. */
@@ -36,7 +37,7 @@ export async function writeAtomically(path: string, bytes: Uint8Array, signal?: 
   const folder = dirname(path);
   const draft = join(folder, `.${randomBytes(8).toString('hex')}.tmp`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(draft, bytes, signal === undefined ? {} : { signal });
     await rename(draft, path);
   } catch (error) {
@@ -54,7 +55,7 @@ export async function writeAtomically(path: string, bytes: Uint8Array, signal?: 
 export async function makeOutputFolder(folder: string): Promise<void> {
   const probe = join(folder, `.${randomBytes(8).toString('hex')}.tmp`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(probe, '');
     await rm(probe);
   } catch (error) {

@@ -203,8 +203,9 @@ async function squeeze(
       createViolation('body-bytes-policy', {
         param: 'body',
         message:
-          `The prepared images have ${bytes} bytes, and the ${policy.maxBodyBytes} bytes of \`maxBodyBytes\` ` +
-          'have no room left for them. Send fewer images.',
+          `The prepared images have ${bytes.toLocaleString('en')} bytes, and the ` +
+          `${policy.maxBodyBytes.toLocaleString('en')} bytes of \`maxBodyBytes\` have no room left for them. ` +
+          'Send fewer images.',
       }),
     ]);
   }

@@ -1,7 +1,7 @@
 import type { ImageFacts, Policy } from 'gpt-image-contract';
 import { inspectInput, type InspectOptions } from '../inspect-image.js';
 import { prepareImage } from '../prepare-image.js';
-import { prepareMask } from '../prepare-mask.js';
+import { nameMaskOption, prepareMask } from '../prepare-mask.js';
 import type { PreparedImage } from '../prepared-image.js';
 import type { VisionDetail } from '../vision/advise-detail.js';
 import { prepareVisionImage, type PreparedVisionImage } from '../vision/prepare-vision-image.js';
@@ -62,7 +62,17 @@ export class ImagePreparer {
     const facts = 'report' in image ? [image.report.original, image.report.prepared] : image;
     const key = createContentKey(bytes, 'mask', name, policy, facts, from, maxInputBytes, maxInputPixels);
     return this.#share(this.#uploads, key, signal, () =>
-      prepareMask(bytes, image, { policy, from, timeoutMs, maxInputBytes, maxInputPixels, signal, name }),
+      prepareMask(bytes, image, {
+        policy,
+        from,
+        timeoutMs,
+        maxInputBytes,
+        maxInputPixels,
+        signal,
+        name,
+      }).catch((error: unknown) => {
+        throw nameMaskOption(error);
+      }),
     );
   }
 

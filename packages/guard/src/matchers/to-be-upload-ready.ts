@@ -95,7 +95,7 @@ function describeBad(findings: readonly Finding[], bad: readonly Finding[]): str
   const title =
     findings.length === 1 && only !== undefined
       ? `expected ${only.name} to be ready for upload`
-      : `expected ${findings.length} images to be ready for upload, but ${bad.length} are not`;
+      : `expected ${findings.length} images to be ready for upload, but ${bad.length} ${bad.length === 1 ? 'is' : 'are'} not`;
   const lines = bad
     .slice(0, MAX_SHOWN)
     .flatMap(({ name, facts, faults }) => [

@@ -47,10 +47,10 @@ export interface RemoteImage {
   readonly bytes: number | undefined;
   /** Media type of the `content-type` header. */
   readonly declaredMediaType: string | undefined;
-  /** Media type by content, else the declared one. */
+  /** Media type by content. */
   readonly mediaType: string;
   /** Format by content. */
-  readonly format: string | undefined;
+  readonly format: string;
   /** Pixels, where the first kilobytes hold them. */
   readonly width: number | undefined;
   readonly height: number | undefined;
@@ -194,18 +194,17 @@ function describe(
 ): RemoteImage {
   const format = sniffFormat(start);
   const { declaredMediaType } = headers;
-  const isImage =
-    format === undefined ? declaredMediaType?.startsWith('image/') === true : !NOT_IMAGES.has(format);
-  if (!isImage) {
-    const what = format ?? declaredMediaType ?? 'something unknown';
+  // What it is called proves nothing: every format that a model reads is known by its first bytes.
+  if (format === undefined || NOT_IMAGES.has(format)) {
+    const label = declaredMediaType === undefined ? '' : `, which it calls \`${declaredMediaType}\``;
     throw new RemoteImageError(
       'not-an-image',
       trip.url.href,
-      `\`${trip.url.href}\` answers with ${what}, not with an image.`,
+      `\`${trip.url.href}\` answers with ${format ?? 'something unknown'}${label}, not with an image.`,
     );
   }
   const { width, height } = readSize(start);
-  const mediaType = format === undefined ? (declaredMediaType ?? '') : mediaTypeOf(format);
+  const mediaType = mediaTypeOf(format);
   const facts = {
     url: trip.url.href,
     redirects: trip.redirects,
@@ -224,7 +223,7 @@ function check(
   { bytes = 0, format, mediaType, width = 0, height = 0 }: Omit<RemoteImage, 'violations'>,
   { model, detail }: RemoteImageOptions,
 ): readonly Violation[] {
-  const facts = { bytes, format: format ?? 'unknown', mediaType, width, height, hasAlpha: false, frames: 1 };
+  const facts = { bytes, format, mediaType, width, height, hasAlpha: false, frames: 1 };
   return checkVisionInput({ model, images: [{ param: 'url', detail, facts }] });
 }
 

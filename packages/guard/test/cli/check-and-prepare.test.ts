@@ -59,6 +59,15 @@ describe('check', () => {
     expect(stdout).toMatch(/2 images checked, 1 ready, 1 not ready\n$/);
   });
 
+  test('a file name gives the terminal no commands', async () => {
+    await writeImage('a\u001b[2J\n.png', 800);
+    const { stdout } = await runCli(['check', at('*.png')]);
+    expect(stdout).toContain('a\\x1b[2J\\x0a.png 800x300');
+    expect(parseJson(await runCli(['check', at('*.png'), '--json']))).toMatchObject({
+      files: [{ file: at('a\u001b[2J\n.png') }],
+    });
+  });
+
   test('exits with 0 when all are ready, and is silent with --quiet', async () => {
     await writeImage('a.webp', 800, 'webp');
     expect(await runCli(['check', at('*.webp'), '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
@@ -128,6 +137,12 @@ describe('prepare', () => {
     expect(stdout).toMatch(/✓ .*a\.png → .*a\.webp 2400x300 png/);
     expect(stdout).toMatch(/b\.jpeg .*unchanged/);
     expect(stdout).toMatch(/1 image prepared, .* saved, 1 unchanged\n$/);
+  });
+
+  test.skipIf(process.platform !== 'linux')('does not hang on a folder that cannot be made', async () => {
+    await writeImage('in/a.png', 800);
+    const { code, stderr } = await runCli(['prepare', at('in'), '--out', '/proc/nowhere/deep']);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/`\/proc\/nowhere\/deep` cannot be written/)]);
   });
 
   test('names the option that lets a very large original in', async () => {

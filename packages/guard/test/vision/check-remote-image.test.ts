@@ -75,6 +75,9 @@ const routes: Record<string, Route> = {
   '/lies': (_, response) => {
     response.writeHead(200, { 'content-type': 'image/png' }).end(image.subarray(0, 4000));
   },
+  '/zeros': (_, response) => {
+    response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.alloc(100_000));
+  },
   '/hangs': () => undefined,
   // A byte now and then keeps every idle timer away.
   '/drips': (request, response) => {
@@ -177,6 +180,7 @@ describe('what it finds', () => {
 
   test.each([
     ['/page.png', 'not-an-image'],
+    ['/zeros', 'not-an-image'],
     ['/missing.png', 'bad-status'],
     ['/to-file', 'unsupported-protocol'],
   ])('%s is refused as %s', async (path, code) => {

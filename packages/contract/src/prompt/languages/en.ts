@@ -313,7 +313,8 @@ export const en: Vocabulary = {
     rendered, shot, captured, filmed, photographed, displayed, presented, output, exported, generated, delivered
     upscaled, scanned, taken, recorded, seen, all, size, image size, output size, canvas size, picture size
     dimensions, image dimensions
-    finished, done, completed`,
+    finished, done, completed
+    aspect ratio, format`,
   subjects: `
     cat(s), kitten(s), dog(s), puppy, puppies, fox(es), wolf, wolves, lion(s), lioness, tiger(s), leopard(s)
     bear(s), elephant(s), horse(s), deer, stag, rabbit(s), owl(s), eagle(s), hawk, bird(s), parrot(s), peacock

@@ -109,7 +109,7 @@ export const es: Vocabulary = {
   letteringAfter: `
     escrito, escrita, impreso, impresa, bordado, bordada, grabado, grabada, en letras, en la camiseta, en neón
     seleccionado, seleccionada, marcado, como opción, como opciones, como texto`,
-  asks: 'en, en plan',
+  asks: 'en, en plan, en formato',
   stops: `
     encima, debajo, delante, detrás, alrededor, a, al, del, por, para, sobre, bajo, entre, desde, hacia, junto, tras, ante, contra, que, es, son, está, están
     pero, mientras, como, donde, cuando, muy, más, se, hay, lo, sostiene, mira, mirando, sosteniendo, con el, frente`,
@@ -134,7 +134,7 @@ export const es: Vocabulary = {
     aumenta, aumentar, quiero, quisiera, necesito, debe, ser, estar, sea, esté, por favor, imagen, foto, fotografía
     expórtala, expórtalo, guárdala, guárdalo, déjala, déjalo, déjalas, déjamela, déjamelo, déjame, pásala, pásalo, súbela, súbelo, mejórala, mejóralo
     todo, toda, resultado, final, pon, ponla, ponlo, pónmela, hazmela, hazmelo, entrega, entregar, dame, usa, usar, produce, calidad, salida
-    la, lo, que, versión, en formato, tiene, tener, porfa, porfis, gracias, puede ser, ponerla, ponerlo, dejar, deja
+    la, lo, que, versión, tiene, tener, porfa, porfis, gracias, puede ser, ponerla, ponerlo, dejar, deja
     si se puede, si es posible, a ser posible
     ahí, ahora
     ponme, ponlas

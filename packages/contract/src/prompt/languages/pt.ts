@@ -103,7 +103,7 @@ export const pt: Vocabulary = {
   letteringAfter: `
     escrito, escrita, impresso, impressa, bordado, bordada, gravado, gravada, em letras, em neon, estampado
     estampada, selecionado, selecionada, marcado, como opção, como opções, como texto`,
-  asks: 'em',
+  asks: 'em, em formato',
   stops: `
     a, ao, à, aos, às, do, da, dos, das, no, na, nos, nas, num, numa, por, pelo, pela, para, sobre, sob, entre
     desde, atrás, acima, abaixo, dentro, fora, perto, ante, contra, que, é, são, está, estão, mas, enquanto, como

@@ -4,7 +4,7 @@ import { COMMON_OPTIONS, POLICY_OPTIONS, type Command } from '../command.js';
 import { defaultConcurrency } from '../default-concurrency.js';
 import { describeFailure, type Failure } from '../failure.js';
 import { findFiles } from '../../find-files.js';
-import { countOf, formatFacts } from '../../format.js';
+import { countOf, formatFacts, printable } from '../../format.js';
 import { createJsonList } from '../json-list.js';
 import { createProgress } from '../progress.js';
 import { runPool } from '../run-pool.js';
@@ -109,12 +109,14 @@ async function checkFile(
 
 function print(result: CheckResult, terminal: Terminal, isQuiet: boolean): void {
   if ('error' in result) {
-    terminal.out(`${terminal.style('red', '✗')} ${result.file}\n  ${result.error.message}\n`);
+    terminal.out(
+      `${terminal.style('red', '✗')} ${printable(result.file)}\n  ${printable(result.error.message)}\n`,
+    );
     return;
   }
   const { file, facts, violations } = result;
   if (violations.length === 0 && isQuiet) return;
   const mark = violations.length === 0 ? terminal.style('green', '✓') : terminal.style('red', '✗');
-  terminal.out(`${mark} ${file} ${terminal.style('dim', formatFacts(facts))}\n`);
+  terminal.out(`${mark} ${printable(file)} ${terminal.style('dim', formatFacts(facts))}\n`);
   for (const { message } of violations) terminal.out(`  ${message}\n`);
 }

@@ -3,7 +3,7 @@ import { defaultConcurrency } from '../default-concurrency.js';
 import { DoneList } from '../done-list.js';
 import type { Failure } from '../failure.js';
 import { findFiles } from '../../find-files.js';
-import { countOf, formatBytes, formatFacts } from '../../format.js';
+import { countOf, formatBytes, formatFacts, printable } from '../../format.js';
 import { createJsonList } from '../json-list.js';
 import { Originals } from '../originals.js';
 import { planOutputs } from '../plan-outputs.js';
@@ -164,13 +164,13 @@ function printLine(result: FileResult, terminal: Terminal): void {
         ? `${formatFacts(original)}, unchanged`
         : `${formatFacts(original)} → ${formatFacts(prepared)}`;
     terminal.out(
-      `${terminal.style('green', '✓')} ${file} → ${output ?? file} ${terminal.style('dim', facts)}\n`,
+      `${terminal.style('green', '✓')} ${printable(file)} → ${printable(output ?? file)} ${terminal.style('dim', facts)}\n`,
     );
     for (const warning of result.warnings)
       terminal.out(`  ${terminal.style('yellow', 'warning')}: ${toShellWords(warning)}\n`);
   } else if (result.status === 'skipped') {
     terminal.out(
-      `${terminal.style('dim', '·')} ${result.file} ${terminal.style('dim', 'is already done')}\n`,
+      `${terminal.style('dim', '·')} ${printable(result.file)} ${terminal.style('dim', 'is already done')}\n`,
     );
   }
 }
@@ -187,7 +187,7 @@ function printSummary(tally: Tally, total: number, terminal: Terminal, isQuiet: 
     terminal.out(`${parts.join(', ')}\n`);
   }
   for (const { file, error } of failures) {
-    terminal.err(`${terminal.style('red', '✗')} ${file}: ${error.message}\n`);
+    terminal.err(`${terminal.style('red', '✗')} ${printable(file)}: ${printable(error.message)}\n`);
   }
   if (terminal.signal.aborted) {
     terminal.err(`Interrupted after ${tally.done} of ${total}. Run the same command again to go on.\n`);
