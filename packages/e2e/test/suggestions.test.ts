@@ -70,6 +70,7 @@ describe('the corpus', () => {
       'valid-output-options/rename',
       'valid-output-options/useValue',
       'valid-output-options/useValueThroughout',
+      'valid-size/leaveOut',
       'valid-size/useSize',
       'valid-size/useSizeThroughout',
     ]);

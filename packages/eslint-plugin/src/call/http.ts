@@ -70,6 +70,7 @@ function createCall(
     getName: () => `POST …/images/${operation}`,
     isGuarded: isGuarded(context, node),
     isAzure: bases.isVersioned || addresses.some(isAzureUrl),
+    isElsewhere: addresses.every(isForeignUrl),
     isOwn,
     encoding,
     parameters: joinReaders(bodies.map((body) => createBodyReader(tracer, body, encoding, node))),

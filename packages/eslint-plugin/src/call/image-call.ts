@@ -25,6 +25,8 @@ export interface CallDescription {
   readonly operation: 'edit' | 'either' | 'generate';
   /** Whether its endpoint takes no requests any more. */
   readonly isGone?: boolean;
+  /** Whether it sends no request, and only says which model others ask. */
+  readonly isModelOnly?: boolean;
   /** The call, or the object that describes the tool. */
   readonly node: Node;
   /** What messages call it: `client.images.edit`. */
@@ -39,6 +41,8 @@ export interface CallDescription {
   readonly isAzure?: boolean;
   /** Whether the client may be another vendor's as well. */
   readonly mayBeElsewhere?: boolean;
+  /** Whether it goes to another host for sure: a relay's, where it names OpenAI's model. */
+  readonly isElsewhere?: boolean;
   /** Whether the request goes to OpenAI, as far as the file tells, whatever model it names. */
   readonly isOwn?: boolean;
   /** Objects whose names are the AI SDK's own, where its provider is OpenAI's. */
@@ -65,9 +69,13 @@ export class ImageCall {
   readonly node: Node;
   /** Whether its endpoint takes no requests any more: which model it names, and nothing else of it, is looked at. */
   readonly isGone: boolean;
+  /** Whether it sends no request: requests that ask the model say more of it. */
+  readonly isModelOnly: boolean;
   readonly isGuarded: boolean;
   readonly isInBrowser: boolean;
   readonly isAzure: boolean;
+  /** Whether it goes to a relay, which may translate what OpenAI does not know. */
+  readonly isElsewhere: boolean;
   /** Whether the request goes to OpenAI itself, so that a name it does not know is a mistake. */
   readonly isOwn: boolean;
   readonly encoding: Encoding;
@@ -91,9 +99,11 @@ export class ImageCall {
     this.operation = description.operation;
     this.node = description.node;
     this.isGone = description.isGone === true;
+    this.isModelOnly = description.isModelOnly === true;
     this.isGuarded = description.isGuarded === true;
     this.isInBrowser = description.isInBrowser === true;
     this.isAzure = description.isAzure === true;
+    this.isElsewhere = description.isElsewhere === true;
     this.isOwn = description.isOwn === true && !this.isAzure;
     this.encoding = description.encoding ?? 'json';
     this.#parameters = description.parameters;

@@ -3,6 +3,7 @@ import { getMemberName, unwrap } from '../ast/nodes.js';
 import { getImportPath } from '../trace/imports.js';
 import { findVariable } from '../trace/scopes.js';
 import { isGenerator, parseAiSdkCall, parseAiSdkTool } from './ai-sdk.js';
+import { parseAiSdkModel } from './ai-sdk-model.js';
 import { parseHttpCall } from './http.js';
 import { getNamedSender, getSender, SENDING_METHODS } from './http-sender.js';
 import type { CallNode, ImageCall } from './image-call.js';
@@ -20,6 +21,8 @@ const PARSERS: ReadonlyMap<string, Parser> = new Map([
   ['generateImage', parseAiSdkCall],
   ['experimental_generateImage', parseAiSdkCall],
   ['imageGeneration', parseAiSdkTool],
+  ['image', parseAiSdkModel],
+  ['imageModel', parseAiSdkModel],
   ...SENDING_METHODS.map((name): [string, Parser] => [name, parseHttpCall]),
 ]);
 

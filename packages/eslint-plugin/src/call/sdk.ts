@@ -49,6 +49,7 @@ export function parseSdkCall(context: ParseContext, node: TSESTree.CallExpressio
     isInBrowser: client.isInBrowser === true,
     isAzure: client.isAzure,
     isOwn: isOwnClient(context, client),
+    isElsewhere: client.isElsewhere,
     mayBeElsewhere: client.mayBeElsewhere === true && !client.isElsewhere,
   });
   if (call.isForeign() || (client.isElsewhere && !call.hasKnownModel())) return null;

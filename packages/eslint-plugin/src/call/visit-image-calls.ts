@@ -22,8 +22,8 @@ interface Visitor {
 export const OTHER_NAMES = '*';
 
 /** One of these names is in every file that calls the AI SDK or gives a model the tool. */
-const GENERATION = /image_generation\b|[gG]enerateImage|imageGeneration/g;
-const GENERATION_PIECES = ['image_generation', 'enerateImage', 'imageGeneration'];
+const GENERATION = /image_generation\b|[gG]enerateImage|imageGeneration|openai\.image(?:Model)?\b/g;
+const GENERATION_PIECES = ['image_generation', 'enerateImage', 'imageGeneration', 'openai.image'];
 /** One of these words is, beside `images`, in every file that calls an SDK's `images`, or its address. */
 const OPERATION = /\b(?:edits?|generate|generations?|createVariation|variations)\b/;
 
@@ -108,17 +108,23 @@ export function visitImageCalls(
   const { filename } = context;
   const tracer = createTracer(sourceCode, createPreparationTest(settings, filename));
   const parseContext = createParseContext(tracer, settings, filename);
+  const models: ImageCall[] = [];
   const visit = (node: TSESTree.CallExpression | TSESTree.ObjectExpression): void => {
     const call = parseImageCall(parseContext, node);
     if (call === null) return;
+    if (call.isModelOnly) {
+      models.push(call);
+      return;
+    }
     visitors.visit(call);
     if (call.other !== undefined) visitors.visit(call.other);
   };
   return {
     CallExpression: visit,
     ObjectExpression: visit,
-    // The next run over the same tree starts anew.
     'Program:exit': () => {
+      for (const model of models) visitors.visit(model);
+      // The next run over the same tree starts anew.
       visitorsOf.delete(ast);
       visitors.finish();
     },

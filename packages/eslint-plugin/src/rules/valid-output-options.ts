@@ -18,7 +18,7 @@ import {
 } from '../output/option-violations.js';
 import { judgeRequest, readRequest } from '../output/request-verdicts.js';
 import { leaveOut } from '../suggest/leave-out.js';
-import { getParameterKey } from '../suggest/parameter-key.js';
+import { isWrittenIn } from '../suggest/parameter-key.js';
 import { replaceOption } from '../suggest/replace-option.js';
 import type { Value } from '../trace/texts.js';
 
@@ -87,7 +87,7 @@ export default createRule<
       for (const parameter of parameters) {
         for (const value of getInOrder(call, parameter)) {
           if (!isReadable(value) || reported.has(value.node)) continue;
-          const reportNull = isWrittenIn(call, value.node);
+          const reportNull = isWrittenIn(call.node, value.node);
           const violation = findAt(call, value.node, call.getModels(), (models) =>
             findOptionViolation(call, request, parameter, value, { models, reportWarnings, reportNull }),
           );
@@ -156,9 +156,4 @@ function getInOrder(call: ImageCall, parameter: string): readonly Value[] {
 function hasReadable(call: ImageCall, parameters: readonly string[]): boolean {
   for (const parameter of parameters) if (call.getValues(parameter).some(isReadable)) return true;
   return false;
-}
-
-/** Whether a value is written in the call itself, as a parameter's. */
-function isWrittenIn(call: ImageCall, value: Node): boolean {
-  return isInside(value, call.node) && getParameterKey(value) !== undefined;
 }

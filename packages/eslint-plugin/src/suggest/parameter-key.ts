@@ -1,5 +1,5 @@
 import type { ReportFixFunction } from '@typescript-eslint/utils/ts-eslint';
-import { getMethodName, getWrapped, type Node } from '../ast/nodes.js';
+import { getMethodName, getWrapped, isInside, type Node } from '../ast/nodes.js';
 import { replaceString } from '../ast/string-source.js';
 
 /** The name a value is written under: a key, an assigned member, the first argument of `append`. */
@@ -18,6 +18,19 @@ export function getParameterKey(value: Node): Node | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether a value is written in a node as a parameter's, maybe as one of several: `size ?? null`, `isWide ? null : size`. */
+export function isWrittenIn(outside: Node, value: Node): boolean {
+  if (!isInside(value, outside)) return false;
+  let inner = getWrapped(value);
+  for (let { parent } = inner; parent !== undefined; inner = getWrapped(parent), { parent } = inner) {
+    const isChoice = parent.type === 'ConditionalExpression' && parent.test !== inner;
+    const isFallback =
+      parent.type === 'LogicalExpression' && parent.right === inner && parent.operator !== '&&';
+    if (!isChoice && !isFallback) break;
+  }
+  return getParameterKey(inner) !== undefined;
 }
 
 /** Writes another name in place of a parameter's; `undefined` where the key is computed. */

@@ -11,7 +11,8 @@ import {
 import { getActionOptions } from './cli-options.js';
 import { resolve } from './resolve.js';
 import type { Leaf, Tracer } from './tracer.js';
-import { getSchemaShape } from './zod.js';
+import { hasRouteSchema } from './validated-input.js';
+import { getSchemaShape, PROCEDURE_INPUTS } from './zod.js';
 import { isSchema } from './zod-schemas.js';
 
 /** Names the schema of what a handler is given goes by in the options of a tool. */
@@ -42,12 +43,13 @@ export function getHandlerInput(
   if (parent?.type === 'Property' && parent.parent.type === 'ObjectExpression') {
     const options = parent.parent;
     if (!HANDLER_KEYS.test(getStaticKey(parent.key, parent.computed) ?? '')) return undefined;
-    if (options.parent.type === 'CallExpression' && isRoute(options.parent)) return undefined;
+    if (options.parent.type === 'CallExpression' && isRoute(options.parent))
+      return getRouteInput(options.parent);
     return getShapeIn(tracer, options, SCHEMA_KEYS);
   }
   if (parent?.type !== 'CallExpression' || parent.callee === outer) return undefined;
   return isRoute(parent)
-    ? getProcedureInput(parent)
+    ? (getProcedureInput(parent) ?? getRouteInput(parent))
     : (getArgumentShape(tracer, parent, outer) ?? getProcedureInput(parent));
 }
 
@@ -64,6 +66,11 @@ function getArgumentShape(
     if (shape !== undefined) return shape;
   }
   return undefined;
+}
+
+/** Fastify's route, whose schemas say what is in parts of the request. */
+function getRouteInput(route: TSESTree.CallExpression): readonly Leaf[] | undefined {
+  return hasRouteSchema(route) ? [{ kind: 'value', node: route, env: null, via: null }] : undefined;
 }
 
 function isRoute(call: TSESTree.CallExpression): boolean {
@@ -104,10 +111,11 @@ function hasSchemas({ properties }: TSESTree.ObjectExpression): boolean {
   return properties.some((property) => property.type === 'Property' && isSchema(property.value));
 }
 
-/** tRPC's `.input(schema)`, whose output is the property `input` of what the handler is given. */
+/** tRPC's `.input(schema)` and its like, whose output is a property of what the handler is given. */
 function getProcedureInput(call: TSESTree.CallExpression): readonly Leaf[] | undefined {
   for (let node: Node = call; node.type === 'CallExpression';) {
-    if (getMethodName(node) === 'input') return [{ kind: 'value', node, env: null, via: null }];
+    if (PROCEDURE_INPUTS.has(getMethodName(node) ?? ''))
+      return [{ kind: 'value', node, env: null, via: null }];
     const callee: Node = unwrap(node.callee);
     if (callee.type !== 'MemberExpression') return undefined;
     node = unwrap(callee.object);

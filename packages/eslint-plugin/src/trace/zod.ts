@@ -5,6 +5,7 @@ import { getElements } from './elements.js';
 import { getProperty } from './properties.js';
 import { follow, resolve, type Step } from './resolve.js';
 import { absent, unknown, type DeclaredType, type Env, type Leaf, type Tracer } from './tracer.js';
+import { getRoutePart, getValidatedShape, hasRouteSchema } from './validated-input.js';
 import { getTypeArgument, getTypeName, getTypeParts } from './type-nodes.js';
 import { isNamespace, isObjectMaker, isObjectSchema, isSchemaCall } from './zod-schemas.js';
 
@@ -93,6 +94,18 @@ function getSchemaValues(tracer: Tracer, call: TSESTree.CallExpression, env: Env
 }
 
 /**
+ * Methods that tell a procedure what it is given, and where its handler finds it: of tRPC and oRPC, of next-safe-action,
+ * of TanStack Start.
+ */
+export const PROCEDURE_INPUTS: ReadonlyMap<string, string> = new Map([
+  ['input', 'input'],
+  ['schema', 'parsedInput'],
+  ['inputSchema', 'parsedInput'],
+  ['validator', 'data'],
+  ['inputValidator', 'data'],
+]);
+
+/**
  * Steps to one property of what `schema.parse(…)` returns, of an object within a schema, of what tRPC's `.input(schema)`
  * gives its handler; `undefined` when the call is none.
  */
@@ -111,10 +124,16 @@ export function getZodOutput(
     if (values?.every(({ kind }) => kind === 'undefined') !== true) return values;
     return name === 'shape' ? [{ kind: 'value', node: call, env, via: null }] : undefined;
   }
-  if (method === 'input') {
+  const input = PROCEDURE_INPUTS.get(method ?? '');
+  if (input !== undefined) {
     const [schema] = call.arguments;
-    return name === 'input' && schema !== undefined ? getSchemaShape(tracer, schema, env) : undefined;
+    return name === input && schema !== undefined ? getSchemaShape(tracer, schema, env) : undefined;
   }
+  if (method === 'valid') {
+    return getValidatedShape(tracer, call)?.flatMap((shape) => getProperty(tracer, shape, name, call));
+  }
+  if (callee.object.type !== 'CallExpression' && hasRouteSchema(call))
+    return getRoutePart(tracer, call, name);
   const isSafe = method === 'safeParse' || method === 'safeParseAsync';
   // `result.data` is the parsed value; the call stands for both.
   if (isSafe && name === 'data') return [{ kind: 'value', node: call, env, via: null }];
