@@ -12,7 +12,8 @@ export type Encoding =
       readonly effort: WebpEffort;
       readonly smart: boolean;
     }
-  | { readonly format: 'webp' | 'png'; readonly lossless: true };
+  | { readonly format: 'webp'; readonly lossless: true; readonly effort: WebpEffort }
+  | { readonly format: 'png'; readonly lossless: true };
 
 /** Encodes decoded pixels; the same pixels and settings give the same bytes. */
 export async function encode(pixels: Pixels, encoding: Encoding, deadline: Deadline): Promise<Buffer> {
@@ -31,7 +32,7 @@ function open({ data, width, height, channels, carrier }: Pixels): Sharp {
 function withEncoder(picture: Sharp, encoding: Encoding): Sharp {
   if ('lossless' in encoding) {
     return encoding.format === 'webp'
-      ? picture.webp({ lossless: true, effort: 0 })
+      ? picture.webp({ lossless: true, effort: encoding.effort })
       : picture.png({ compressionLevel: 9 });
   }
   const { quality } = encoding;

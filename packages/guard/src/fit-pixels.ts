@@ -59,6 +59,9 @@ const VERY_FLAT = 0.75;
 /** Times its real size that such a picture's lossless file is predicted to take: 2 for dense text, 2.6 for a logo. */
 const MOST_OVERPREDICTED = 2.6;
 
+/** The same for the higher efforts, where a miss costs several times more: 1.1 for drawings, 1.6 for a logo. */
+const MOST_OVERPREDICTED_AT_EFFORT = 1.7;
+
 /** Up to this size a lossless file costs no time worth a loss. */
 const SMALL_BYTES = 100_000;
 
@@ -231,15 +234,28 @@ async function fitLossless(job: Job): Promise<Fitted | undefined> {
   const isSmall = sample.scale === 1;
   const isOnly = formats.size === 1 && format === 'png';
   if (sample.flatness < FLAT && !isSmall && !isOnly) return undefined;
-  const encoding = { format, lossless: true } as const;
-  const predicted = await predictor.predict(encoding);
   const worth = isOnly ? budget : await losslessWorth(job);
-  const mayBeLess = sample.flatness >= VERY_FLAT && predicted <= worth * MOST_OVERPREDICTED;
-  if (!isOnly && predicted > worth && !mayBeLess) return undefined;
-  const bytes = await encode(pixels, encoding, deadline);
-  if (bytes.length > (predicted > worth ? worth : budget)) return undefined;
-  const kind = sample.flatness >= FLAT ? 'flat graphics' : 'a small picture';
-  return { bytes, format, steps: [`wrote ${format === 'webp' ? 'WebP' : 'PNG'} without loss: ${kind}`] };
+  for (const encoding of losslessOf(job, format)) {
+    const predicted = await predictor.predict(encoding);
+    const isPatient = 'effort' in encoding && encoding.effort > 0;
+    const excess = isPatient ? MOST_OVERPREDICTED_AT_EFFORT : MOST_OVERPREDICTED;
+    const mayBeLess = sample.flatness >= VERY_FLAT && predicted <= worth * excess;
+    if (!isOnly && predicted > worth && !mayBeLess) continue;
+    const bytes = await encode(pixels, encoding, deadline);
+    if (bytes.length > (predicted > worth ? worth : budget)) continue;
+    const kind = sample.flatness >= FLAT ? 'flat graphics' : 'a small picture';
+    return { bytes, format, steps: [`wrote ${format === 'webp' ? 'WebP' : 'PNG'} without loss: ${kind}`] };
+  }
+  return undefined;
+}
+
+/** Ways to write a picture without loss. Effort is worth its time for very flat graphics, or where nothing else counts. */
+function losslessOf({ sample, settings }: Job, format: 'webp' | 'png'): readonly Encoding[] {
+  if (format === 'png') return [{ format, lossless: true }];
+  const { losslessEfforts, losslessPremium } = settings;
+  const isWorthEffort = sample.flatness >= VERY_FLAT || !Number.isFinite(losslessPremium);
+  const efforts = isWorthEffort ? losslessEfforts : losslessEfforts.slice(0, 1);
+  return efforts.map((effort) => ({ format, lossless: true, effort }));
 }
 
 /** Most bytes that a lossless version may take instead of the lossy one. */
@@ -249,7 +265,9 @@ async function losslessWorth(job: Job): Promise<number> {
   const share = Math.min(budget, Math.max(SMALL_BYTES, budget * losslessShare));
   if (!Number.isFinite(losslessPremium)) return share;
   const lossy = await predictor.predict(mainCodec(job));
-  return Math.min(share, Math.max(SMALL_BYTES, lossy) * losslessPremium);
+  const premium = Math.min(share, Math.max(SMALL_BYTES, lossy) * losslessPremium);
+  // What is smaller and loses nothing needs no share of the budget; for the smallest file the prediction is too rough.
+  return settings.preferSmaller ? premium : Math.max(premium, Math.min(budget, lossy));
 }
 
 /** How the strategy would write the picture at its highest quality. */

@@ -186,6 +186,18 @@ describe('prepareImage', () => {
     expect(output.equals(data)).toBe(true);
   });
 
+  it('takes the time to write a logo without loss, smaller than a lossy one', async () => {
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="1400" height="1400"><defs><linearGradient id="g"><stop stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient></defs><circle cx="700" cy="700" r="460" fill="url(#g)" opacity=".9"/><circle cx="300" cy="900" r="200" fill="#0a0"/></svg>`;
+    const { data, info } = await sharp(Buffer.from(drawing)).raw().toBuffer({ resolveWithObject: true });
+    const input = await sharp(data, { raw: info }).png().toBuffer();
+    const lossy = await sharp(data, { raw: info }).webp({ quality: 94, effort: 4 }).toBuffer();
+    for (const strategy of ['balanced', 'quality', 'size'] as const) {
+      const prepared = await prepareImage(input, { strategy, policy: { maxEdge: 1400, formats: ['webp'] } });
+      expect(prepared.report.quality).toBeUndefined();
+      expect(prepared.size).toBeLessThan(lossy.length);
+    }
+  });
+
   it('writes graphics that repeat themselves without loss, though tiles of them look dear', async () => {
     const noise = random(8);
     const sprites = Array.from({ length: 12 }, () =>

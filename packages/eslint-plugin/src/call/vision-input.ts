@@ -13,6 +13,7 @@ import { getProperty } from '../trace/properties.js';
 import { resolve, resolveSteps, type Step } from '../trace/resolve.js';
 import { getStepTexts, type Value } from '../trace/texts.js';
 import type { Leaf, Tracer } from '../trace/tracer.js';
+import { isForeignUrl } from './addresses.js';
 import { getClient } from './client.js';
 import { isExpectation } from './expectation.js';
 import { isOpenAiModel, mayReadImages } from './model-ids.js';
@@ -38,7 +39,7 @@ export function parseVisionInput(context: ParseContext, node: TSESTree.ObjectExp
   const call = findCall(node);
   const model = call === undefined ? undefined : getModel(context, call.node);
   if (call === undefined) {
-    if (!importsSdk(tracer) || isForOthers(tracer, node)) return null;
+    if (!(importsSdk(tracer) || sendsToOpenAi(tracer)) || isForOthers(tracer, node)) return null;
   } else {
     const client = getClient(context, call.receiver);
     if (client.isOpenAi === 'no' || client.isElsewhere) return null;
@@ -67,6 +68,23 @@ export function parseVisionInput(context: ParseContext, node: TSESTree.ObjectExp
     model,
   };
 }
+
+/** Whether what a file sends to models that read images goes to OpenAI: one of its addresses, and no other host's. */
+function sendsToOpenAi(tracer: Tracer): boolean {
+  let sends = sendsOf.get(tracer);
+  if (sends === undefined) {
+    const { text } = tracer.sourceCode;
+    const addresses = text.includes('api.openai.com') ? (text.match(ADDRESS) ?? []) : [];
+    sends = addresses.some((one) => !isForeignUrl(one)) && !addresses.some((one) => isForeignUrl(one));
+    sendsOf.set(tracer, sends);
+  }
+  return sends;
+}
+
+/** Addresses of chats and responses, and base addresses of APIs. */
+const ADDRESS = /https?:\/\/[^\s'"`]*?(?:\/chat\/completions|\/responses|\/v\d\w*\/?(?=['"`]))/g;
+/** Answers by file: a look through the whole text for every part would grow with the square of its length. */
+const sendsOf = new WeakMap<Tracer, boolean>();
 
 function getType(node: TSESTree.ObjectExpression): string | undefined {
   for (const property of node.properties) {

@@ -11,12 +11,13 @@ import { visitImageCalls } from '../call/visit-image-calls.js';
 import { createRule } from '../create-rule.js';
 import { describeFlow } from '../flow.js';
 import { leavesHalf } from '../prompt/leaves-half.js';
+import { OwnSize } from '../prompt/own-size.js';
 import { PromptText } from '../prompt/prompt-text.js';
 import { isOfLiteralType } from '../suggest/replace-text.js';
 import type { Tracer } from '../trace/tracer.js';
 
 type Options = [{ checkQuality?: boolean }];
-type MessageIds = 'clean' | 'density' | 'pixelSize' | 'quality' | 'resolution';
+type MessageIds = 'clean' | 'density' | 'pixelSize' | 'quality' | 'resolution' | 'sizeSaysSo';
 
 const MESSAGE_OF: Readonly<Record<KeywordKind, MessageIds>> = {
   resolution: 'resolution',
@@ -58,6 +59,8 @@ export default createRule<MessageIds, Options>({
         '`{{text}}` in a prompt does not change how many pixels come back{{flow}}: only `size` does. Leave it out.',
       pixelSize:
         '`{{text}}` in a prompt does not change the size of the picture{{flow}}. Set `size` instead.',
+      sizeSaysSo:
+        '`{{text}}` in a prompt does not change the size of the picture{{flow}}: `size` says it already. Leave it out.',
       density:
         '`{{text}}` in a prompt does not change how many pixels come back{{flow}}: pixels have no density until they are printed. Leave it out.',
       quality:
@@ -76,22 +79,26 @@ export default createRule<MessageIds, Options>({
         const matches = findResolutionKeywords(prompt.text, { kinds });
         if (matches.length === 0) continue;
         const edits = findPromptEdits(prompt.text, { kinds });
+        const size = new OwnSize(call);
         for (const match of matches) {
           const ranges = prompt.getRanges(match.start, match.end);
           const [first] = ranges ?? [];
           // Known from a type, or computed: there is no text in this file to point at.
-          const place = prompt.getNode(match.start) ?? value.node;
+          const node = prompt.getNode(match.start);
+          // "a ${size} canvas": the request's own size, where it is written for both.
+          if (size.isWrittenAs(node)) continue;
+          const place = node ?? value.node;
           const start = first?.range[0] ?? place.range[0];
           const end = ranges?.at(-1)?.range[1] ?? place.range[1];
           if (reported.has(start)) continue;
           reported.add(start);
-          const fix = createFix(call.tracer, prompt, edits);
+          const fix = createFix(call.tracer, prompt, edits, size);
           context.report({
             loc: {
               start: context.sourceCode.getLocFromIndex(start),
               end: context.sourceCode.getLocFromIndex(end),
             },
-            messageId: MESSAGE_OF[match.kind],
+            messageId: size.isNamedBy(match.text) ? 'sizeSaysSo' : MESSAGE_OF[match.kind],
             data: { text: match.text, flow: describeFlow(call, first?.node ?? value.node, 'prompt') },
             suggest: fix === undefined ? [] : [{ messageId: 'clean', fix }],
           });
@@ -106,14 +113,16 @@ function createFix(
   tracer: Tracer,
   prompt: PromptText,
   edits: readonly PromptEdit[],
+  size: OwnSize,
 ): ((fixer: RuleFixer) => RuleFix[]) | undefined {
   // The report says what to leave out: how the rest is to be put, the author knows.
   if (leavesHalf(prompt.text, edits)) return undefined;
   const changes = new Map<string, Change>();
   for (const { start, end, replacement } of edits) {
     const ranges = prompt.getRanges(start, end);
-    // A text that a type names stays as the type has it.
-    if (ranges === undefined || ranges.some(({ node }) => isOfLiteralType(tracer, node))) return undefined;
+    // A text that a type names stays as the type has it, and one that `size` is written as.
+    if (ranges === undefined) return undefined;
+    if (ranges.some(({ node }) => isOfLiteralType(tracer, node) || size.isWrittenAs(node))) return undefined;
     ranges.forEach(({ range, node }, index) => {
       const text = index === 0 ? escapeText(replacement, getQuote(tracer, node)) : '';
       changes.set(range.join(), { range: text === '' ? widen(tracer, node, range) : range, text });

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { AST, ReportFixFunction, SourceCode } from '@typescript-eslint/utils/ts-eslint';
-import { getMethodName, getParent, getWrapped, isInside, unwrap, type Node } from '../ast/nodes.js';
+import { getParent, getWrapped, isInside, type Node } from '../ast/nodes.js';
 import type { ImageCall } from '../call/image-call.js';
 import { findVariable } from '../trace/scopes.js';
 import type { Variable } from '../trace/tracer.js';
 import { getParameterKey } from './parameter-key.js';
+import { isPure } from './pure.js';
 import { getPropertyKey, getRangesOfRun } from './property-range.js';
 
 /**
@@ -66,31 +67,6 @@ export function findStatements(gone: readonly Node[]): Node[] | undefined {
 
 function isInBlock({ parent }: Node): boolean {
   return parent?.type === 'BlockStatement' || parent?.type === 'Program';
-}
-
-/** Methods that only look. */
-const ASKING = /^(?:endsWith|has|includes|startsWith|test)$/;
-
-/** Whether asking a condition does nothing else. */
-function isPure(test: Node): boolean {
-  const node = unwrap(test);
-  switch (node.type) {
-    case 'Identifier':
-    case 'Literal':
-    case 'ThisExpression':
-      return true;
-    case 'MemberExpression':
-      return isPure(node.object) && (!node.computed || isPure(node.property));
-    case 'UnaryExpression':
-      return isPure(node.argument);
-    case 'LogicalExpression':
-    case 'BinaryExpression':
-      return isPure(node.left) && isPure(node.right);
-    case 'CallExpression':
-      return ASKING.test(getMethodName(node) ?? '') && [node.callee, ...node.arguments].every(isPure);
-    default:
-      return false;
-  }
 }
 
 /** Whether an object, or the object or form that a statement adds to, goes to requests of these calls only. */
@@ -193,10 +169,19 @@ export function getRangeOf(sourceCode: Readonly<SourceCode>, member: Node): AST.
 }
 
 /** A statement with its line, where it has one to itself. */
-export function getLines({ text }: Readonly<SourceCode>, { range: [start, end] }: Node): [number, number] {
+export function getLines(sourceCode: Readonly<SourceCode>, statement: Node): [number, number] {
+  const { text } = sourceCode;
+  const [start, end] = statement.range;
+  return isWholeLine(sourceCode, statement)
+    ? [text.lastIndexOf('\n', start - 1) + 1, text.indexOf('\n', end) + 1]
+    : [start, end];
+}
+
+/** Whether a statement has its lines to itself. */
+export function isWholeLine({ text }: Readonly<SourceCode>, { range: [start, end] }: Node): boolean {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const newline = text.indexOf('\n', end);
-  const isAlone =
-    text.slice(lineStart, start).trim() === '' && newline !== -1 && text.slice(end, newline).trim() === '';
-  return isAlone ? [lineStart, newline + 1] : [start, end];
+  return (
+    text.slice(lineStart, start).trim() === '' && newline !== -1 && text.slice(end, newline).trim() === ''
+  );
 }

@@ -11,6 +11,7 @@ import { getAppend, isFileName, isOfPackage } from './append.js';
 import type { Use } from './find-use.js';
 import { importHelper } from './import-helper.js';
 import { mayBePromise } from './promises.js';
+import { findOrphanConstants, getOrphanLines } from './orphan-constants.js';
 import { findOrphans } from './orphans.js';
 import { refusesFiles } from './refuses-files.js';
 import { writeInput } from './write-input.js';
@@ -64,7 +65,8 @@ export function writeEdit(tracer: Tracer, call: ImageCall, edit: Edit): Wrapping
   const name = getAppend(target)?.arguments[2];
   const others = findFileNames(tracer, target);
   const gone = [target, ...(name === undefined ? [] : [name]), ...others.map(({ node }) => node)];
-  const orphans = findOrphans(tracer, gone, [edit.source]);
+  const constants = findOrphanConstants(tracer, gone, [edit.source]);
+  const orphans = findOrphans(tracer, [...gone, ...constants], [edit.source]);
   return {
     helper,
     fix: (fixer) => [
@@ -76,6 +78,7 @@ export function writeEdit(tracer: Tracer, call: ImageCall, edit: Edit): Wrapping
             (isAbsent ? bindsTighter(target) : needsParentheses(target, isPromise)) ? `(${text})` : text,
           ),
       ...others.map(({ range }) => fixer.removeRange([...range])),
+      ...constants.map((one) => fixer.removeRange([...getOrphanLines(tracer, one)])),
     ],
   };
 }

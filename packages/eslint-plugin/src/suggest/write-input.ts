@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMethodName, unwrap, unwrapAwait, type Node } from '../ast/nodes.js';
 import { resolve } from '../trace/resolve.js';
+import { findVariable } from '../trace/scopes.js';
 import { getDottedName } from '../trace/specifiers.js';
 import type { DeclaredType, Env, Leaf, Tracer } from '../trace/tracer.js';
 import { getElementType, getTypeName, getTypeParts } from '../trace/type-nodes.js';
+import { getDeclaredType } from '../trace/variables.js';
 import { BROWSER_FILES, isFormField, isTypeChecked } from '../upload/form-fields.js';
 import { getSingles } from '../upload/singles.js';
 
@@ -16,6 +18,11 @@ type Kind = 'address' | 'field' | 'input' | 'other' | 'text';
  */
 export function writeInput(tracer: Tracer, source: Node, env: Env, isList: boolean): string | undefined {
   const text = tracer.sourceCode.getText(source);
+  // Whatever is known to be in it: its type lets more through.
+  const name = unwrap(source);
+  const variable = name.type === 'Identifier' ? findVariable(tracer, name) : undefined;
+  const declared = variable && getDeclaredType(tracer, variable);
+  if (declared !== undefined && isOfSdk(tracer, declared)) return undefined;
   const leaves = resolve(tracer, source, env);
   const kinds = new Set(getSingles(tracer, leaves).map((leaf) => getKind(tracer, leaf)));
   const [kind] = kinds;

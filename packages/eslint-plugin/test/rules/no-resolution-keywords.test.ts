@@ -7,6 +7,8 @@ const escaped = `${CLIENT}client.images.generate({ prompt: 'it\\'s a c\\u0061t, 
 const template = `${CLIENT}client.images.generate({ prompt: \`a \${animal}, soft light, 8K resolution\` });`;
 const split = `${CLIENT}const STYLE = ', 8K';\nclient.images.generate({ prompt: 'a cat' + STYLE });`;
 const size = `${CLIENT}client.images.generate({ prompt: 'a cat, 1920x1080' });`;
+const said = `${CLIENT}client.images.generate({ prompt: 'a cat, landscape (1536x1024)', size: '1536x1024' });`;
+const other = `${CLIENT}client.images.generate({ prompt: 'a cat, landscape (1536x1024)', size: '1024x1024' });`;
 const built = `${CLIENT}function build(subject) {\n  let prompt = subject;\n  prompt += ', 4K resolution';\n  return prompt;\n}\nclient.images.generate({ prompt: build(animal) });`;
 const typed = `${CLIENT}export const draw = (style: 'photo, 8K' | 'sketch') => client.images.generate({ prompt: style });`;
 
@@ -18,6 +20,8 @@ jsTester.run('no-resolution-keywords', rule, {
     `${CLIENT}client.images.generate({ prompt: 'a poster that reads "4K ULTRA HD"' });`,
     // quality words are not asked for
     `${CLIENT}client.images.generate({ prompt: 'masterpiece, a cat' });`,
+    // the request's own size
+    `${CLIENT}const size = input || '1024x1024';\nclient.images.generate({ prompt: \`\${topic}, strictly for a \${size} canvas\`, size });`,
     // no prompt
     `${CLIENT}const label = 'Wide 4K, 8K';\nclient.images.generate({ prompt, size: 'auto', user: label });`,
     // unknown
@@ -36,6 +40,15 @@ jsTester.run('no-resolution-keywords', rule, {
           suggestions: [suggest('clean', plain, ', 8K, ultra HD', '')],
         },
       ],
+    },
+    {
+      // `size` has it already
+      code: said,
+      errors: [{ messageId: 'sizeSaysSo', suggestions: [suggest('clean', said, ' (1536x1024)', '')] }],
+    },
+    {
+      code: other,
+      errors: [{ messageId: 'pixelSize', suggestions: [suggest('clean', other, ' (1536x1024)', '')] }],
     },
     {
       // escapes before the word

@@ -200,6 +200,35 @@ describe('suggestions that wrap an upload', () => {
     );
   });
 
+  describe('take out constants that nothing reads any more', () => {
+    const edit = (constants: string, image: string, imports = 'OpenAI, { toFile }') =>
+      `import ${imports} from 'openai';\nconst client = new OpenAI();\nexport async function edit(bytes: Buffer, type: string) {\n${constants}  return client.images.edit({ image: ${image} });\n}`;
+    const name = 'await toFile(bytes, `a.${extension}`, { type })';
+
+    it.each([
+      ["  const extension = type.split('/').pop() ?? 'png';\n", ''],
+      ['  log(type);\n\n  const extension = type.slice(6);\n\n', '  log(type);\n\n'],
+      [
+        "  const short = type.replace('image/', '');\n  const extension = short === 'jpeg' ? 'jpg' : short;\n",
+        '',
+      ],
+    ])('%s', (before, after) => {
+      expect(mend(edit(before, name))).toBe(importing(edit(after, 'await prepareImage(bytes)', 'OpenAI')));
+    });
+
+    it.each([
+      ['what does something', '  const extension = next();\n'],
+      ['what other code reads', '  const extension = type.slice(6);\n  log(extension);\n'],
+      ['what a comment speaks of', '  // short\n  const extension = type.slice(6);\n'],
+      ['what has no line to itself', '  log(); const extension = type.slice(6);\n'],
+      ['what is taken from a list', '  const extension = EXTENSIONS.pop();\n'],
+    ])('but not %s', (_, constants) => {
+      expect(mend(edit(constants, name))).toBe(
+        importing(edit(constants, 'await prepareImage(bytes)', 'OpenAI')),
+      );
+    });
+  });
+
   it('take another name where the code has a function of that one', () => {
     const own = `function prepareImage(path: string) { return read(path); }\n`;
     const code = `${HEAD}${own}await client.images.edit({ image: read('a.png') });`;
@@ -624,6 +653,7 @@ describe('suggestions for what may be nothing, or a promise', () => {
     ['file: BlobPart', "new File([file], 'a.png', { type: 'image/png' })"],
     ["file: import('openai').Uploadable", 'file'],
     ["files: OpenAI.ImageEditParams['image']", 'files'],
+    ['others: Uploadable[], files: Uploadable[] = [read(path)]', 'files'],
   ])('are not made for an image of `(%s)`: %s', (parameters, image) => {
     expect(mend(edit(parameters, image))).toBe(edit(parameters, image));
   });
