@@ -18,6 +18,12 @@ export function spreadTiers(items: Items, groups: readonly Group[], verdicts: Ve
     const isPair = isExplanation(items, left) && isExplanation(items, right);
     if (isPair || isCompared(items, left.last + 1, right.first)) verdicts.fill('thing', index - 1, index + 1);
   }
+  groups.forEach(({ first, last }, index) => {
+    // "DVD vs 4K".
+    const isAfter = isComparison(items, first - 1) && items.is(first - 2, Role.thing);
+    const isBefore = isComparison(items, last + 1) && items.is(last + 2, Role.thing);
+    if (isAfter || isBefore) verdicts[index] = 'thing';
+  });
   for (let from = 0; from < groups.length;) {
     let to = from;
     while (isNextTier(items, groups[to], groups[to + 1], to > from ? NO_ITEM : NO_NAME)) to++;
@@ -56,7 +62,9 @@ function isNextTier(
   noName: number,
 ): boolean {
   if (left === undefined || right === undefined) return false;
-  const name = nameBefore(items, right, noName);
+  // "High 1080p, Ultra 4K".
+  const isUltra = noName === NO_ITEM && items.is(right.first, Role.intensifier);
+  const name = isUltra ? right.first : nameBefore(items, right, noName);
   if (name === undefined) return false;
   let mark = name - 1;
   while (items.isMark(mark, '-*') || items.is(mark, Role.and | Role.or)) mark--;

@@ -24,8 +24,7 @@ export function namesVendor(tracer: Tracer, expression: Node): boolean {
   return type !== undefined && hasVendorWord(tracer.sourceCode.getText(type));
 }
 
-/** Whether one of the words of a text or name is a vendor's. */
-export function hasVendorWord(text: string): boolean {
+function hasVendorWord(text: string): boolean {
   const words = text.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
   return words.split(/[^a-z\d]+/).some((word) => VENDORS.has(word));
 }

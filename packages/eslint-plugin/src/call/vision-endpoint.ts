@@ -2,13 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getParent, getStaticKey, type Node } from '../ast/nodes.js';
 import { getTexts, joinPieces } from '../trace/texts.js';
 import type { Tracer } from '../trace/tracer.js';
-import { createMentionTest, hasInCode } from './mentions-images.js';
-import { hasVendorWord } from './vendor-names.js';
+import { isForeignUrl } from './addresses.js';
+import { createMentionTest } from './mentions-images.js';
 
 /** An address that messages are sent to. */
 const ENDPOINT = /\/(?:chat\/completions|responses)\/?(?:[?#]|$)/;
 const OPENAI = 'https://api.openai.com/';
-const URLS = /https?:\/\/[^\s'"`]+/g;
+/** Addresses of chats and responses in a file, and base addresses of APIs. */
+const ADDRESSES = /https?:\/\/[^\s'"`]*?(?:\/chat\/completions|\/responses|\/v\d\w*\/?(?=['"`]))/g;
 
 /** Whether the request a part of a message is written in goes to OpenAI; `undefined` where it says no address. */
 export function isRequestToOpenAi(tracer: Tracer, part: Node): boolean | undefined {
@@ -28,17 +29,10 @@ function getAddresses(tracer: Tracer, part: Node): readonly string[] {
   return [];
 }
 
-/** Whether a file sends messages, and all that it says of addresses and vendors is OpenAI's. */
-export const namesOpenAiOnly = createMentionTest((source) => {
-  const { text } = source;
-  return (
-    hasInCode(source, /\bapi\.openai\.com\//g, 'api.openai.com') &&
-    /\/(?:chat\/completions|responses)\b/.test(text) &&
-    [...text.matchAll(URLS)].every(
-      ([url]) => url.startsWith(OPENAI) || !/\/(?:v\d|chat|responses)\b/.test(url),
-    ) &&
-    !hasVendorWord(text)
-  );
+/** Whether what a file sends goes to OpenAI: it has one of its addresses, and no other host's. */
+export const sendsToOpenAi = createMentionTest((source) => {
+  const addresses = source.text.includes('api.openai.com') ? (source.text.match(ADDRESSES) ?? []) : [];
+  return addresses.length > 0 && !addresses.some(isForeignUrl);
 });
 
 /** The request's object that a part is written in: the one that names the model. */

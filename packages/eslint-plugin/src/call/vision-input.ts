@@ -18,7 +18,7 @@ import { isExpectation } from './expectation.js';
 import { isOpenAiModel, mayReadImages } from './model-ids.js';
 import type { ParseContext } from './parse-context.js';
 import { importsSdk } from './sdk.js';
-import { findRequestObject, isRequestToOpenAi, namesOpenAiOnly } from './vision-endpoint.js';
+import { findRequestObject, isRequestToOpenAi, sendsToOpenAi } from './vision-endpoint.js';
 
 /** One image part of a message to a model that reads images. */
 export interface VisionInput {
@@ -100,7 +100,7 @@ function findCall(node: Node): { node: TSESTree.CallExpression; receiver: Node }
 
 /** Whether a part without a request around it is for OpenAI, as far as the rest of the file tells. */
 function isMadeForOpenAi(tracer: Tracer, node: Node): boolean {
-  return (importsSdk(tracer) || namesOpenAiOnly(tracer.sourceCode)) && !isForOthers(tracer, node);
+  return (importsSdk(tracer) || sendsToOpenAi(tracer.sourceCode)) && !isForOthers(tracer, node);
 }
 
 /** Whether the part is written in what another package makes messages of: `new HumanMessage({ content: […] })`. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, getOptional, getStaticKey, isFunction, unwrap, type Node } from '../ast/nodes.js';
 import { getDottedName } from '../trace/specifiers.js';
 import { getDeclaredVariables } from '../trace/tracer.js';
-import { isSchema } from '../trace/zod.js';
+import { isSchema } from '../trace/zod-schemas.js';
 import { findParameters } from './find-parameters.js';
 import {
   ANY,

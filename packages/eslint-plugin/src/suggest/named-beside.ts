@@ -3,7 +3,7 @@ import type { AST, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { findLiterals } from '../trace/find-literals.js';
 import type { Tracer } from '../trace/tracer.js';
-import { isSchema } from '../trace/zod.js';
+import { isSchema } from '../trace/zod-schemas.js';
 
 /** What literals say that are to change: nothing of those that go, or are not decided yet. */
 export type Pending = ReadonlyMap<Node, string | undefined>;

@@ -4,7 +4,7 @@ import { getClassMemberType, getThisOwner } from '../trace/classes.js';
 import { findFunction, findVariable } from '../trace/scopes.js';
 import type { DeclaredType, Tracer } from '../trace/tracer.js';
 import { getElementType, getTypeMember, getTypeParts } from '../trace/type-nodes.js';
-import { isSchema } from '../trace/zod.js';
+import { isSchema } from '../trace/zod-schemas.js';
 import { findDeclaredParameter } from './find-parameters.js';
 
 /** Steps from a whole to a part of it: names of members, and one of these two. */

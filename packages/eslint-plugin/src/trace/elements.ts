@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
 import { getAllProperties } from './all-properties.js';
 import { expandCallback } from './calls.js';
@@ -30,7 +31,6 @@ const SAME_ELEMENTS: ReadonlySet<string> = new Set([
   'toReversed',
   'sort',
   'toSorted',
-  'flat',
 ]);
 
 /** Steps to every element an array may have; what is not known of it is an `unknown` step among them. */
@@ -79,15 +79,11 @@ function readElements(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] 
 
 /** Elements of a list behind its first ones, as `[first, ...rest]` leaves them. */
 function getElementsFrom(tracer: Tracer, leaf: Leaf, from: number, place: Node): readonly Step[] {
-  const { node, env } = leaf;
+  const { env } = leaf;
   const list = getAwaitedList(tracer, leaf);
   if (list !== undefined) return list.flatMap((one) => getElementsFrom(tracer, one, from, place));
-  const isFixed =
-    node.type === 'ArrayExpression' &&
-    getPushed(tracer, leaf, place).length === 0 &&
-    !node.elements.slice(0, from).some((element) => element?.type === 'SpreadElement');
-  if (!isFixed) return getElements(tracer, leaf, place);
-  return node.elements
+  if (!isFixed(tracer, leaf, place, from)) return getElements(tracer, leaf, place);
+  return leaf.node.elements
     .slice(from)
     .flatMap((element): readonly Step[] =>
       element === null
@@ -157,17 +153,14 @@ function isChange({ kind }: MemberEvent): boolean {
   return kind !== 'call';
 }
 
-/** Steps to one element by its index; any element when the positions are not fixed. */
+/** Steps to one element by its index, a negative one from the end; any element when the positions are not fixed. */
 export function getElementAt(tracer: Tracer, leaf: Leaf, index: number, place: Node): readonly Step[] {
-  const { node, env } = leaf;
+  const { env } = leaf;
   const list = getAwaitedList(tracer, leaf);
   if (list !== undefined) return list.flatMap((one) => getElementAt(tracer, one, index, place));
-  if (node.type !== 'ArrayExpression') return getElements(tracer, leaf, place);
-  const isFixed =
-    getPushed(tracer, leaf, place).length === 0 &&
-    !node.elements.slice(0, index + 1).some((element) => element?.type === 'SpreadElement');
-  if (!isFixed) return getElements(tracer, leaf, place);
-  const element = node.elements[index];
+  if (!isFixed(tracer, leaf, place, index < 0 ? undefined : index + 1))
+    return getElements(tracer, leaf, place);
+  const element = leaf.node.elements.at(index);
   return element === undefined || element === null ? [absent(place, env)] : [follow(element, env)];
 }
 
@@ -193,12 +186,21 @@ function getFromCall(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] |
   }
   if (method === 'map' && first !== undefined) return expandCallback(tracer, node, first, env);
   if (method === 'flatMap' && first !== undefined) {
-    return expandCallback(tracer, node, first, env)?.flatMap((step) =>
-      step.kind === 'follow'
-        ? resolve(tracer, step.node, step.env).flatMap((inner) =>
-            isList(tracer, inner) ? getElements(tracer, inner, node) : [inner],
-          )
-        : [step],
+    return expandCallback(tracer, node, first, env)?.flatMap((step) => openList(tracer, step, node));
+  }
+  if (method === 'flat') {
+    const all = flatten(resolve(tracer, callee.object, env), (one) => getElements(tracer, one, place));
+    return all.flatMap((step) => openList(tracer, step, node));
+  }
+  if (method === 'slice') {
+    const [from, to] = [getIndex(first), getIndex(second)];
+    const lists = resolve(tracer, callee.object, env);
+    // Positions that are computed are any, and so are those of a list that is not in sight.
+    const isComputed =
+      (first !== undefined && from === undefined) || (second !== undefined && to === undefined);
+    if (isComputed || !lists.every((one) => isFixed(tracer, one, place))) return [elementsOf(callee.object)];
+    return lists.flatMap(({ node: list, env: outer }) =>
+      list.elements.slice(from, to).flatMap((one) => (one === null ? [] : [follow(one, outer)])),
     );
   }
   if (method === 'entries' || method === 'values' || method === 'keys') {
@@ -217,10 +219,43 @@ function getFromCall(tracer: Tracer, leaf: Leaf, place: Node): readonly Step[] |
   return undefined;
 }
 
+/** A position as it is written: `0`, `-1`. */
+export function getIndex(node: Node | undefined): number | undefined {
+  const isNegative = node?.type === 'UnaryExpression' && node.operator === '-';
+  const literal = isNegative ? node.argument : node;
+  const value = literal?.type === 'Literal' ? literal.value : undefined;
+  if (typeof value !== 'number') return undefined;
+  return isNegative ? -value : value;
+}
+
+/** Whether the elements of a list stand where it is written, each in its place. */
+function isFixed(
+  tracer: Tracer,
+  leaf: Leaf,
+  place: Node,
+  end = Infinity,
+): leaf is Leaf & { node: TSESTree.ArrayExpression } {
+  const { node } = leaf;
+  return (
+    node.type === 'ArrayExpression' &&
+    getPushed(tracer, leaf, place).length === 0 &&
+    !node.elements.slice(0, end).some((element) => element?.type === 'SpreadElement')
+  );
+}
+
+/** An element, or the elements of a list that it is. */
+function openList(tracer: Tracer, step: Step, place: Node): readonly Step[] {
+  if (step.kind !== 'follow') return [step];
+  return resolveSteps(tracer, [step], place).flatMap((inner) =>
+    isList(tracer, inner) ? getElements(tracer, inner, place) : [inner],
+  );
+}
+
 const LIST_STATICS = /^(?:Promise\.all(?:Settled)?|Array\.(?:from|of)|Object\.(?:values|entries|keys))$/;
 const LIST_METHODS: ReadonlySet<string> = new Set([
   ...SAME_ELEMENTS,
   'filter',
+  'flat',
   'map',
   'flatMap',
   'concat',

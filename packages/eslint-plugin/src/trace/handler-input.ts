@@ -12,7 +12,8 @@ import { getActionOptions } from './cli-options.js';
 import { resolve } from './resolve.js';
 import type { Leaf, Tracer } from './tracer.js';
 import { hasRouteSchema } from './validated-input.js';
-import { getSchemaShape, isSchema, PROCEDURE_INPUTS } from './zod.js';
+import { getSchemaShape, PROCEDURE_INPUTS } from './zod.js';
+import { isSchema } from './zod-schemas.js';
 
 /** Names the schema of what a handler is given goes by in the options of a tool. */
 const INPUT_KEYS = /^(?:args|input|inputSchema|parameters)$/;
@@ -90,8 +91,7 @@ function getShapeIn(tracer: Tracer, options: Node, keys: RegExp): readonly Leaf[
 
 /** The shape of `z.object({ … })`, or an object of schemas itself. */
 function getShape(tracer: Tracer, node: Node): readonly Leaf[] | undefined {
-  if (node.type !== 'Identifier' && node.type !== 'CallExpression' && node.type !== 'ObjectExpression')
-    return undefined;
+  if (!SHAPES.has(node.type)) return undefined;
   const shape = getSchemaShape(tracer, node, null);
   if (shape !== undefined) return shape;
   const leaves = node.type === 'CallExpression' ? [] : resolve(tracer, node);
@@ -99,6 +99,13 @@ function getShape(tracer: Tracer, node: Node): readonly Leaf[] | undefined {
     ? leaves
     : undefined;
 }
+
+const SHAPES: ReadonlySet<string> = new Set([
+  'CallExpression',
+  'Identifier',
+  'MemberExpression',
+  'ObjectExpression',
+]);
 
 function hasSchemas({ properties }: TSESTree.ObjectExpression): boolean {
   return properties.some((property) => property.type === 'Property' && isSchema(property.value));

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMethodName, unwrap, type Node } from '../ast/nodes.js';
-import { getElements } from './elements.js';
+import { getElementAt, getElements, getIndex } from './elements.js';
 import { getMapValues, getValueType, isMap } from './entries.js';
 import { flatten } from './flatten.js';
 import { getKnownTexts } from './members.js';
@@ -29,6 +29,8 @@ export function expandListReader(
   if (method === 'pop' || method === 'shift') return [followElement(object, env, call)];
   if (method === 'get') return first && expandGet(tracer, call, leaves, first, env);
   if (method === 'at' && first === undefined) return undefined;
+  const index = method === 'at' ? getIndex(first) : undefined;
+  if (index !== undefined) return flatten(leaves, (leaf) => getElementAt(tracer, leaf, index, call));
   const all = flatten(leaves, (leaf) => getElements(tracer, leaf, call));
   return method === 'at' ? all : filterElements(tracer, all, first, env, call);
 }

@@ -3,7 +3,8 @@ import { getCalledName, getEnclosingFunction, getStaticKey, getWrapped, type Nod
 import { getPropertyAt } from './properties.js';
 import { resolve, resolveSteps } from './resolve.js';
 import type { Leaf, Tracer } from './tracer.js';
-import { getSchemaShape, isSchema } from './zod.js';
+import { getSchemaShape } from './zod.js';
+import { isSchema } from './zod-schemas.js';
 
 /** Middleware of Hono that checks a part of a request: `zValidator('json', schema)`, `sValidator('form', schema)`. */
 const VALIDATORS = /validator$/i;

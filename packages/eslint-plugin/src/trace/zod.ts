@@ -1,21 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName, unwrap, type Node } from '../ast/nodes.js';
+import { getAllProperties } from './all-properties.js';
 import { getElements } from './elements.js';
 import { getProperty } from './properties.js';
 import { follow, resolve, type Step } from './resolve.js';
-import { unknown, type DeclaredType, type Env, type Leaf, type Tracer } from './tracer.js';
+import { absent, unknown, type DeclaredType, type Env, type Leaf, type Tracer } from './tracer.js';
 import { getRoutePart, getValidatedShape, hasRouteSchema } from './validated-input.js';
 import { getTypeArgument, getTypeName, getTypeParts } from './type-nodes.js';
-
-const BUILDERS: ReadonlySet<string> = new Set([
-  'enum',
-  'literal',
-  'string',
-  'union',
-  'nativeEnum',
-  'coerce',
-  'number',
-]);
+import { isNamespace, isObjectMaker, isObjectSchema, isSchemaCall } from './zod-schemas.js';
 
 /** Methods of a schema that leave its values alone. */
 const REFINEMENTS: ReadonlySet<string> = new Set([
@@ -33,6 +25,14 @@ const REFINEMENTS: ReadonlySet<string> = new Set([
   'trim',
   'meta',
   'unwrap',
+  'catchall',
+  'deepPartial',
+  'loose',
+  'partial',
+  'passthrough',
+  'required',
+  'strict',
+  'strip',
 ]);
 const DEFAULTS: ReadonlySet<string> = new Set(['default', 'catch', 'prefault']);
 
@@ -48,22 +48,9 @@ export function expandZod(
   const callee = unwrap(call.callee);
   const method = callee.type === 'MemberExpression' ? (getMemberName(callee) ?? '') : '';
   // A parsed value is read property by property, not as a whole.
-  return isSchema(call) && !/^(?:safeP|p)arse(?:Async)?$/.test(method)
+  return !/^(?:safeP|p)arse(?:Async)?$/.test(method) && isSchemaCall(tracer, call)
     ? getSchemaValues(tracer, call, env)
     : undefined;
-}
-
-/** Whether an expression is a call of zod's. */
-export function isSchema(node: Node): boolean {
-  let inner = unwrap(node);
-  while (inner.type === 'CallExpression' || inner.type === 'MemberExpression') {
-    inner = unwrap(inner.type === 'CallExpression' ? inner.callee : inner.object);
-  }
-  return (
-    inner.type === 'Identifier' &&
-    (inner.name === 'z' || inner.name === 'zod') &&
-    node.type === 'CallExpression'
-  );
 }
 
 function getSchemaValues(tracer: Tracer, call: TSESTree.CallExpression, env: Env): readonly Step[] {
@@ -72,28 +59,38 @@ function getSchemaValues(tracer: Tracer, call: TSESTree.CallExpression, env: Env
   const method = getMemberName(callee) ?? '';
   const [first] = call.arguments;
   const inner = unwrap(callee.object);
-  if (inner.type === 'CallExpression') {
-    if (DEFAULTS.has(method) && first !== undefined) {
-      return [...getSchemaValues(tracer, inner, env), follow(first, env)];
+  if (!isNamespace(inner)) {
+    const own = (): readonly Step[] =>
+      inner.type === 'CallExpression' ? getSchemaValues(tracer, inner, env) : [follow(inner, env)];
+    if (REFINEMENTS.has(method)) return own();
+    if (first !== undefined) {
+      if (DEFAULTS.has(method) || method === 'or') return [...own(), follow(first, env)];
+      if (method === 'pipe') return [follow(first, env)];
     }
-    if (REFINEMENTS.has(method)) return getSchemaValues(tracer, inner, env);
   }
   // An object is read property by property.
-  if (isObjectSchema(call)) return [{ kind: 'value', node: call, env, via: null }];
-  if (!BUILDERS.has(method) || first === undefined) return [unknown(call, env)];
-  if (method === 'literal') return [follow(first, env)];
-  if (method === 'enum')
-    return resolve(tracer, first, env).flatMap((leaf) => getElements(tracer, leaf, call));
-  if (method === 'union') {
-    return resolve(tracer, first, env)
-      .flatMap((leaf) => getElements(tracer, leaf, call))
-      .flatMap((step) =>
-        step.kind === 'follow' && step.node.type === 'CallExpression'
-          ? getSchemaValues(tracer, step.node, step.env)
-          : [unknown(call, env)],
+  if (isObjectSchema(tracer, call)) return [{ kind: 'value', node: call, env, via: null }];
+  if (first === undefined) return [unknown(call, env)];
+  switch (method) {
+    case 'literal':
+    case 'nullable':
+    case 'nullish':
+    case 'optional':
+      return [follow(first, env)];
+    case 'enum':
+    case 'extract':
+    case 'nativeEnum':
+      return resolve(tracer, first, env).flatMap((leaf) =>
+        leaf.node.type === 'ArrayExpression'
+          ? getElements(tracer, leaf, call)
+          : getAllProperties(tracer, leaf, call),
       );
+    case 'union':
+      // Each of them a schema.
+      return resolve(tracer, first, env).flatMap((leaf) => getElements(tracer, leaf, call));
+    default:
+      return [unknown(call, env)];
   }
-  return [unknown(call, env)];
 }
 
 /**
@@ -121,12 +118,11 @@ export function getZodOutput(
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression') return undefined;
   const method = getMemberName(callee);
-  if (isObjectSchema(call)) {
-    const values = getSchemaShape(tracer, call, env)?.flatMap((shape) =>
-      getProperty(tracer, shape, name, call),
-    );
+  if (isObjectSchema(tracer, call)) {
+    const values = getShapeProperty(tracer, call, name, env);
     // What the shape does not name is a member of the schema itself.
-    return values?.every(({ kind }) => kind === 'undefined') === true ? undefined : values;
+    if (values?.every(({ kind }) => kind === 'undefined') !== true) return values;
+    return name === 'shape' ? [{ kind: 'value', node: call, env, via: null }] : undefined;
   }
   const input = PROCEDURE_INPUTS.get(method ?? '');
   if (input !== undefined) {
@@ -165,21 +161,45 @@ export function getInferredOutput(
   return undefined;
 }
 
-/** What an object schema is made of; `undefined` where the expression is none. */
+/** What has the properties of an object schema: its shape, or the schema itself; `undefined` for anything else. */
 export function getSchemaShape(tracer: Tracer, schema: Node, env: Env): readonly Leaf[] | undefined {
-  const leaves = resolve(tracer, schema, env, { isEnd: (node) => isObjectSchema(node) });
-  const [leaf] = leaves;
-  if (leaf?.node.type !== 'CallExpression' || !isObjectSchema(leaf.node)) return undefined;
+  const [leaf] = resolve(tracer, schema, env, { isEnd: (node) => isObjectSchema(tracer, node) });
+  if (leaf?.node.type !== 'CallExpression' || !isObjectSchema(tracer, leaf.node)) return undefined;
   const [shape] = leaf.node.arguments;
-  return shape === undefined ? undefined : resolve(tracer, shape, leaf.env);
+  if (shape === undefined) return undefined;
+  return isObjectMaker(leaf.node)
+    ? resolve(tracer, shape, leaf.env)
+    : [{ kind: 'value', node: leaf.node, env: leaf.env, via: null }];
 }
 
-function isObjectSchema(node: Node): boolean {
-  if (node.type !== 'CallExpression') return false;
-  const callee = unwrap(node.callee);
-  return (
-    callee.type === 'MemberExpression' &&
-    /^(?:strict|loose)?[oO]bject$/.test(getMemberName(callee) ?? '') &&
-    isSchema(node)
-  );
+/** Steps to a property of an object schema, of what it was made of in the end. */
+function getShapeProperty(
+  tracer: Tracer,
+  call: TSESTree.CallExpression,
+  name: string,
+  env: Env,
+): readonly Step[] | undefined {
+  const [first] = call.arguments;
+  const callee = unwrap(call.callee);
+  if (first === undefined || callee.type !== 'MemberExpression') return undefined;
+  const read = (leaves: readonly Leaf[] | undefined): readonly Step[] | undefined =>
+    leaves?.flatMap((leaf) => getProperty(tracer, leaf, name, call));
+  if (isObjectMaker(call)) return read(resolve(tracer, first, env));
+  const getBase = (): readonly Step[] | undefined => read(getSchemaShape(tracer, callee.object, env));
+  switch (getMemberName(callee)) {
+    case 'omit':
+    case 'pick': {
+      const named = read(resolve(tracer, first, env)) ?? [];
+      const isNamed = named.some(({ kind }) => kind !== 'undefined');
+      return isNamed === (getMemberName(callee) === 'pick') ? getBase() : [absent(call, env)];
+    }
+    case 'merge': {
+      const own = read(getSchemaShape(tracer, first, env));
+      return own?.every(({ kind }) => kind === 'undefined') === true ? getBase() : own;
+    }
+    default: {
+      const own = read(resolve(tracer, first, env));
+      return own?.every(({ kind }) => kind === 'undefined') === true ? getBase() : own;
+    }
+  }
 }

@@ -16,6 +16,9 @@ export interface SharpChain {
   readonly isOpen: boolean;
 }
 
+/** More chains than these one behind the other are none that anyone writes. */
+const MAX_CHAINS = 4;
+
 const DRAWN = /^(?:create|text)$/;
 
 /** The `sharp(…)…` chain that a call ends; `undefined` for any other call. */
@@ -23,6 +26,7 @@ export function getSharpChain(
   tracer: Tracer,
   node: TSESTree.CallExpression,
   env: Env,
+  depth = 0,
 ): SharpChain | undefined {
   const methods = new Set<string>();
   const roots: TSESTree.CallExpression[] = [];
@@ -53,6 +57,18 @@ export function getSharpChain(
     if (inner.type === 'CallExpression')
       pending.push({ kind: 'value', node: inner, env: leaf.env, via: null });
     else pending.push(...resolve(tracer, inner, leaf.env));
+  }
+  // What one chain made smaller another starts from.
+  for (const {
+    arguments: [input],
+  } of depth < MAX_CHAINS ? roots : []) {
+    for (const source of input === undefined ? [] : resolve(tracer, input, env)) {
+      const made = source.kind === 'value' ? unwrapAwait(source.node) : undefined;
+      if (made?.type !== 'CallExpression' || seen.has(made)) continue;
+      const chain = getSharpChain(tracer, made, source.env, depth + 1);
+      for (const method of chain?.methods ?? []) methods.add(method);
+      isOpen ||= chain?.isOpen === true;
+    }
   }
   return roots.length === 0 ? undefined : { methods, isDrawn: roots.every(isDrawing), isOpen };
 }

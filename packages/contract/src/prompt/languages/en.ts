@@ -228,7 +228,7 @@ export const en: Vocabulary = {
     isn't needed, isn't necessary, is not necessary, isn't required, removed, omitted, excluded, prohibited
     not allowed, unwanted, free, no thanks, out of the question, not welcome, is out, are out, off the table
     uncalled for, pointless, useless, superfluous, to be avoided, ruled out, need not apply, not an option,
-    what (I|we) (do not|don't|dont|never) (want|need|like|ask for|asked for|look for), not what (I|we) (want|need|like|mean|meant|am after|are after|am looking for|are looking for), what (I|we) (hate|dislike|want to avoid|wish to avoid|try to avoid|am tired of|are tired of), what (ruined|spoiled|spoilt|killed), ruins, ruined, would ruin, kills the, would be wrong, would be too much, overkill, is wrong`,
+    what (I|we) (do not|don't|dont|never) (want|need|like|ask for|asked for|look for), not what (I|we) (want|need|like|mean|meant|am after|are after|am looking for|are looking for), what (I|we) (hate|dislike|want to avoid|wish to avoid|try to avoid|am tired of|are tired of), what (ruined|spoiled|spoilt|killed), ruins, ruined, would ruin, kills the, killed the, would be wrong, would be too much, overkill, is wrong`,
   lettering: `
     reads, reading, read, says, saying, say, said, spells, spelling, spelled, spell, labeled, labelled, marked
     titled, entitled, captioned, written, writes, engraved, embossed, inscribed, inscription, printed text, stamped
