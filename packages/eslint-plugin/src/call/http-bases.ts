@@ -21,6 +21,8 @@ export interface Bases {
   readonly isVersioned: boolean;
 }
 
+export const NO_BASES: Bases = { addresses: [], isVersioned: false };
+
 /** Reads what the options of a request, and those of the instance that sends it, say of its address. */
 export function getBases(tracer: Tracer, node: TSESTree.CallExpression): Bases {
   const callee = unwrap(node.callee);

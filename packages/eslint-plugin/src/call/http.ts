@@ -13,7 +13,7 @@ import { isGuard } from './client-options.js';
 import { getClient } from './client.js';
 import { createFormReader, isForm, isUnknownForm } from './http-form.js';
 import type { Endpoint } from './http-endpoint.js';
-import { getBases } from './http-bases.js';
+import { getBases, NO_BASES } from './http-bases.js';
 import { mergePayloads, type Payload } from './http-payload.js';
 import { getRequest, type HttpRequest } from './http-request.js';
 import { isSending } from './http-sender.js';
@@ -59,9 +59,10 @@ function createCall(
   { bodies, encoding }: Payload,
 ): ImageCall | null {
   const { tracer } = context;
-  const bases = getBases(tracer, node);
+  // A whole address of OpenAI's own leaves nothing to say of it.
+  const bases = texts.every(isOwnAddress) ? NO_BASES : getBases(tracer, node);
   const addresses = texts.flatMap((text) => (isPath(text) ? getWhole(bases.addresses, text) : [text]));
-  const isOwn = addresses.every((address) => address.startsWith('https://api.openai.com/'));
+  const isOwn = addresses.every(isOwnAddress);
   const call = new ImageCall(context, {
     surface: 'http',
     operation: operation === 'generations' ? 'generate' : 'edit',
@@ -81,6 +82,10 @@ function createCall(
     ? bases.addresses.some((base) => /openai/i.test(base)) || isOfClient(context, node)
     : isOpenAiAddress(context, request, addresses, call);
   return isOpenAi ? call : null;
+}
+
+function isOwnAddress(address: string): boolean {
+  return address.startsWith('https://api.openai.com/');
 }
 
 /** Whether an address is but a path: of this site's own backend, or relative to the base address of an instance. */

@@ -29,13 +29,12 @@ export function createMentionTest(test: (source: Source) => boolean): (source: S
  */
 export function hasInCode(source: Source, words: RegExp, ...pieces: readonly string[]): boolean {
   if (!pieces.some((piece) => source.text.includes(piece))) return false;
+  const comments = source.getAllComments();
+  let next = 0;
   words.lastIndex = 0;
   for (let match = words.exec(source.text); match !== null; match = words.exec(source.text)) {
-    if (!isInComment(source, match.index)) return true;
+    while ((comments[next]?.range[1] ?? Infinity) <= match.index) next++;
+    if (match.index < (comments[next]?.range[0] ?? Infinity)) return true;
   }
   return false;
-}
-
-function isInComment(source: Source, index: number): boolean {
-  return source.getAllComments().some(({ range: [start, end] }) => start <= index && index < end);
 }
