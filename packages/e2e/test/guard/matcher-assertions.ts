@@ -21,7 +21,7 @@ test('a failure shows facts and remedy', async () => {
   } catch (error) {
     message = (error as Error).message;
   }
-  expect(message).toMatch(/2 images to be ready for upload, but 1 are not/);
+  expect(message).toMatch(/2 images to be ready for upload, but 1 is not/);
   expect(message).toMatch(/wide.png.*2100x300/);
   expect(message).toMatch(/2048 px .*prepareImage/);
 });
