@@ -55,7 +55,7 @@ function expandVariable(
 ): readonly Step[] {
   const { events, isReplaced } = getWrites(tracer, variable, node);
   const writes =
-    events.length === 0
+    events.length === 0 || events.length > MANY_WRITES
       ? events
       : events.filter((write) => !isReadWithout(tracer, variable, write.node, node));
   const defined = isReplaced ? [] : expandDefinitions(tracer, variable.defs, node, env, next);
@@ -81,6 +81,9 @@ function expandVariable(
   const { before, added, last } = appends;
   return [{ kind: 'value', node: last, env, via: next, sum: { starts: expandAll(before), added } }];
 }
+
+/** More writes than this are a table, whose conditions are not compared with those of each use. */
+const MANY_WRITES = 64;
 
 function isEmptyText(step: Step): boolean {
   return step.kind === 'follow' && step.node.type === 'Literal' && step.node.value === '';
